@@ -1,0 +1,73 @@
+import type { Danger, PauseReason, RejectReason } from '../vocabulary';
+import type { Actor, Assignee } from './state';
+
+/**
+ * What staff may tell a case. `noteId` refers to a row written first: no text travels through a
+ * workflow. `commandId` is also the update id, so that a repeated command acts once.
+ */
+export interface CommandBase {
+  commandId: string;
+  actor: Actor;
+  noteId?: string;
+}
+
+export type Command = CommandBase &
+  (
+    | { name: 'verify'; categoryId?: string; danger?: Danger }
+    | { name: 'reject'; reason: RejectReason; noteId: string }
+    | { name: 'answer'; noteId: string }
+    | {
+        name: 'reroute';
+        departmentId: string;
+        categoryId: string;
+        noteId: string;
+      }
+    | { name: 'accept' }
+    | { name: 'make-safe'; crewId: string }
+    | { name: 'made-safe'; photoId?: string }
+    | { name: 'assign'; assignee: Assignee }
+    | { name: 'start' }
+    | {
+        name: 'pause';
+        pauseId: string;
+        reason: PauseReason;
+        until?: number;
+        noteId: string;
+      }
+    | { name: 'resume'; pauseId: string }
+    | { name: 'mark-repaired'; repairId: string }
+    | {
+        name: 'qualify';
+        qualificationId: string;
+        real: boolean;
+        danger: Danger;
+        categoryId: string;
+      }
+    | { name: 'close'; outcome: 'repaired' | 'not-fixed'; noteId?: string }
+    | { name: 'decide-reopen'; reopen: boolean; noteId: string }
+    | { name: 'recall'; noteId: string }
+    | { name: 'merge'; intoCaseId: string; noteId: string }
+    | { name: 'import-deadline'; dueAt: number; noteId: string }
+  );
+export type CommandName = Command['name'];
+
+export const commandNames = [
+  'verify',
+  'reject',
+  'answer',
+  'reroute',
+  'accept',
+  'make-safe',
+  'made-safe',
+  'assign',
+  'start',
+  'pause',
+  'resume',
+  'mark-repaired',
+  'qualify',
+  'close',
+  'decide-reopen',
+  'recall',
+  'merge',
+  'import-deadline',
+] as const satisfies readonly CommandName[];

@@ -1,0 +1,62 @@
+import type { ClockKind, Stage } from '../vocabulary';
+import type { Actor } from './state';
+
+/**
+ * What happened, in the past tense. A fact is one line of the timeline, one entry of the audit
+ * chain and, by the table in domain/messages, the messages that people get.
+ */
+export const factNames = [
+  'received',
+  'confirmed',
+  'opened',
+  'attached',
+  'verified',
+  'rejected',
+  'answered',
+  'rerouted',
+  'accepted',
+  'make-safe-ordered',
+  'made-safe',
+  'assigned',
+  'started',
+  'paused',
+  'resumed',
+  'pause-expired',
+  'repaired',
+  'qualified',
+  'rating-asked',
+  'rated',
+  'closed',
+  'reopen-asked',
+  'reopened',
+  'reopen-refused',
+  'merged',
+  'absorbed',
+  'forwarded',
+  'forward-updated',
+  'forward-acknowledged',
+  'forward-unanswered',
+  'forward-recalled',
+  'on-call-alerted',
+  'citizen-added',
+  'reminder',
+  'breach',
+  'management',
+  'replanned',
+  'deadline-imported',
+  'erased',
+] as const;
+export type FactName = (typeof factNames)[number];
+
+/** Ids and codes only: it travels through workflow histories. */
+export interface Fact {
+  name: FactName;
+  at: number;
+  actor: Actor;
+  commandId?: string;
+  noteId?: string;
+  clock?: ClockKind;
+  stage?: Stage;
+  cycle?: number;
+  data?: Record<string, string | number | boolean | null>;
+}
