@@ -1,0 +1,7 @@
+export * from './case';
+export * from './geometry';
+export * from './log';
+export * from './message';
+export * from './municipality';
+export * from './people';
+export * from './report';

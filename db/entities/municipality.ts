@@ -1,0 +1,128 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { CalendarRules, PolicyTargets } from '../../domain/sla/policy';
+import type { Urgency } from '../../domain/vocabulary';
+import type { Geometry, Point } from './geometry';
+
+/** One row: the municipality that runs this product. */
+@Entity('municipality')
+export class Municipality {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') name!: string;
+  @Column('text') istatCode!: string;
+  @Column('text', { default: 'Europe/Rome' }) timezone!: string;
+  @Column('geometry', { spatialFeatureType: 'MultiPolygon', srid: 4326 }) boundary!: Geometry;
+  @Column('geometry', { spatialFeatureType: 'Point', srid: 4326 }) center!: Point;
+  @Column('text') contactEmail!: string;
+  @Column('jsonb', { default: {} }) settings!: Record<string, unknown>;
+}
+
+@Entity('department')
+export class Department {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text', { unique: true }) code!: string;
+  @Column('text') nameIt!: string;
+  @Column('text') nameEn!: string;
+  @Column('text', { default: '' }) descriptionIt!: string;
+  @Column('text', { default: '' }) descriptionEn!: string;
+  @Column('uuid') calendarId!: string;
+  @Column('int', { default: 0 }) position!: number;
+  @Column('boolean', { default: true }) active!: boolean;
+}
+
+@Entity('category')
+export class Category {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text', { unique: true }) code!: string;
+  /** One of the groups of the Italian municipal model, as a code. */
+  @Column('text') groupCode!: string;
+  @Column('text') nameIt!: string;
+  @Column('text') nameEn!: string;
+  @Column('uuid') departmentId!: string;
+  @Column('int', { default: 0 }) position!: number;
+  @Column('boolean', { default: true }) active!: boolean;
+}
+
+@Entity('calendar')
+export class Calendar {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text', { unique: true }) name!: string;
+  @Column('jsonb') rules!: CalendarRules;
+}
+
+/** The most specific active policy applies; null means "any". */
+@Entity('sla_policy')
+export class SlaPolicy {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') name!: string;
+  @Column('uuid', { nullable: true }) departmentId!: string | null;
+  @Column('uuid', { nullable: true }) categoryId!: string | null;
+  @Column('text', { nullable: true }) urgency!: Urgency | null;
+  @Column('jsonb') targets!: PolicyTargets;
+  @Column('boolean', { default: true }) active!: boolean;
+}
+
+@Entity('crew')
+export class Crew {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') departmentId!: string;
+  @Column('text') name!: string;
+  @Column('text', { array: true, default: '{}' }) skills!: string[];
+  @Column('geometry', { spatialFeatureType: 'Point', srid: 4326, nullable: true }) depot!: Point | null;
+  @Column('boolean', { default: true }) active!: boolean;
+}
+
+@Entity('supplier')
+export class Supplier {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text', { unique: true }) name!: string;
+  @Column('text') email!: string;
+  @Column('boolean', { default: true }) active!: boolean;
+}
+
+/** An external body that gets emergencies. `secret` signs (Standard Webhooks `whsec_…`), never shown again. */
+@Entity('agency')
+export class Agency {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text', { unique: true }) name!: string;
+  @Column('text') webhookUrl!: string;
+  @Column('text') secret!: string;
+  @Column('text', { nullable: true }) email!: string | null;
+  @Column('int', { default: 5 }) ackMinutes!: number;
+  @Column('boolean', { default: true }) active!: boolean;
+}
+
+/** The order in which a department's emergencies are offered to agencies. */
+@Entity('department_agency')
+export class DepartmentAgency {
+  @PrimaryColumn('uuid') departmentId!: string;
+  @PrimaryColumn('uuid') agencyId!: string;
+  @Column('int') position!: number;
+}
+
+/** Stretches of road or ground that are somebody else's. */
+@Entity('road_owner')
+export class RoadOwner {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') name!: string;
+  @Column('text') kind!: 'state' | 'province' | 'motorway' | 'railway' | 'private';
+  /** `forward`: accepted here and passed on to `email`; `decline`: the citizen is told whom to ask. */
+  @Column('text') onReport!: 'forward' | 'decline';
+  @Column('text', { nullable: true }) email!: string | null;
+  @Column('text') contactIt!: string;
+  @Column('text') contactEn!: string;
+  @Index({ spatial: true })
+  @Column('geometry', { spatialFeatureType: 'Geometry', srid: 4326 })
+  area!: Geometry;
+}
+
+@Entity('house_number')
+export class HouseNumber {
+  @PrimaryColumn('int') id!: number;
+  @Column('text') street!: string;
+  @Column('text') number!: string;
+  @Column('text') postcode!: string;
+  @Column('text') quarter!: string;
+  @Index({ spatial: true })
+  @Column('geometry', { spatialFeatureType: 'Point', srid: 4326 })
+  location!: Point;
+}

@@ -1,0 +1,91 @@
+import type { CommandName } from './case/commands';
+import type { Role } from './vocabulary';
+
+/**
+ * The one permission table: what each role may do. The API enforces it, the console reads it from
+ * the session and shows only what it allows. A user with a department acts on that department alone.
+ */
+export const actions = [
+  'case.read',
+  'case.comment',
+  'report.enter',
+  'person.read',
+  'escalation.read',
+  'escalation.acknowledge',
+  'message.read',
+  'message.retry',
+  'audit.read',
+  'audit.replay',
+  'settings.read',
+  'settings.write',
+  'users.write',
+  'queues.read',
+  'person.export',
+  'person.erase',
+] as const;
+export type Action = (typeof actions)[number] | `command.${CommandName}`;
+
+const everyone: Role[] = [
+  'operator',
+  'coordinator',
+  'technician',
+  'oversight',
+  'management',
+  'auditor',
+  'admin',
+];
+const desk: Role[] = ['operator', 'coordinator', 'admin'];
+const field: Role[] = ['coordinator', 'technician', 'admin'];
+
+const table: Record<Action, readonly Role[]> = {
+  'case.read': everyone,
+  'case.comment': ['operator', 'coordinator', 'technician', 'oversight', 'management', 'admin'],
+  'report.enter': desk,
+  'person.read': ['operator', 'coordinator', 'admin'],
+  'escalation.read': ['coordinator', 'oversight', 'management', 'auditor', 'admin'],
+  'escalation.acknowledge': ['coordinator', 'oversight', 'management', 'admin'],
+  'message.read': ['operator', 'auditor', 'admin'],
+  'message.retry': ['operator', 'admin'],
+  'audit.read': ['auditor', 'admin'],
+  'audit.replay': ['auditor', 'admin'],
+  'settings.read': everyone,
+  'settings.write': ['admin'],
+  'users.write': ['admin'],
+  'queues.read': ['admin'],
+  'person.export': ['admin'],
+  'person.erase': ['admin'],
+  'command.verify': desk,
+  'command.reject': desk,
+  'command.answer': desk,
+  'command.reroute': desk,
+  'command.accept': ['coordinator', 'admin'],
+  'command.make-safe': desk,
+  'command.made-safe': field,
+  'command.assign': ['coordinator', 'admin'],
+  'command.start': field,
+  'command.pause': field,
+  'command.resume': field,
+  'command.mark-repaired': field,
+  'command.qualify': field,
+  'command.close': ['coordinator', 'admin'],
+  'command.decide-reopen': desk,
+  'command.recall': desk,
+  'command.merge': desk,
+  'command.import-deadline': ['admin'],
+};
+
+export interface Subject {
+  role: Role;
+  departmentId: string | null;
+}
+
+/** May this role do this at all? */
+export const may = (role: Role, action: Action): boolean => table[action].includes(role);
+
+/** May this person do this to something that belongs to a department? */
+export const mayFor = (subject: Subject, action: Action, departmentId: string): boolean =>
+  may(subject.role, action) && (subject.departmentId === null || subject.departmentId === departmentId);
+
+/** Everything that a role may do, as the console gets it with the session. */
+export const allowedActions = (role: Role): Action[] =>
+  (Object.keys(table) as Action[]).filter((action) => table[action].includes(role));
