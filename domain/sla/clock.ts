@@ -1,4 +1,5 @@
 import type { ClockKind, Stage } from '../vocabulary';
+import type { PolicyKey } from './policy';
 
 /** From and to in epoch milliseconds; `to` is null while the pause lasts. */
 export interface Interval {
@@ -14,8 +15,9 @@ export interface ClockPlan {
 }
 
 /**
- * One SLA clock of one cycle of a case. A stage is identified by case, clock, cycle and stage and
- * fires once. `plan` is null until the activity has answered, or for good where the policy has no target.
+ * One SLA clock of one cycle of a case. A stage is identified by case, clock, cycle, turn and stage and
+ * fires once. `planning` waits for the activity's answer, whether for the first time or again, also after
+ * it has stopped; an old plan stays readable meanwhile. `off`: the policy has no target.
  */
 export interface Clock {
   kind: ClockKind;
@@ -29,6 +31,10 @@ export interface Clock {
   plan: ClockPlan | null;
   /** `import`: the deadline came with an audited import and no policy may move it. */
   source: 'policy' | 'import';
+  /** Whose policy and calendar plan it. Rerouting leaves it, so the citizen's deadline stays. */
+  policy: PolicyKey;
+  /** The earliest repair deadline of the cases merged into this one: no plan goes beyond it. */
+  cap: number | null;
   fired: FiredStage[];
 }
 

@@ -1,6 +1,6 @@
 import type { Fact } from '../../domain/case/facts';
 import type { CaseState } from '../../domain/case/state';
-import type { Clock, ClockPlan } from '../../domain/sla/clock';
+import type { Clock, ClockPlan, Interval } from '../../domain/sla/clock';
 import type { Danger, Emergency, Outcome, ReportKind } from '../../domain/vocabulary';
 
 /** What the case row says when its workflow begins. */
@@ -37,12 +37,13 @@ export interface CasePorts {
   /** When the given clocks fire, in the order asked; null where the policy has no target. */
   planClocks(input: {
     caseId: string;
-    clocks: Pick<Clock, 'kind' | 'startedAt' | 'pauses'>[];
+    clocks: Pick<Clock, 'kind' | 'startedAt' | 'pauses' | 'policy'>[];
   }): Promise<(ClockPlan | null)[]>;
 
-  /** When each open pause has to end at the latest, in the order asked. */
+  /** When each open pause has to end at the latest, in the order asked; `taken` is the cycle's pauses so far. */
   planPauses(input: {
     caseId: string;
+    taken: Interval[];
     pauses: { from: number; until: number | null; reason: string }[];
   }): Promise<number[]>;
 
