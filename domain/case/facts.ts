@@ -48,6 +48,9 @@ export const factNames = [
 ] as const;
 export type FactName = (typeof factNames)[number];
 
+/** What an emergency forward can bring as news. */
+export type ForwardFactName = Extract<FactName, 'on-call-alerted' | 'forwarded' | `forward-${string}`>;
+
 /** Ids and codes only: it travels through workflow histories. */
 export interface Fact {
   name: FactName;

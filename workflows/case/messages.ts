@@ -1,7 +1,8 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Command } from '../../domain/case/commands';
+import type { ForwardFactName } from '../../domain/case/facts';
 import type { CaseState } from '../../domain/case/state';
-import type { Emergency, ForwardStatus } from '../../domain/vocabulary';
+import type { Emergency } from '../../domain/vocabulary';
 
 /** The contract of a case: one place for workflow and API. Ids and codes only. */
 export const caseWorkflowId = (caseId: string) => `case-${caseId}`;
@@ -10,8 +11,13 @@ export const caseWorkflowId = (caseId: string) => `case-${caseId}`;
 export interface CaseInput {
   caseId: string;
   state?: CaseState;
-  /** Update ids already carried out, the last 200. */
-  done?: string[];
+  /** Commands and acts already carried out, the last 200 with what they answered. */
+  done?: Done[];
+}
+
+export interface Done extends CommandResult {
+  /** Command id, act id or news id. */
+  id: string;
 }
 
 export interface CommandResult {
@@ -33,8 +39,15 @@ export interface MemberAct {
 }
 export const memberActSignal = defineSignal<[MemberAct]>('memberAct');
 
-/** The emergency child reports back. */
-export const forwardSignal = defineSignal<[{ status: ForwardStatus; agencyId: string | null }]>('forward');
+/** The emergency child reports back; `newsId` tells a repeated signal from fresh news. */
+export interface ForwardNews {
+  newsId: string;
+  name: ForwardFactName;
+  agencyId: string | null;
+  /** The nth call, from 0: the same agency is called again every round. */
+  attempt: number;
+}
+export const forwardSignal = defineSignal<[ForwardNews]>('forward');
 
 /** A policy, calendar or roster changed: plan the clocks again. */
 export const policyChangedSignal = defineSignal('policyChanged');

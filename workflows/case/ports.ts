@@ -53,10 +53,13 @@ export interface CasePorts {
    */
   closeCase(input: { state: CaseState; facts: Fact[] }): Promise<{ closed: boolean }>;
 
-  /** Moves the members to another case, under both locks, and tells it. */
+  /** Moves the members to another case, under both locks, tells it (`absorbed`, `members`) and them (`moved`). */
   mergeCase(input: { caseId: string; intoCaseId: string; repairDueAt: number | null }): Promise<void>;
 
-  /** Tells the members' workflows, in pages, heartbeating; repeating it tells nobody twice. */
+  /**
+   * Tells the members' workflows, in pages, heartbeating; repeating it tells nobody twice. Signal-with-start
+   * with `{reportId, caseId, settled: true}`: a reopened case speaks to reports that were settled.
+   */
   tellMembers(input: { caseId: string; cycle: number; outcome: Outcome; final: boolean }): Promise<void>;
 
   /** Keeps the history of the run that ends, with the build that ran it. */

@@ -6,14 +6,25 @@ export const emergencyWorkflowId = (caseId: string) => `emergency-${caseId}`;
 export interface EmergencyInput {
   caseId: string;
   /** Where an earlier run left off. */
-  step?: { attempt: number; agencyId: string | null };
+  step?: ForwardStep;
+}
+
+export interface ForwardStep {
+  /** Calls made so far; the next one goes to the agency whose turn it is. */
+  attempt: number;
+  /** Follow-ups (CAP Update, Cancel) sent so far. */
+  followUps: number;
+  acknowledgedBy: string | null;
 }
 
 /** An agency has it: by its link, its API, or an operator who phoned. */
 export const acknowledgeSignal = defineSignal<[{ agencyId: string }]>('acknowledge');
 
 /** Staff call it off: the agencies that were told get a CAP Cancel. */
-export const recallSignal = defineSignal<[{ noteId: string }]>('recall');
+export const recallSignal = defineSignal('recall');
 
 /** Another emergency report of the same case: a CAP Update to those already told. */
 export const emergencyUpdateSignal = defineSignal<[{ members: number }]>('emergencyUpdate');
+
+/** The case has ended: an acknowledged forward has nothing more to wait for. */
+export const caseOverSignal = defineSignal('caseOver');

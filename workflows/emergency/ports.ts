@@ -1,4 +1,4 @@
-import type { ForwardStatus } from '../../domain/vocabulary';
+import type { ForwardNews } from '../case/messages';
 
 export interface EmergencyPorts {
   /** The department's agencies in order of call. */
@@ -16,8 +16,8 @@ export interface EmergencyPorts {
   /** The person on call for the department at this hour, by the roster; answers false when there is none. */
   alertOnCall(input: { caseId: string; attempt: number }): Promise<{ alerted: boolean }>;
 
-  /** Tells the case how the forward stands. */
-  tellCase(input: { caseId: string; status: ForwardStatus; agencyId: string | null }): Promise<void>;
+  /** Tells the case how the forward goes (`forwardSignal`); an ended case need not hear. */
+  tellCase(input: { caseId: string; news: ForwardNews }): Promise<void>;
 
   archiveHistory(input: { workflowId: string; runId: string }): Promise<void>;
 }

@@ -5,8 +5,15 @@ import type { MemberAct } from '../case/messages';
 /** The contract of a report's own workflow. */
 export const reportWorkflowId = (reportId: string) => `report-${reportId}`;
 
+/**
+ * A fresh report carries its id alone. With `caseId` it has been handed over before: `settled` says that
+ * its outcome was told already, so that it only deals with what it is signalled (a late "not fixed", a
+ * reopened case) and ends again.
+ */
 export interface ReportInput {
   reportId: string;
+  caseId?: string;
+  settled?: boolean;
 }
 
 /** What the case tells its members; `final` means that nothing more will come from this case. */

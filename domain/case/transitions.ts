@@ -1,0 +1,96 @@
+import type { ErrorCode } from '../errors';
+import type { CaseStatus } from '../vocabulary';
+import { type Command, type CommandName, commandNames } from './commands';
+import { type CaseState, isOver } from './state';
+
+/** Open statuses before the repair is done. */
+const beforeRepair = ['verifying', 'accepting', 'assigning', 'assigned', 'working'] as const;
+const open = [...beforeRepair, 'repaired', 'rating'] as const;
+const inHand = ['accepting', 'assigning', 'assigned', 'working'] as const;
+
+/** When a command is legal: its statuses, the kinds of case it makes sense for, and what else must hold. */
+interface Rule {
+  from: readonly CaseStatus[];
+  /** `repair`: problems only; `answer`: questions, praise and proposals only; none: every kind. */
+  endsWith?: 'repair' | 'answer';
+  guard?: (state: CaseState) => ErrorCode | null;
+}
+
+const rules: Record<CommandName, Rule> = {
+  verify: { from: ['verifying'] },
+  reject: { from: ['verifying', 'accepting', 'assigning'] },
+  answer: { from: ['verifying', 'accepting'], endsWith: 'answer' },
+  reroute: { from: beforeRepair },
+  accept: { from: ['accepting'], endsWith: 'repair' },
+  'make-safe': {
+    from: beforeRepair,
+    endsWith: 'repair',
+    guard: (state) => (state.safety === 'ordered' ? 'make-safe-running' : null),
+  },
+  'made-safe': {
+    from: beforeRepair,
+    endsWith: 'repair',
+    guard: ({ safety }) =>
+      safety === 'ordered' ? null : safety === 'done' ? 'already-safe' : 'illegal-transition',
+  },
+  assign: { from: ['assigning', 'assigned', 'working'], endsWith: 'repair' },
+  start: { from: ['assigned'], endsWith: 'repair' },
+  pause: {
+    from: inHand,
+    guard: (state) => (state.emergency === 'none' ? null : 'emergency-never-pauses'),
+  },
+  resume: { from: inHand, guard: (state) => (state.pauses.length > 0 ? null : 'not-paused') },
+  'mark-repaired': { from: ['assigned', 'working'], endsWith: 'repair' },
+  qualify: { from: ['assigned', 'working', 'repaired'], endsWith: 'repair' },
+  close: { from: [...inHand, 'rating'], endsWith: 'repair' },
+  'decide-reopen': {
+    from: ['rating', 'closed'],
+    endsWith: 'repair',
+    guard: (state) => (state.reopen ? null : 'no-reopen-request'),
+  },
+  recall: {
+    from: open,
+    guard: ({ forward }) =>
+      forward === 'running' || forward === 'acknowledged' ? null : 'no-forward-running',
+  },
+  merge: { from: open },
+  'import-deadline': { from: beforeRepair, endsWith: 'repair' },
+};
+
+/** What the details of one command add to its rule. */
+function checkDetails(state: CaseState, command: Command): ErrorCode | null {
+  switch (command.name) {
+    case 'pause':
+      return state.pauses.some((pause) => pause.id === command.pauseId) ? 'already-paused' : null;
+    case 'resume':
+      return state.pauses.some((pause) => pause.id === command.pauseId) ? null : 'not-paused';
+    case 'qualify':
+      // Only a finished repair is qualified as real; "there is nothing here" may be said from the crew's arrival.
+      return command.real && state.status !== 'repaired' ? 'illegal-transition' : null;
+    case 'close':
+      if ((command.outcome === 'repaired') !== (state.status === 'rating')) return 'illegal-transition';
+      return command.outcome === 'not-fixed' && !command.noteId ? 'invalid-input' : null;
+    case 'merge':
+      return command.intoCaseId === state.caseId ? 'conflict' : null;
+    default:
+      return null;
+  }
+}
+
+function checkRule(state: CaseState, name: CommandName): ErrorCode | null {
+  const rule = rules[name];
+  if (isOver(state) && !rule.from.includes(state.status)) return 'case-closed';
+  if (rule.endsWith && (rule.endsWith === 'repair') !== (state.kind === 'problem')) return 'wrong-kind';
+  if (!rule.from.includes(state.status)) return 'illegal-transition';
+  return rule.guard?.(state) ?? null;
+}
+
+/** Why the case refuses the command now, or null. Synchronous and pure: the validator of the update. */
+export function check(state: CaseState, command: Command): ErrorCode | null {
+  return checkRule(state, command.name) ?? checkDetails(state, command);
+}
+
+/** The commands that the state allows; who may give them is for permissions to say. */
+export function allowedCommands(state: CaseState): CommandName[] {
+  return commandNames.filter((name) => checkRule(state, name) === null);
+}
