@@ -1,0 +1,108 @@
+import type { Instant } from '../case/state';
+import type { Clock, ClockPlan } from './clock';
+import { activeClock } from './clocks';
+import { type DueStage, dueStages, isPast, isStageOf, markFired, stageAt } from './stages';
+
+/**
+ * Asking an activity for plans and taking its answers. Workflow-safe. The story: `clocksToPlan` (or, when
+ * a policy or calendar changed, `clocksToReplan`) → the activity → `applyPlans`.
+ */
+
+/** Clocks that wait for a plan; a case must not end while there are any. */
+export const clocksToPlan = (clocks: Clock[]): Clock[] =>
+  clocks.filter((clock) => clock.status === 'planning');
+
+/** Clocks that a changed policy reaches: all that have not stopped, except imported deadlines. */
+export const clocksToReplan = (clocks: Clock[]): Clock[] =>
+  clocks.filter(
+    (clock) => clock.source === 'policy' && (clock.stoppedAt === null || clock.status === 'planning'),
+  );
+
+/**
+ * Takes the activity's answers (in the order asked, null for no target) and fires what is due. A stage
+ * that is past by the new plan and was not by the old one fires with cause `policy-change`. What has
+ * fired stays fired and never fires again. An answer to a question that is out of date (the clock was
+ * paused, resumed, stopped, imported or given another policy meanwhile) is left out: the clock still waits.
+ */
+export function applyPlans(
+  clocks: Clock[],
+  asked: Clock[],
+  plans: (ClockPlan | null)[],
+  now: Instant,
+): { clocks: Clock[]; fired: DueStage[] } {
+  const planned = clocks.map((clock) => {
+    const index = asked.findIndex((one) => sameQuestion(one, clock));
+    return index < 0 || isSettled(clock) ? clock : withPlan(clock, plans[index] ?? null);
+  });
+  const fired = dueStages(planned, now).map((due) => {
+    const old = clocks.find((clock) => isStageOf(due, clock));
+    return old && movedPast(old, due, now) ? { ...due, cause: 'policy-change' as const } : due;
+  });
+  return { clocks: markFired(planned, fired, now), fired };
+}
+
+const isSettled = (clock: Clock) =>
+  clock.source === 'import' || (clock.stoppedAt !== null && clock.status !== 'planning');
+
+function sameQuestion(asked: Clock, clock: Clock): boolean {
+  const question = ({ kind, cycle, turn, startedAt, pauses, policy }: Clock) => [
+    [kind, cycle, turn, startedAt, policy.departmentId, policy.categoryId, policy.urgency],
+    pauses.map(({ from, to }) => [from, to]),
+  ];
+  return JSON.stringify(question(asked)) === JSON.stringify(question(clock));
+}
+
+function movedPast(old: Clock, due: DueStage, now: Instant): boolean {
+  if (old.plan === null) return old.status === 'off';
+  const before = stageAt(old.plan, due.stage);
+  return before === null || !isPast(before, old, now);
+}
+
+/** The clock with a plan: how it stands follows from the plan. */
+function withPlan(clock: Clock, answer: ClockPlan | null): Clock {
+  const plan = capped(answer, clock.cap);
+  return { ...clock, plan, status: statusWith(clock, plan) };
+}
+
+function statusWith(clock: Clock, plan: ClockPlan | null): Clock['status'] {
+  if (plan === null) return 'off';
+  if (clock.stoppedAt !== null) {
+    return clock.kind !== 'rating' && plan.dueAt <= clock.stoppedAt ? 'missed' : 'met';
+  }
+  return clock.source === 'policy' && clock.pauses.at(-1)?.to === null ? 'paused' : 'running';
+}
+
+/** A plan whose deadline is no later than `cap`; reminder and management move with it. */
+function capped(plan: ClockPlan | null, cap: Instant | null): ClockPlan | null {
+  if (cap === null) return plan;
+  if (plan === null) return { remindAt: null, dueAt: cap, escalateAt: null };
+  const by = Math.max(0, plan.dueAt - cap);
+  const earlier = (at: Instant | null) => (at === null ? null : at - by);
+  return { remindAt: earlier(plan.remindAt), dueAt: plan.dueAt - by, escalateAt: earlier(plan.escalateAt) };
+}
+
+/** Gives the repair clock the deadline of an audited import: no policy, pause or rerouting moves it. */
+export function importDeadline(clocks: Clock[], dueAt: Instant): Clock[] {
+  const plan = { remindAt: null, dueAt, escalateAt: null };
+  return replaceRepair(clocks, (clock) => ({
+    ...clock,
+    source: 'import',
+    cap: null,
+    plan,
+    status: 'running',
+  }));
+}
+
+/** Keeps the earlier of the own repair deadline and that of a case merged into this one (null: none). */
+export function mergeDeadline(clocks: Clock[], repairDueAt: Instant | null): Clock[] {
+  if (repairDueAt === null) return clocks;
+  return replaceRepair(clocks, (clock) => {
+    const merged = { ...clock, cap: Math.min(clock.cap ?? repairDueAt, repairDueAt) };
+    return clock.status === 'planning' ? merged : withPlan(merged, clock.plan);
+  });
+}
+
+function replaceRepair(clocks: Clock[], change: (clock: Clock) => Clock): Clock[] {
+  const repair = activeClock(clocks, 'repair');
+  return clocks.map((clock) => (clock === repair ? change(clock) : clock));
+}
