@@ -30,6 +30,8 @@ export interface Config {
   allowPrivateWebhooks: boolean;
   /** Absolute path of the private key that signs the daily audit heads. */
   auditKeyFile: string;
+  /** Multiplies every limit on how much one address may send; for load runs and big shared networks. */
+  rateLimitFactor: number;
 }
 
 /** What a deployment must give, and the launcher makes by itself when it is not given. */
@@ -139,6 +141,11 @@ const schema = z.object({
     .transform((value) => value === 'true')
     .default(false),
   AUDIT_KEY_FILE: z.string().optional(),
+  RATE_LIMIT_FACTOR: z
+    .string()
+    .transform(Number)
+    .refine((n) => Number.isFinite(n) && n > 0, 'RATE_LIMIT_FACTOR must be a number above 0.')
+    .default(1),
 });
 
 /** Settings of one process of the product. Throws ConfigError with a sentence per wrong value. */
@@ -172,6 +179,7 @@ export function toEnvironment(config: Config, env: NodeJS.ProcessEnv = process.e
     LOG_LEVEL: config.logLevel,
     ALLOW_PRIVATE_WEBHOOKS: String(config.allowPrivateWebhooks),
     AUDIT_KEY_FILE: config.auditKeyFile,
+    RATE_LIMIT_FACTOR: String(config.rateLimitFactor),
   };
 }
 
@@ -204,5 +212,6 @@ function read(env: NodeJS.ProcessEnv, required: readonly string[]): LauncherConf
     logLevel: values.LOG_LEVEL,
     allowPrivateWebhooks: values.ALLOW_PRIVATE_WEBHOOKS,
     auditKeyFile: path.resolve(values.AUDIT_KEY_FILE ?? path.join(dataDir, 'secrets', 'audit.key')),
+    rateLimitFactor: values.RATE_LIMIT_FACTOR,
   };
 }

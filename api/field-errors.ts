@@ -1,0 +1,36 @@
+import type { Locale } from '../domain/vocabulary';
+
+/** What can be wrong with one field, said to the person who filled it in. */
+const sentences = {
+  required: ['Questo campo è obbligatorio.', 'This field is required.'],
+  invalid: ['Il valore non è valido.', 'The value is not valid.'],
+  choice: ['Scegli una delle voci proposte.', 'Choose one of the given options.'],
+  'too-short': ['Il testo è troppo breve.', 'The text is too short.'],
+  'too-long': ['Il testo è troppo lungo.', 'The text is too long.'],
+  'out-of-range': ['Il valore è fuori dai limiti ammessi.', 'The value is outside the allowed range.'],
+  email: [
+    'L’indirizzo e-mail non sembra corretto: controllalo, per esempio nome@esempio.it.',
+    'This e-mail address does not look right: please check it, for example name@example.org.',
+  ],
+  'unknown-field': ['Questo campo non esiste.', 'There is no such field.'],
+  'place-missing': [
+    'Indica dove si trova: usa la posizione, cerca un indirizzo o tocca la mappa.',
+    'Say where it is: use your position, search for an address or tap the map.',
+  ],
+  'privacy-unread': [
+    'Conferma di avere letto l’informativa sulla privacy.',
+    'Please confirm that you have read the privacy notice.',
+  ],
+  'category-of-other-department': [
+    'Questa categoria non appartiene all’ufficio scelto.',
+    'This category does not belong to the chosen department.',
+  ],
+  'too-many-photos': ['Puoi allegare al massimo 3 foto.', 'You can attach at most 3 photos.'],
+  'nothing-given': ['Scrivi qualcosa o allega una foto.', 'Write something or attach a photo.'],
+} as const satisfies Record<string, readonly [string, string]>;
+
+export type FieldCode = keyof typeof sentences;
+
+/** The sentence for a field's code. Codes of whole refusals are looked up by `sentenceOf` in errors.ts. */
+export const fieldSentence = (code: string, locale: Locale): string | undefined =>
+  code in sentences ? sentences[code as FieldCode][locale === 'it' ? 0 : 1] : undefined;

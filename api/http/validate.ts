@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import { DomainError } from '../../domain/errors';
+import type { FieldCode } from '../field-errors';
+
+type Issue = z.core.$ZodIssue;
+
+/** The code of what is wrong with one field; a schema may name its own as the issue's message. */
+function codeOf(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'required' : 'invalid';
+    case 'too_small':
+      return issue.origin === 'string' ? (issue.minimum === 1 ? 'required' : 'too-short') : 'out-of-range';
+    case 'too_big':
+      return issue.origin === 'string' ? 'too-long' : 'out-of-range';
+    case 'invalid_format':
+      return issue.format === 'email' ? 'email' : 'invalid';
+    case 'invalid_value':
+      return issue.input === undefined ? 'required' : 'choice';
+    case 'custom':
+      return issue.message;
+    default:
+      return 'invalid';
+  }
+}
+
+/** Every problem of every field at once: path to code. Unknown fields are named one by one. */
+export function fieldProblems(error: z.ZodError): Record<string, FieldCode> {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const path = issue.path.join('.');
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) fields[path ? `${path}.${key}` : key] = 'unknown-field';
+    } else {
+      fields[path] ??= codeOf(issue);
+    }
+  }
+  return fields as Record<string, FieldCode>;
+}
+
+/** Input from outside, checked; throws `invalid-input` with every field's problem. */
+export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const result = schema.safeParse(input, { reportInput: true });
+  if (result.success) return result.data;
+  throw new DomainError('invalid-input', fieldProblems(result.error));
+}
