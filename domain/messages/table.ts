@@ -1,0 +1,158 @@
+import type { FactName } from '../case/facts';
+import type { ClockKind } from '../vocabulary';
+
+/** A message, by the template that words it. */
+export const messageEvents = [
+  'confirm-email',
+  'received',
+  'confirmed',
+  'verified',
+  'rejected',
+  'answered',
+  'rerouted',
+  'to-accept',
+  'make-safe-ordered',
+  'made-safe',
+  'assigned',
+  'work-order',
+  'paused',
+  'resumed',
+  'pause-expired',
+  'late',
+  'repaired',
+  'please-rate',
+  'closed',
+  'reopen-asked',
+  'reopened',
+  'reopen-refused',
+  'merged',
+  'forwarded',
+  'agency-alert',
+  'on-call',
+  'forward-unanswered',
+  'reminder',
+  'breach',
+  'management',
+  'owner-forward',
+  'password-reset',
+  'daily-head',
+] as const;
+export type MessageEvent = (typeof messageEvents)[number];
+
+/** Who can hear. Citizens only with a confirmed address; an unconfirmed one is asked to confirm, once a day. */
+export const audiences = [
+  'reporters',
+  'unconfirmed-reporter',
+  'operators',
+  'coordinators',
+  'crew-coordinators',
+  'supplier',
+  'oversight',
+  'management',
+] as const;
+export type Audience = (typeof audiences)[number];
+
+export interface Hearing {
+  event: MessageEvent;
+  to: readonly Audience[];
+  /** Only when this clock is the fact's. */
+  clock?: ClockKind;
+  /** At most one for each recipient in a case, in a cycle of it, or in a day; else one a fact. */
+  once?: 'case' | 'cycle' | 'day';
+}
+
+interface Row {
+  /** May the citizen's tracking page show it? For a clock's stage: only for this clock. */
+  public: boolean | ClockKind;
+  hear: readonly Hearing[];
+}
+
+const quiet: Row = { public: false, hear: [] };
+const shown: Row = { public: true, hear: [] };
+const tells = (event: MessageEvent, ...to: Audience[]): Hearing => ({ event, to });
+
+/** Fact → who hears what. Every fact stands here, so that a new one has to decide. */
+export const messageTable: Record<FactName, Row> = {
+  received: {
+    public: true,
+    hear: [
+      tells('received', 'reporters'),
+      { event: 'confirm-email', to: ['unconfirmed-reporter'], once: 'day' },
+    ],
+  },
+  confirmed: { public: false, hear: [tells('confirmed', 'reporters')] },
+  opened: quiet,
+  attached: quiet,
+  verified: {
+    public: true,
+    hear: [tells('verified', 'reporters'), tells('to-accept', 'coordinators')],
+  },
+  rejected: { public: true, hear: [tells('rejected', 'reporters')] },
+  answered: { public: true, hear: [tells('answered', 'reporters')] },
+  rerouted: { public: true, hear: [tells('rerouted', 'reporters'), tells('to-accept', 'coordinators')] },
+  accepted: shown,
+  'make-safe-ordered': { public: true, hear: [tells('make-safe-ordered', 'crew-coordinators')] },
+  'made-safe': { public: true, hear: [tells('made-safe', 'reporters')] },
+  assigned: {
+    public: true,
+    hear: [tells('assigned', 'reporters'), tells('work-order', 'crew-coordinators', 'supplier')],
+  },
+  started: shown,
+  paused: { public: true, hear: [tells('paused', 'reporters')] },
+  resumed: { public: true, hear: [tells('resumed', 'reporters')] },
+  'pause-expired': {
+    public: true,
+    hear: [tells('resumed', 'reporters'), tells('pause-expired', 'coordinators')],
+  },
+  repaired: { public: true, hear: [tells('repaired', 'reporters')] },
+  qualified: quiet,
+  'rating-asked': { public: true, hear: [{ event: 'please-rate', to: ['reporters'], once: 'cycle' }] },
+  rated: shown,
+  closed: { public: true, hear: [tells('closed', 'reporters')] },
+  'reopen-asked': { public: true, hear: [tells('reopen-asked', 'operators', 'coordinators')] },
+  reopened: { public: true, hear: [tells('reopened', 'reporters'), tells('to-accept', 'coordinators')] },
+  'reopen-refused': { public: true, hear: [tells('reopen-refused', 'reporters')] },
+  merged: { public: true, hear: [tells('merged', 'reporters')] },
+  absorbed: quiet,
+  forwarded: {
+    public: true,
+    hear: [{ event: 'forwarded', to: ['reporters'], once: 'case' }],
+  },
+  'forward-updated': quiet,
+  'forward-acknowledged': shown,
+  'forward-unanswered': {
+    public: false,
+    hear: [tells('forward-unanswered', 'operators', 'coordinators', 'management')],
+  },
+  'forward-recalled': shown,
+  'on-call-alerted': quiet,
+  'citizen-added': shown,
+  reminder: { public: false, hear: [tells('reminder', 'coordinators')] },
+  breach: {
+    public: 'repair',
+    hear: [tells('breach', 'oversight'), { event: 'late', to: ['reporters'], clock: 'repair' }],
+  },
+  management: { public: false, hear: [tells('management', 'management')] },
+  replanned: quiet,
+  'deadline-imported': quiet,
+  erased: quiet,
+};
+
+/** Messages whose writers name the recipient themselves, at once or without a fact of a case. */
+export const otherMessages: Partial<Record<MessageEvent, string>> = {
+  'agency-alert': 'an agency with an e-mail address, when an emergency is posted to it, with its answer link',
+  'on-call': 'the person on call for the department at that hour, when an agency does not answer',
+  'owner-forward': 'the owner of a road that is not the municipality’s, with the report',
+  'password-reset': 'whoever works in the console and asked for a new password',
+  'daily-head': 'the oversight body, once a day, with the signed heads of all chains',
+};
+
+/** May the citizen's tracking page show the fact? A stage is shown only when its clock is the repair's. */
+export function isPublic(name: FactName, clock?: ClockKind): boolean {
+  const shownFor = messageTable[name].public;
+  return typeof shownFor === 'boolean' ? shownFor : shownFor === clock;
+}
+
+/** What a fact makes people hear. */
+export const hearingsOf = (name: FactName, clock?: ClockKind): Hearing[] =>
+  messageTable[name].hear.filter((hearing) => !hearing.clock || hearing.clock === clock);
