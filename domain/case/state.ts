@@ -19,6 +19,8 @@ export interface Actor {
   id: string | null;
 }
 
+export const system: Actor = { kind: 'system', id: null };
+
 /** One reason to wait; several may overlap. `endsAt` is set by planning: the wish cut at the policy's maximum. */
 export interface Pause {
   id: string;

@@ -1,0 +1,156 @@
+import { importDeadline } from '../sla/planning';
+import type { Command } from './commands';
+import type { Fact, FactName } from './facts';
+import { type Decision, next } from './next';
+import type { CaseState, Instant, Pause } from './state';
+
+export type Change = { to: Partial<CaseState>; facts: [FactName, Fact['data']?][] };
+
+/**
+ * What a legal command makes of a case: the next state and what happened. `check` comes first; `now` is
+ * the workflow's instant in epoch milliseconds.
+ */
+export function decide(state: CaseState, command: Command, now: Instant): Decision {
+  const { to, facts } = change(state, command, now);
+  return next(
+    state,
+    to,
+    facts.map(([name, data]) => ({
+      name,
+      actor: command.actor,
+      commandId: command.commandId,
+      noteId: command.noteId,
+      data,
+    })),
+    now,
+  );
+}
+
+function change(state: CaseState, command: Command, now: Instant): Change {
+  switch (command.name) {
+    case 'verify': {
+      const { categoryId = state.categoryId, danger = state.danger } = command;
+      return {
+        to: { status: 'accepting', categoryId, danger },
+        facts: [['verified', { categoryId, danger }]],
+      };
+    }
+    case 'reject':
+      return end(state, 'rejected', 'rejected', [['rejected', { reason: command.reason }]]);
+    case 'answer':
+      return end(state, 'answered', 'answered', [['answered']]);
+    case 'reroute': {
+      const { departmentId, categoryId } = command;
+      const status = state.status === 'verifying' ? 'verifying' : 'accepting';
+      return {
+        to: { status, departmentId, categoryId, assignee: null, pauses: [] },
+        facts: [
+          ...resumed(state.pauses),
+          ['rerouted', { fromDepartmentId: state.departmentId, departmentId, categoryId }],
+        ],
+      };
+    }
+    case 'accept':
+      return { to: { status: 'assigning' }, facts: [['accepted']] };
+    case 'make-safe':
+      return { to: { safety: 'ordered' }, facts: [['make-safe-ordered', { crewId: command.crewId }]] };
+    case 'made-safe':
+      return { to: { safety: 'done' }, facts: [['made-safe', { photoId: command.photoId ?? null }]] };
+    case 'assign': {
+      const { assignee } = command;
+      return { to: { status: 'assigned', assignee }, facts: [['assigned', { ...assignee }]] };
+    }
+    case 'start':
+      return { to: { status: 'working' }, facts: [['started']] };
+    case 'pause': {
+      const { pauseId: id, reason, until = null } = command;
+      const pause: Pause = { id, reason, from: now, until, endsAt: null };
+      return {
+        to: { pauses: [...state.pauses, pause] },
+        facts: [['paused', { pauseId: id, reason, until }]],
+      };
+    }
+    case 'resume': {
+      const [ended, others] = split(state.pauses, command.pauseId);
+      return { to: { pauses: others }, facts: resumed(ended) };
+    }
+    case 'mark-repaired':
+      return {
+        // A repair makes an open order to cordon off pointless.
+        to: { status: 'repaired', pauses: [], safety: state.safety === 'ordered' ? 'none' : state.safety },
+        facts: [...resumed(state.pauses), ['repaired', { repairId: command.repairId }]],
+      };
+    case 'qualify': {
+      const { qualificationId, real, danger, categoryId } = command;
+      const qualified: Change['facts'][number] = ['qualified', { qualificationId, real, danger, categoryId }];
+      if (!real) return end(state, 'closed', 'not-real', [qualified, ['closed', { outcome: 'not-real' }]]);
+      return { to: { status: 'rating', danger, categoryId }, facts: [qualified, ['rating-asked']] };
+    }
+    case 'close':
+      return end(state, 'closed', command.outcome, [['closed', { outcome: command.outcome }]]);
+    case 'decide-reopen':
+      return command.reopen
+        ? reopen(state)
+        : { to: { reopen: null }, facts: [['reopen-refused', { reportId: state.reopen?.reportId ?? null }]] };
+    case 'recall':
+      // The staff's verdict is that there is no emergency.
+      return { to: { forward: 'recalled', emergency: 'none' }, facts: [['forward-recalled']] };
+    case 'merge': {
+      const merged = end(state, 'closed', 'merged', [['merged', { intoCaseId: command.intoCaseId }]]);
+      return { ...merged, to: { ...merged.to, reopen: null } };
+    }
+    case 'import-deadline': {
+      const { dueAt } = command;
+      return {
+        to: { clocks: importDeadline(state.clocks, dueAt) },
+        facts: [['deadline-imported', { dueAt }]],
+      };
+    }
+  }
+}
+
+/** Every end ends the pauses and calls off an emergency forward that nobody has acknowledged, or that was for nothing. */
+export function end(
+  state: CaseState,
+  status: CaseState['status'],
+  outcome: NonNullable<CaseState['outcome']>,
+  facts: Change['facts'],
+): Change {
+  const forNothing = outcome === 'rejected' || outcome === 'not-real';
+  const recalled = state.forward === 'running' || (state.forward === 'acknowledged' && forNothing);
+  return {
+    to: {
+      status,
+      outcome,
+      pauses: [],
+      safety: state.safety === 'ordered' ? 'none' : state.safety,
+      forward: recalled ? 'recalled' : state.forward,
+    },
+    facts: [...resumed(state.pauses), ...facts, ...(recalled ? [['forward-recalled'] as [FactName]] : [])],
+  };
+}
+
+function reopen(state: CaseState): Change {
+  return {
+    to: {
+      cycle: state.cycle + 1,
+      status: 'assigning',
+      outcome: null,
+      assignee: null,
+      ratings: 0,
+      safety: 'none',
+      // What was acknowledged is over; the emergency of a new cycle is forwarded anew.
+      forward: state.forward === 'acknowledged' ? 'none' : state.forward,
+      reopen: null,
+    },
+    facts: [['reopened', { reportId: state.reopen?.reportId ?? null }]],
+  };
+}
+
+const resumed = (pauses: Pause[]): Change['facts'] =>
+  pauses.map(({ id, reason }) => ['resumed', { pauseId: id, reason }]);
+
+const split = (pauses: Pause[], id: string): [Pause[], Pause[]] => [
+  pauses.filter((pause) => pause.id === id),
+  pauses.filter((pause) => pause.id !== id),
+];

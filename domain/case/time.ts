@@ -1,0 +1,47 @@
+import type { Clock } from '../sla/clock';
+import { type DueStage, dueStages, isStageOf, markFired, ratingOver } from '../sla/stages';
+import { end } from './decide';
+import { type Decision, type NewFact, next } from './next';
+import { type CaseState, type Instant, type Pause, system } from './state';
+
+/**
+ * What the passing of time makes of a case, one step at a time until null: a pause that has run out, the
+ * stages that are due, the citizen's window. A pending request to reopen keeps the window open.
+ */
+export function decideTime(state: CaseState, now: Instant): Decision | null {
+  const [expired] = state.pauses
+    .filter(({ endsAt }) => endsAt !== null && endsAt <= now)
+    .sort((a, b) => a.endsAt! - b.endsAt!);
+  if (expired) return expire(state, expired, now);
+  const due = dueStages(state.clocks, now);
+  if (due.length > 0) {
+    const clocks = markFired(state.clocks, due, now);
+    return next(
+      state,
+      { clocks },
+      due.map((stage) => stageFact(stage, clocks)),
+      now,
+    );
+  }
+  if (state.status !== 'rating' || state.reopen || !ratingOver(state.clocks, now)) return null;
+  const { to, facts } = end(state, 'closed', 'repaired', [['closed', { outcome: 'repaired' }]]);
+  return next(
+    state,
+    to,
+    facts.map(([name, data]) => ({ name, actor: system, data })),
+    now,
+  );
+}
+
+function expire(state: CaseState, { id, reason, endsAt }: Pause, now: Instant): Decision {
+  const pauses = state.pauses.filter((pause) => pause.id !== id);
+  const expired: NewFact = { name: 'pause-expired', actor: system, data: { pauseId: id, reason } };
+  return next(state, { pauses }, [expired], now, endsAt ?? now);
+}
+
+/** The fact of a fired stage, with the deadline that it is about. */
+export function stageFact(due: DueStage, clocks: Clock[]): NewFact {
+  const { kind, cycle, stage, turn, cause } = due;
+  const dueAt = clocks.find((clock) => isStageOf(due, clock))?.plan?.dueAt ?? null;
+  return { name: stage, actor: system, clock: kind, stage, cycle, data: { turn, cause, dueAt } };
+}
