@@ -43,7 +43,3 @@ export const normalizeToken = (typed: string): string =>
 /** SHA-256 of the normalised token: what the database keeps. */
 export const hashToken = (token: string): Buffer =>
   createHash('sha256').update(normalizeToken(token)).digest();
-
-/** The token of a link that sets a console password; every request for one has an id of its own. */
-export const passwordToken = (appSecret: string, resetId: string): string =>
-  derive(appSecret, `password:${resetId}`);
