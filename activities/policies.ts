@@ -1,0 +1,58 @@
+import type { DataSource } from 'typeorm';
+import { Calendar, Department, SlaPolicy } from '../db/entities';
+import { DomainError } from '../domain/errors';
+import { choosePolicy } from '../domain/sla/plan';
+import type { CalendarRules, PolicyKey } from '../domain/sla/policy';
+
+/** Settings change rarely and are asked for at every step of every case. */
+const FRESH_MS = 2000;
+
+interface Settings {
+  policies: SlaPolicy[];
+  /** By department. */
+  calendars: Map<string, CalendarRules>;
+}
+
+/** The SLA settings, read again when older than two seconds: a changed policy reaches open cases at once. */
+export function createPolicies(db: DataSource) {
+  let settings: Promise<Settings> | null = null;
+  let readAt = 0;
+
+  async function current(): Promise<Settings> {
+    if (!settings || Date.now() - readAt > FRESH_MS) {
+      readAt = Date.now();
+      settings = read(db);
+      settings.catch(() => {
+        settings = null;
+      });
+    }
+    return settings;
+  }
+
+  return {
+    /** The policy that applies, or null where the municipality set none. */
+    async policyFor(key: PolicyKey): Promise<SlaPolicy | null> {
+      return choosePolicy((await current()).policies, key);
+    },
+    async calendarOf(departmentId: string): Promise<CalendarRules> {
+      const rules = (await current()).calendars.get(departmentId);
+      if (!rules) throw new DomainError('not-found', { departmentId: 'unknown' });
+      return rules;
+    },
+  };
+}
+export type Policies = ReturnType<typeof createPolicies>;
+
+async function read(db: DataSource): Promise<Settings> {
+  const [policies, departments, calendars] = await Promise.all([
+    db.getRepository(SlaPolicy).findBy({ active: true }),
+    db.getRepository(Department).find({ select: { id: true, calendarId: true } }),
+    db.getRepository(Calendar).find(),
+  ]);
+  const rules = new Map(calendars.map((calendar) => [calendar.id, calendar.rules]));
+  const byDepartment = departments.flatMap(({ id, calendarId }) => {
+    const own = rules.get(calendarId);
+    return own ? [[id, own] as const] : [];
+  });
+  return { policies, calendars: new Map(byDepartment) };
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { Case, CaseClock, Escalation } from '../db/entities';
+import { appendLog } from '../db/log';
+import { writeMessages } from '../deliveries/outbox';
+import type { Fact } from '../domain/case/facts';
+import { priorityOf } from '../domain/case/priority';
+import { type CaseState, isOver } from '../domain/case/state';
+import { DomainError } from '../domain/errors';
+import { isPublic } from '../domain/messages/table';
+import type { Clock } from '../domain/sla/clock';
+import { type Stage, stages } from '../domain/vocabulary';
+
+/** The case row, locked: whoever attaches, closes, merges or projects comes one after the other. */
+export async function lockCase(tx: EntityManager, caseId: string): Promise<Case> {
+  const row = await tx.findOne(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
+  if (!row) throw new DomainError('not-found');
+  return row;
+}
+
+/**
+ * Writes what the workflow decided, in the caller's transaction that holds the lock of `row`. An older
+ * version never overwrites; facts, stages and messages are written once, however often this is called.
+ */
+export async function project(
+  tx: EntityManager,
+  row: Case,
+  { state, facts }: { state: CaseState; facts: Fact[] },
+): Promise<void> {
+  if (state.version > row.version) {
+    await tx.update(Case, { id: state.caseId }, columnsOf(state, row, facts) as never);
+    const clocks = state.clocks.map((clock) => clockRow(state.caseId, clock));
+    if (clocks.length > 0) await tx.upsert(CaseClock, clocks, ['caseId', 'kind', 'cycle', 'turn']);
+  }
+  await writeEscalations(tx, state);
+  for (const [index, fact] of facts.entries()) await writeFact(tx, state, fact, index);
+}
+
+function columnsOf(state: CaseState, row: Case, facts: Fact[]): Partial<Case> {
+  const { kind, status, outcome, departmentId, categoryId, danger, emergency, safety, forward } = state;
+  const next = nextDeadline(state.clocks);
+  const stage = furthestStage(state);
+  const now = new Date();
+  return {
+    ...{ kind, status, outcome, departmentId, categoryId, danger, emergency, safety, forward },
+    priority: priorityOf({ danger, emergency, members: state.members, stage }),
+    cycle: state.cycle,
+    version: state.version,
+    members: state.members,
+    crewId: state.assignee?.kind === 'crew' ? state.assignee.id : null,
+    supplierId: state.assignee?.kind === 'supplier' ? state.assignee.id : null,
+    paused: state.pauses.length > 0,
+    reopenAsked: state.reopen !== null,
+    repairDueAt: instant(repairDeadline(state.clocks)),
+    dueAt: instant(next?.plan?.dueAt),
+    dueClock: next?.kind ?? null,
+    stage,
+    snapshot: state,
+    closedAt: isOver(state) ? (row.closedAt ?? instant(facts.at(-1)?.at) ?? now) : null,
+    updatedAt: now,
+  };
+}
+
+const instant = (at: number | null | undefined): Date | null =>
+  at === null || at === undefined ? null : new Date(at);
+
+/** The citizen's window to rate is no deadline of the department. */
+function nextDeadline(clocks: Clock[]): Clock | undefined {
+  return clocks
+    .filter(({ kind, status, plan }) => kind !== 'rating' && status === 'running' && plan !== null)
+    .sort((a, b) => (a.plan?.dueAt ?? 0) - (b.plan?.dueAt ?? 0))[0];
+}
+
+const repairDeadline = (clocks: Clock[]) =>
+  clocks.filter(({ kind }) => kind === 'repair').at(-1)?.plan?.dueAt;
+
+function furthestStage({ clocks, cycle }: CaseState): Stage | null {
+  const fired = clocks.filter((clock) => clock.cycle === cycle).flatMap((clock) => clock.fired);
+  return stages.findLast((stage) => fired.some((one) => one.stage === stage)) ?? null;
+}
+
+const clockRow = (caseId: string, clock: Clock): CaseClock => ({
+  caseId,
+  kind: clock.kind,
+  cycle: clock.cycle,
+  turn: clock.turn,
+  status: clock.status,
+  startedAt: new Date(clock.startedAt),
+  stoppedAt: instant(clock.stoppedAt),
+  remindAt: instant(clock.plan?.remindAt),
+  dueAt: instant(clock.plan?.dueAt),
+  escalateAt: instant(clock.plan?.escalateAt),
+  source: clock.source,
+});
+
+async function writeEscalations(
+  tx: EntityManager,
+  { caseId, departmentId, clocks }: CaseState,
+): Promise<void> {
+  const rows = clocks.flatMap(({ kind, cycle, turn, plan, fired }) =>
+    fired.map(({ stage, cause, at }) => ({
+      id: randomUUID(),
+      ...{ caseId, departmentId, clock: kind, cycle, turn, stage, cause },
+      dueAt: new Date(plan?.dueAt ?? at),
+      firedAt: new Date(at),
+    })),
+  );
+  if (rows.length === 0) return;
+  await tx.createQueryBuilder().insert().into(Escalation).values(rows).orIgnore().execute();
+}
+
+async function writeFact(tx: EntityManager, state: CaseState, fact: Fact, index: number): Promise<void> {
+  const { caseId, version } = state;
+  const { name, at, actor, noteId = null, commandId, clock, stage, cycle } = fact;
+  const factId = `${version}.${index}`;
+  const isNew = await appendLog(tx, {
+    chain: `case:${caseId}`,
+    factId,
+    name,
+    at: new Date(at),
+    actor,
+    public: isPublic(name, clock),
+    data: { ...fact.data, ...defined({ commandId, clock, stage, cycle }), version },
+    noteId,
+  });
+  if (isNew) await writeMessages(tx, { caseId, fact, factId });
+}
+
+const defined = (data: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
