@@ -1,0 +1,41 @@
+import type { AuthProvider, HttpError } from 'ra-core';
+import { canAccess } from '../permissions/permissions';
+import { knownSession, post, request } from './request';
+import { rememberSession, type Session } from './session';
+
+/** Signing in and out; what a person may see comes from the session's actions alone. */
+export const authProvider: AuthProvider = {
+  async login({ email, password }: { email: string; password: string }) {
+    const session = await post<Session>('/session', { email, password });
+    rememberSession(session);
+    return { redirectTo: session.user.mustChangePassword ? '/password' : '/' };
+  },
+  async logout() {
+    try {
+      await request('/session', { method: 'DELETE' });
+    } catch {
+      // The session is already gone: that is what was wanted.
+    }
+    rememberSession(null);
+  },
+  async checkAuth() {
+    const session = await knownSession();
+    const onPasswordPage = window.location.hash.startsWith('#/password');
+    if (session.user.mustChangePassword && !onPasswordPage) window.location.hash = '#/password';
+  },
+  async checkError(error: HttpError) {
+    if (error.status !== 401) return;
+    rememberSession(null);
+    throw error;
+  },
+  async getIdentity() {
+    const { user } = await knownSession();
+    return { id: user.id, fullName: user.name, role: user.role, locale: user.locale };
+  },
+  async getPermissions() {
+    return (await knownSession()).actions;
+  },
+  async canAccess({ resource, action }) {
+    return canAccess((await knownSession()).actions, resource, action);
+  },
+};

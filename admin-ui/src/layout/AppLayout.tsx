@@ -1,0 +1,27 @@
+import { type ReactNode, useEffect } from 'react';
+import { AppBar, Layout, TitlePortal, useLocale } from 'react-admin';
+import { useLiveUpdates } from '../live/useLiveUpdates';
+import { AppMenu } from './AppMenu';
+import { LanguageSwitch } from './LanguageSwitch';
+import { PersonMenu } from './PersonMenu';
+import { useSessionLocale } from './useSessionLocale';
+
+const Bar = () => (
+  <AppBar color="secondary" userMenu={<PersonMenu />} toolbar={<LanguageSwitch />}>
+    <TitlePortal />
+  </AppBar>
+);
+
+export const AppLayout = ({ children }: { children: ReactNode }) => {
+  const locale = useLocale();
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+  useSessionLocale();
+  useLiveUpdates();
+  return (
+    <Layout appBar={Bar} menu={AppMenu}>
+      {children}
+    </Layout>
+  );
+};

@@ -1,0 +1,33 @@
+import { ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { useLocaleState, useTranslate } from 'react-admin';
+import { put } from '../http/request';
+import { currentSession } from '../http/session';
+import { locales } from '../vocabulary';
+
+/** Italian or English; remembered in the browser and, when signed in, with the person. */
+export const LanguageSwitch = () => {
+  const [locale, setLocale] = useLocaleState();
+  const translate = useTranslate();
+  const choose = async (next: string | null) => {
+    if (!next) return;
+    setLocale(next);
+    const session = currentSession();
+    if (session) await put('/session/locale', { locale: next }).catch(() => undefined);
+  };
+  return (
+    <ToggleButtonGroup
+      exclusive
+      size="small"
+      value={locale}
+      onChange={(_, next) => choose(next)}
+      aria-label={translate('app.language')}
+      sx={{ '& .MuiToggleButton-root': { color: 'inherit', py: 0.25, px: 1, borderColor: 'currentColor' } }}
+    >
+      {locales.map((code) => (
+        <ToggleButton key={code} value={code} lang={code} aria-label={translate(`words.locale.${code}`)}>
+          {code}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+};

@@ -1,0 +1,38 @@
+import { Alert, Button } from '@mui/material';
+import { email, Form, PasswordInput, required, TextInput, useLogin, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { SignInFrame } from './SignInFrame';
+import { useSubmit } from './useSubmit';
+
+export const LoginPage = () => {
+  const login = useLogin();
+  const translate = useTranslate();
+  const { submit, busy, error } = useSubmit((values: object) => login(values));
+  return (
+    <SignInFrame title="app.signIn.title">
+      <Form onSubmit={submit} noValidate>
+        {error && <Alert severity="error">{error}</Alert>}
+        <TextInput
+          source="email"
+          type="email"
+          label="app.signIn.email"
+          autoComplete="username"
+          validate={[required(), email()]}
+          autoFocus
+        />
+        <PasswordInput
+          source="password"
+          label="app.signIn.password"
+          autoComplete="current-password"
+          validate={required()}
+        />
+        <Button type="submit" variant="contained" size="large" fullWidth disabled={busy}>
+          {translate('app.signIn.submit')}
+        </Button>
+        <Button component={Link} to="/forgot" fullWidth sx={{ mt: 1 }}>
+          {translate('app.signIn.forgot')}
+        </Button>
+      </Form>
+    </SignInFrame>
+  );
+};

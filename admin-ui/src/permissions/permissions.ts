@@ -1,0 +1,41 @@
+import type { CommandName } from '../vocabulary';
+
+/** Settings and which action changes them; everybody may read them. */
+const writeAction: Record<string, string> = {
+  departments: 'settings.write',
+  categories: 'settings.write',
+  calendars: 'settings.write',
+  policies: 'settings.write',
+  crews: 'settings.write',
+  'roster-shifts': 'settings.write',
+  agencies: 'settings.write',
+  suppliers: 'settings.write',
+  'road-owners': 'settings.write',
+  users: 'users.write',
+};
+
+const readAction: Record<string, string> = {
+  cases: 'case.read',
+  reports: 'case.read',
+  escalations: 'escalation.read',
+  messages: 'message.read',
+  audit: 'audit.read',
+  people: 'person.read',
+  users: 'users.write',
+  queues: 'queues.read',
+};
+
+const createAction: Record<string, string> = { reports: 'report.enter' };
+
+/** May somebody with these actions do `action` (list, show, create, edit, delete) on a resource? */
+export function canAccess(actions: readonly string[], resource: string, action: string): boolean {
+  if (action === 'list' || action === 'show')
+    return actions.includes(readAction[resource] ?? 'settings.read');
+  if (action === 'create' && createAction[resource]) return actions.includes(createAction[resource]);
+  const write = writeAction[resource];
+  return write !== undefined && actions.includes(write);
+}
+
+/** What the state allows and the person may do, in the order of the API. */
+export const permittedCommands = (actions: readonly string[], allowed: readonly CommandName[]) =>
+  allowed.filter((name) => actions.includes(`command.${name}`));

@@ -1,0 +1,69 @@
+/** The codes that the API speaks, once for the console. What people read is in src/i18n. */
+export const reportKinds = ['problem', 'question', 'praise', 'proposal'] as const;
+export const staffChannels = ['phone', 'counter', 'letter'] as const;
+export const dangers = [1, 2, 3, 4] as const;
+export const emergencies = ['none', 'injured', 'imminent'] as const;
+export const urgencies = ['emergency', 'urgent', 'ordinary'] as const;
+export const openStatuses = [
+  'verifying',
+  'accepting',
+  'assigning',
+  'assigned',
+  'working',
+  'repaired',
+  'rating',
+] as const;
+export const caseStatuses = [...openStatuses, 'closed', 'rejected', 'answered'] as const;
+export const pauseReasons = ['supplier', 'agency', 'citizen'] as const;
+export const rejectReasons = ['not-a-problem', 'not-ours', 'duplicate', 'insufficient', 'abusive'] as const;
+export const clockKinds = [
+  'verification',
+  'acceptance',
+  'assignment',
+  'repair',
+  'make-safe',
+  'rating',
+] as const;
+export const stages = ['reminder', 'breach', 'management'] as const;
+export const roles = [
+  'operator',
+  'coordinator',
+  'technician',
+  'oversight',
+  'management',
+  'auditor',
+  'admin',
+] as const;
+export const locales = ['it', 'en'] as const;
+export const messageStatuses = ['waiting', 'queued', 'sent', 'kept', 'failed', 'suppressed'] as const;
+export const commandNames = [
+  'verify',
+  'reject',
+  'answer',
+  'reroute',
+  'accept',
+  'make-safe',
+  'made-safe',
+  'assign',
+  'start',
+  'pause',
+  'resume',
+  'mark-repaired',
+  'qualify',
+  'close',
+  'decide-reopen',
+  'recall',
+  'merge',
+  'import-deadline',
+] as const;
+
+export type ReportKind = (typeof reportKinds)[number];
+export type Danger = (typeof dangers)[number];
+export type Emergency = (typeof emergencies)[number];
+export type CaseStatus = (typeof caseStatuses)[number];
+export type ClockKind = (typeof clockKinds)[number];
+export type Stage = (typeof stages)[number];
+export type Role = (typeof roles)[number];
+export type Locale = (typeof locales)[number];
+export type CommandName = (typeof commandNames)[number];
+export type MessageStatus = (typeof messageStatuses)[number];
