@@ -7,7 +7,7 @@ import { advance, type Span } from './windows';
 /** Closed for longer than this in a row is a calendar that never opens. */
 const longestClosureDays = 400;
 /** Nothing is planned further ahead; it bounds every loop over days. */
-const longestPlanDays = 36_600;
+const longestPlanDays = 20 * 366;
 const minuteMs = 60_000;
 
 /**
@@ -35,7 +35,7 @@ const isDay = (day: string) =>
 
 /**
  * The open windows from an instant on, ascending and disjoint, as long as somebody asks.
- * @throws DomainError `invalid-input` for wrong rules, for a calendar that never opens, and after a century
+ * @throws DomainError `invalid-input` for wrong rules, for a calendar that never opens, and after twenty years
  */
 export function openings(from: number, rules: CalendarRules): Iterable<Span> {
   checkCalendar(rules);
@@ -61,12 +61,14 @@ function* walk(from: number, rules: CalendarRules): Generator<Span> {
 }
 
 function windowsOf(day: DateTime, rules: CalendarRules): Span[] {
+  const hours = rules.opening[day.weekday] ?? [];
+  if (hours.length === 0) return [];
   const date = day.toISODate() ?? '';
   const holiday =
     rules.extraHolidays.some((extra) => extra === date || extra === date.slice(5)) ||
     (rules.holidays !== null && publicHolidays(rules.holidays, day.year).has(date));
   if (holiday) return [];
-  return (rules.opening[day.weekday] ?? [])
+  return hours
     .map(([from, to]) => ({ from: instantOf(day, from), to: instantOf(day, to) }))
     .sort((a, b) => a.from - b.from);
 }
@@ -81,7 +83,8 @@ function instantOf(day: DateTime, time: string): number {
  * @throws DomainError `invalid-input` for wrong rules or minutes, or a calendar that never opens
  */
 export function addWorkingMinutes(from: number, minutes: number, rules: CalendarRules): number {
-  if (!(minutes >= 0)) throw new DomainError('invalid-input', { minutes: 'negative' });
+  if (!(minutes >= 0 && Number.isFinite(minutes)))
+    throw new DomainError('invalid-input', { minutes: 'negative' });
   return advance(from, openings(from, rules), minutes * minuteMs);
 }
 

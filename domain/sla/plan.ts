@@ -27,7 +27,8 @@ export function planClock(ask: {
   const { target, rules, startedAt, speed } = ask;
   checkTarget(target, speed);
   const toSla = (at: number) => startedAt + Math.round((at - startedAt) * speed);
-  const toReal = (at: number) => startedAt + Math.round((at - startedAt) / speed);
+  // Rounded up, so that no instant of SLA time is reached before it has come.
+  const toReal = (at: number) => startedAt + Math.ceil((at - startedAt) / speed);
   const holes = endedPauses(ask.pauses).map(({ from, to }) => ({ from: toSla(from), to: toSla(to) }));
   const after = (minutes: number) => {
     const windows = target.mode === 'working' ? openings(startedAt, rules) : always(startedAt);
