@@ -118,15 +118,25 @@ const table: Record<ErrorCode, readonly [status: number, it: string, en: string]
   ],
 };
 
-/** A refusal that explains itself with words of this very case, such as whose road it is. */
+/** A refusal that explains some fields with words of this very case, such as whose road it is. */
 export class ExplainedError extends DomainError {
   constructor(
     code: ErrorCode,
-    readonly explanation: Record<Locale, string>,
-    fields: Record<string, string> = {},
+    fields: Record<string, string>,
+    readonly explanations: Record<string, Record<Locale, string>>,
   ) {
     super(code, fields);
   }
+}
+
+/** One error for the problems of all fields; where all are of one kind it has that kind's own code. */
+export function refusal(
+  fields: Record<string, string>,
+  explanations: Record<string, Record<Locale, string>> = {},
+): DomainError {
+  const [only, ...others] = new Set(Object.values(fields));
+  const code = only && others.length === 0 && only in table ? (only as ErrorCode) : 'invalid-input';
+  return new ExplainedError(code, fields, explanations);
 }
 
 export interface ErrorBody {
@@ -147,13 +157,14 @@ const sentenceOfField = (code: string, locale: Locale): string =>
 
 /** The body that answers an error: code, sentence, and a sentence for each wrong field. */
 export function errorBody(error: DomainError, locale: Locale): ErrorBody {
-  const explained = error instanceof ExplainedError ? error.explanation[locale] : undefined;
-  const message = explained ?? sentenceOf(error.code, locale);
-  const fields = Object.entries(error.fields).map(([field, code]) => [
+  const explanations = error instanceof ExplainedError ? error.explanations : {};
+  const fields = Object.entries(error.fields).map(([field, code]): [string, string] => [
     field,
-    code === error.code ? message : sentenceOfField(code, locale),
+    explanations[field]?.[locale] ?? sentenceOfField(code, locale),
   ]);
-  return { code: error.code, message, ...(fields.length > 0 && { fields: Object.fromEntries(fields) }) };
+  const [first] = fields;
+  const message = first && error.code !== 'invalid-input' ? first[1] : sentenceOf(error.code, locale);
+  return { code: error.code, message, ...(first && { fields: Object.fromEntries(fields) }) };
 }
 
 /** What express, its body parsers and multer throw, in our words; anything unknown is `unexpected`. */

@@ -31,6 +31,8 @@ const sentences = {
 
 export type FieldCode = keyof typeof sentences;
 
+export const isFieldCode = (code: string): code is FieldCode => Object.hasOwn(sentences, code);
+
 /** The sentence for a field's code. Codes of whole refusals are looked up by `sentenceOf` in errors.ts. */
 export const fieldSentence = (code: string, locale: Locale): string | undefined =>
-  code in sentences ? sentences[code as FieldCode][locale === 'it' ? 0 : 1] : undefined;
+  isFieldCode(code) ? sentences[code][locale === 'it' ? 0 : 1] : undefined;

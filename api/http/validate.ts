@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import { DomainError } from '../../domain/errors';
-import type { FieldCode } from '../field-errors';
+import { refusal } from '../errors';
+import { type FieldCode, isFieldCode } from '../field-errors';
 
 type Issue = z.core.$ZodIssue;
 
 /** The code of what is wrong with one field; a schema may name its own as the issue's message. */
-function codeOf(issue: Issue): string {
+function codeOf(issue: Issue): FieldCode {
+  if (isFieldCode(issue.message)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? 'required' : 'invalid';
@@ -17,8 +18,6 @@ function codeOf(issue: Issue): string {
       return issue.format === 'email' ? 'email' : 'invalid';
     case 'invalid_value':
       return issue.input === undefined ? 'required' : 'choice';
-    case 'custom':
-      return issue.message;
     default:
       return 'invalid';
   }
@@ -26,7 +25,7 @@ function codeOf(issue: Issue): string {
 
 /** Every problem of every field at once: path to code. Unknown fields are named one by one. */
 export function fieldProblems(error: z.ZodError): Record<string, FieldCode> {
-  const fields: Record<string, string> = {};
+  const fields: Record<string, FieldCode> = {};
   for (const issue of error.issues) {
     const path = issue.path.join('.');
     if (issue.code === 'unrecognized_keys') {
@@ -35,12 +34,12 @@ export function fieldProblems(error: z.ZodError): Record<string, FieldCode> {
       fields[path] ??= codeOf(issue);
     }
   }
-  return fields as Record<string, FieldCode>;
+  return fields;
 }
 
 /** Input from outside, checked; throws `invalid-input` with every field's problem. */
 export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;
-  throw new DomainError('invalid-input', fieldProblems(result.error));
+  throw refusal(fieldProblems(result.error));
 }

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { dangers, emergencies, locales, reportKinds } from '../../domain/vocabulary';
+
+/** A number as JSON has it, or as a form sends it. */
+const number = (min: number, max: number) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value),
+    z.number().min(min).max(max),
+  );
+
+export const placeSources = ['device', 'photo', 'address', 'map'] as const;
+
+/** Words without the one character that the database cannot hold. */
+export const words = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((value) => !value.includes('\0'), 'invalid');
+
+/**
+ * What a citizen sends, the same for form and API; unknown fields are refused. Photos travel beside it.
+ * A place may be missing when a photo says where it was taken.
+ */
+export const reportInput = z.strictObject({
+  kind: z.enum(reportKinds).default('problem').meta({ description: 'Only a problem ends with a repair.' }),
+  category: words(100).min(1).meta({ description: 'Code of a category, see /categories.' }),
+  department: words(100)
+    .optional()
+    .meta({ description: 'Code of the department; must be the one of the category.' }),
+  text: words(4000).min(1).meta({ description: 'What there is, in the person’s words.' }),
+  latitude: number(-90, 90).optional().meta({ description: 'WGS84.' }),
+  longitude: number(-180, 180).optional().meta({ description: 'WGS84.' }),
+  accuracy: number(0, 1_000_000).optional().meta({ description: 'Of the device’s position, in metres.' }),
+  placeSource: z.enum(placeSources).default('map').meta({ description: 'Where the coordinates come from.' }),
+  address: words(300).optional(),
+  danger: z
+    .preprocess(
+      (value) => (typeof value === 'string' && value !== '' ? Number(value) : value),
+      z.literal(dangers),
+    )
+    .default(1)
+    .meta({
+      description:
+        '1 it is a nuisance, 2 it causes discomfort, 3 somebody may get hurt, 4 somebody will get hurt soon.',
+    }),
+  emergency: z
+    .enum(emergencies)
+    .default('none')
+    .meta({ description: 'Somebody is hurt, or is about to be. Call 112 first.' }),
+  email: z.email().max(254).toLowerCase().optional().meta({ description: 'To hear of every step.' }),
+  language: z.enum(locales).optional(),
+  privacyRead: z
+    .preprocess(
+      (value) => value === true || value === 'true' || value === 'on',
+      z.literal(true, { error: 'privacy-unread' }),
+    )
+    .meta({ description: 'The person has read the privacy notice. Must be true.' }),
+});
+export type ReportInput = z.output<typeof reportInput>;

@@ -1,0 +1,100 @@
+import type { EntityManager } from 'typeorm';
+import { Report } from '../../db/entities';
+import { appendLog } from '../../db/log';
+import { writeNote } from '../../db/notes';
+import { hashToken, trackingCode } from '../../db/tokens';
+import { writeMessage, writeMessages } from '../../deliveries/outbox';
+import type { Actor } from '../../domain/case/state';
+import type { Channel, Locale } from '../../domain/vocabulary';
+import type { Deps } from '../http/deps';
+import { storePhotos } from '../photos/store';
+import type { Checked } from './check';
+import { openLinks, personByEmail } from './person';
+
+/** How a report reached us, beside what it says. */
+export interface Circumstances {
+  channel: Channel;
+  locale: Locale;
+  /** SHA-256 of the first-party cookie, where there is one. */
+  clientHash?: Buffer | null;
+  /** The member of staff who entered it. */
+  enteredBy?: string | null;
+}
+
+/** Everything that an accepted report is, inside one transaction. */
+export async function writeReport(
+  tx: EntityManager,
+  { config }: Deps,
+  checked: Checked,
+  how: Circumstances,
+  at: { reportId: string; photoIds: string[]; now: Date },
+): Promise<void> {
+  const { input, place, category, photos } = checked;
+  const { reportId, now } = at;
+  const locale = input.language ?? how.locale;
+  const person = input.email ? await personByEmail(tx, input.email, locale) : null;
+  const noteId = await writeNote(tx, { body: input.text, personId: person?.id ?? null });
+  const code = trackingCode(config.appSecret, reportId);
+  await tx.insert(Report, {
+    id: reportId,
+    number: await nextNumber(tx, now),
+    trackingHash: hashToken(code),
+    kind: input.kind,
+    channel: how.channel,
+    departmentId: category.departmentId,
+    categoryId: category.id,
+    noteId,
+    danger: input.danger,
+    emergency: input.emergency,
+    location: { type: 'Point', coordinates: [place.longitude, place.latitude] },
+    locationSource: place.source,
+    accuracyMetres: place.accuracy,
+    address: place.address,
+    personId: person?.id ?? null,
+    clientHash: how.clientHash ?? null,
+    locale,
+    enteredBy: how.enteredBy ?? null,
+    roadOwnerId: place.owner?.id ?? null,
+    privacyReadAt: now,
+    receivedAt: now,
+  });
+  if (person) await openLinks(tx, config.appSecret, { personId: person.id, reportId, now });
+  await storePhotos(tx, config, photos, { purpose: 'report', reportId }, at.photoIds);
+  await tellReceived(tx, checked, how, at, noteId);
+}
+
+async function tellReceived(
+  tx: EntityManager,
+  { input, place, photos }: Checked,
+  { channel, enteredBy }: Circumstances,
+  { reportId, now }: { reportId: string; now: Date },
+  noteId: string,
+): Promise<void> {
+  const actor: Actor = enteredBy ? { kind: 'user', id: enteredBy } : { kind: 'citizen', id: reportId };
+  const data = { kind: input.kind, channel, photos: photos.length, photoMetres: place.photoMetres };
+  const entry = { factId: 'received', name: 'received', at: now, actor, public: true, data, noteId };
+  await appendLog(tx, { chain: `report:${reportId}`, ...entry });
+  const fact = { name: 'received', at: now.getTime(), actor } as const;
+  if (input.email) await writeMessages(tx, { reportId, fact, factId: 'received' });
+  if (place.owner?.email) {
+    await writeMessage(tx, {
+      event: 'owner-forward',
+      recipientKind: 'owner',
+      recipientId: place.owner.id,
+      locale: 'it',
+      reportId,
+      dedupeKey: reportId,
+    });
+  }
+}
+
+/** `AL-2026-000123`: to say on the phone. A number lost with a rolled back transaction is no harm. */
+async function nextNumber(tx: EntityManager, now: Date): Promise<string> {
+  const [{ number }] = await tx.query(
+    `SELECT COALESCE(settings->>'prefix', 'BC') || '-' || to_char($1::timestamptz AT TIME ZONE timezone, 'YYYY')
+            || '-' || lpad(nextval('report_number')::text, 6, '0') AS number
+     FROM municipality LIMIT 1`,
+    [now],
+  );
+  return number;
+}

@@ -1,0 +1,64 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Coordinates } from './place';
+
+export interface Address extends Coordinates {
+  id: number;
+  street: string;
+  number: string;
+  quarter: string;
+}
+
+const columns = 'id, street, number, quarter, ST_Y(location) AS latitude, ST_X(location) AS longitude';
+
+/** "Corso Roma 12/B" is a street and the beginning of a number. */
+function split(typed: string): { street: string; number: string | null } {
+  const [, street, number] = /^(.*?\D)[\s,]+(\d+\s*[/\s]?\s*\w?)$/.exec(typed.trim()) ?? [];
+  return street ? { street, number: number!.replace(/\s+/g, '') } : { street: typed.trim(), number: null };
+}
+
+/**
+ * House numbers whose street sounds like what was typed; without a number one of each street.
+ * @param limit at most so many
+ */
+export function searchAddresses(
+  db: DataSource | EntityManager,
+  typed: string,
+  limit = 10,
+): Promise<Address[]> {
+  const { street, number } = split(typed);
+  const one = number === null ? 'DISTINCT ON (street, quarter)' : '';
+  return db.query(
+    `SELECT id, street, number, quarter, latitude, longitude FROM (
+       SELECT ${one} ${columns}, word_similarity($1, street) AS likeness,
+              length(number) AS size
+       FROM house_number
+       WHERE ($1 <% street OR street ILIKE '%' || $4 || '%') AND ($2::text IS NULL OR number ILIKE $2 || '%')
+       ORDER BY ${one ? 'street, quarter,' : ''} word_similarity($1, street) DESC, length(number), number
+     ) found
+     ORDER BY likeness DESC, size, street, number LIMIT $3`,
+    [street, number, limit, street.replace(/[\\%_]/g, '\\$&')],
+  );
+}
+
+/** One house number by its id. */
+export async function addressById(db: DataSource | EntityManager, id: number): Promise<Address | null> {
+  const [row] = await db.query(`SELECT ${columns} FROM house_number WHERE id = $1`, [id]);
+  return row ?? null;
+}
+
+export interface Box {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+/** The house numbers of a stretch of map, the nearest to its middle first. */
+export function addressesIn(db: DataSource | EntityManager, box: Box, limit = 250): Promise<Address[]> {
+  return db.query(
+    `SELECT ${columns} FROM house_number
+     WHERE location && ST_MakeEnvelope($1, $2, $3, $4, 4326)
+     ORDER BY location <-> ST_Centroid(ST_MakeEnvelope($1, $2, $3, $4, 4326)) LIMIT $5`,
+    [box.west, box.south, box.east, box.north, limit],
+  );
+}

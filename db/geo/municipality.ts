@@ -1,0 +1,30 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Geometry } from '../entities';
+import type { Coordinates } from './place';
+
+export interface MunicipalityCard {
+  name: string;
+  timezone: string;
+  contactEmail: string;
+  /** Begins every number that is said on the phone. */
+  prefix: string;
+  center: Coordinates;
+}
+
+/** The municipality without its long boundary; null before the first seed. */
+export async function municipalityCard(db: DataSource | EntityManager): Promise<MunicipalityCard | null> {
+  const [row] = await db.query(
+    `SELECT name, timezone, contact_email AS "contactEmail", COALESCE(settings->>'prefix', 'BC') AS prefix,
+            json_build_object('latitude', ST_Y(center), 'longitude', ST_X(center)) AS center
+     FROM municipality LIMIT 1`,
+  );
+  return row ?? null;
+}
+
+/** The boundary for a map, simplified to about ten metres. */
+export async function boundaryGeoJson(db: DataSource | EntityManager): Promise<Geometry | null> {
+  const [row] = await db.query(
+    `SELECT ST_AsGeoJSON(ST_SimplifyPreserveTopology(boundary, 0.0001), 5)::json AS boundary FROM municipality LIMIT 1`,
+  );
+  return row?.boundary ?? null;
+}
