@@ -44,10 +44,7 @@ function change(state: CaseState, command: Command, now: Instant): Change {
       const status = state.status === 'verifying' ? 'verifying' : 'accepting';
       return {
         to: { status, departmentId, categoryId, assignee: null, pauses: [] },
-        facts: [
-          ...resumed(state.pauses),
-          ['rerouted', { fromDepartmentId: state.departmentId, departmentId, categoryId }],
-        ],
+        facts: [['rerouted', { fromDepartmentId: state.departmentId, departmentId, categoryId }]],
       };
     }
     case 'accept':
@@ -71,14 +68,15 @@ function change(state: CaseState, command: Command, now: Instant): Change {
       };
     }
     case 'resume': {
-      const [ended, others] = split(state.pauses, command.pauseId);
-      return { to: { pauses: others }, facts: resumed(ended) };
+      const { pauseId } = command;
+      const pauses = state.pauses.filter(({ id }) => id !== pauseId);
+      return { to: { pauses }, facts: [['resumed', { pauseId }]] };
     }
     case 'mark-repaired':
       return {
         // A repair makes an open order to cordon off pointless.
         to: { status: 'repaired', pauses: [], safety: state.safety === 'ordered' ? 'none' : state.safety },
-        facts: [...resumed(state.pauses), ['repaired', { repairId: command.repairId }]],
+        facts: [['repaired', { repairId: command.repairId }]],
       };
     case 'qualify': {
       const { qualificationId, real, danger, categoryId } = command;
@@ -126,7 +124,7 @@ export function end(
       safety: state.safety === 'ordered' ? 'none' : state.safety,
       forward: recalled ? 'recalled' : state.forward,
     },
-    facts: [...resumed(state.pauses), ...facts, ...(recalled ? [['forward-recalled'] as [FactName]] : [])],
+    facts: [...facts, ...(recalled ? [['forward-recalled'] as [FactName]] : [])],
   };
 }
 
@@ -146,11 +144,3 @@ function reopen(state: CaseState): Change {
     facts: [['reopened', { reportId: state.reopen?.reportId ?? null }]],
   };
 }
-
-const resumed = (pauses: Pause[]): Change['facts'] =>
-  pauses.map(({ id, reason }) => ['resumed', { pauseId: id, reason }]);
-
-const split = (pauses: Pause[], id: string): [Pause[], Pause[]] => [
-  pauses.filter((pause) => pause.id === id),
-  pauses.filter((pause) => pause.id !== id),
-];

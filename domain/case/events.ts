@@ -98,10 +98,18 @@ function members(state: CaseState, event: Of<'members'>, now: Instant): Decision
     emergency: raised ? event.emergency : state.emergency,
     danger: state.status === 'verifying' ? event.danger : state.danger,
     forward: alarm && idle && !isOver(state) ? ('running' as const) : state.forward,
+    // An emergency never pauses.
+    pauses: raised && state.pauses.length > 0 ? [] : state.pauses,
   };
-  if (Object.entries(to).every(([key, value]) => state[key as keyof typeof to] === value)) return null;
-  const attached: NewFact = { name: 'attached', actor: system, data: { members: event.members } };
-  return next(state, to, joined && state.members > 0 ? [attached] : [], now);
+  const changed = Object.entries(to).some(([key, value]) => state[key as keyof typeof to] !== value);
+  if (!changed) return null;
+  const facts: NewFact[] = state.pauses
+    .filter(() => raised)
+    .map(({ id }) => ({ name: 'resumed', actor: system, data: { pauseId: id } }));
+  if (joined && state.members > 0) {
+    facts.push({ name: 'attached', actor: system, data: { members: event.members } });
+  }
+  return next(state, to, facts, now);
 }
 
 const rank = (emergency: Emergency) => emergencies.indexOf(emergency);

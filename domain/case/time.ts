@@ -1,5 +1,5 @@
 import type { Clock } from '../sla/clock';
-import { type DueStage, dueStages, isStageOf, markFired, ratingOver } from '../sla/stages';
+import { type DueStage, dueStages, isStageOf, markFired, nextWake, ratingOver } from '../sla/stages';
 import { end } from './decide';
 import { type Decision, type NewFact, next } from './next';
 import { type CaseState, type Instant, type Pause, system } from './state';
@@ -31,6 +31,11 @@ export function decideTime(state: CaseState, now: Instant): Decision | null {
     facts.map(([name, data]) => ({ name, actor: system, data })),
     now,
   );
+}
+
+/** The next instant at which `decideTime` has something to decide, or null. */
+export function wakeAt({ clocks, pauses, reopen }: CaseState): Instant | null {
+  return nextWake(reopen ? clocks.filter(({ kind }) => kind !== 'rating') : clocks, pauses);
 }
 
 function expire(state: CaseState, { id, reason, endsAt }: Pause, now: Instant): Decision {

@@ -1,0 +1,22 @@
+import type { CommandResult, Done } from './messages';
+
+const kept = 200;
+
+/** What was carried out already, so that a repeated command, act or piece of news acts once. */
+export class DoneList {
+  constructor(private entries: Done[] = []) {}
+
+  find(id: string): CommandResult | undefined {
+    const entry = this.entries.find((one) => one.id === id);
+    return entry && { version: entry.version, status: entry.status };
+  }
+
+  add(id: string, { version, status }: CommandResult): void {
+    this.entries = [...this.entries, { id, version, status }].slice(-kept);
+  }
+
+  /** For the next run. */
+  get list(): Done[] {
+    return this.entries;
+  }
+}

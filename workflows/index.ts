@@ -1,0 +1,3 @@
+export { caseWorkflow } from './case/workflow';
+export { emergencyWorkflow } from './emergency/workflow';
+export { reportWorkflow } from './report/workflow';

@@ -1,0 +1,21 @@
+import type { ActivityOptions } from '@temporalio/workflow';
+
+/** A short transaction: repeated until the world is back, except when the code says that it never will. */
+export const quick: ActivityOptions = {
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '500 milliseconds', maximumInterval: '1 minute' },
+};
+
+/** A walk over thousands of members, which heartbeats as it goes. */
+export const long: ActivityOptions = {
+  ...quick,
+  startToCloseTimeout: '6 hours',
+  heartbeatTimeout: '1 minute',
+};
+
+/** Calling for help must not wait for one deaf agency: after a minute the next one is called. */
+export const urgent: ActivityOptions = {
+  startToCloseTimeout: '15 seconds',
+  scheduleToCloseTimeout: '1 minute',
+  retry: { initialInterval: '500 milliseconds', maximumInterval: '10 seconds' },
+};
