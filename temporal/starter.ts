@@ -1,5 +1,5 @@
 import { type Client, type SignalDefinition, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { Signals } from '../activities/dependencies';
 import { Case, CitizenAct, Membership, Report } from '../db/entities';
 import type { Emergency } from '../domain/vocabulary';
@@ -10,7 +10,8 @@ import { EMERGENCY_TASK_QUEUE, TASK_QUEUE } from './config';
 /** What speaking to workflows takes: the way to Temporal and the rows that say where they left off. */
 export interface Temporal {
   client: Client;
-  db: DataSource;
+  /** A transaction where marks and rows have to be changed under its locks. */
+  db: DataSource | EntityManager;
 }
 
 /** Emergencies never queue behind a storm of ordinary reports. */
@@ -83,7 +84,7 @@ export const createSignals = (temporal: Temporal): Signals => ({
 });
 
 /** What it takes to start a case where the database left it. */
-export async function caseStart(db: DataSource, caseId: string) {
+export async function caseStart(db: Temporal['db'], caseId: string) {
   const row = await db.getRepository(Case).findOneOrFail({
     select: { id: true, emergency: true, snapshot: true },
     where: { id: caseId },
@@ -93,7 +94,7 @@ export async function caseStart(db: DataSource, caseId: string) {
 }
 
 /** What it takes to start a report's workflow where the database left it. */
-export async function reportStart(db: DataSource, reportId: string) {
+export async function reportStart(db: Temporal['db'], reportId: string) {
   const report = await db.getRepository(Report).findOneOrFail({
     select: { id: true, emergency: true, settledAt: true },
     where: { id: reportId },

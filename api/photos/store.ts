@@ -1,18 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import type { EntityManager } from 'typeorm';
 import { Photo } from '../../db/entities';
+import { photoFile } from '../../db/photo-files';
 import type { Config } from '../../temporal/config';
 import { THUMBNAIL_SIDE } from './limits';
 import type { PreparedPhoto } from './prepare';
 
+export { removePhotoFiles } from '../../db/photo-files';
+
 type Place = Pick<Config, 'dataDir'>;
 type Owner = Pick<Photo, 'purpose'> & { reportId?: string; caseId?: string };
 
-const fileOf = ({ dataDir }: Place, id: string, thumbnail = false) =>
-  path.join(dataDir, 'photos', `${id}${thumbnail ? '.small' : ''}.jpg`);
+const fileOf = ({ dataDir }: Place, id: string, thumbnail = false) => photoFile(dataDir, id, thumbnail);
 
 /**
  * Writes rows and files of photos that belong together. The files are there before the caller's
@@ -34,12 +36,6 @@ export async function storePhotos(
     await tx.insert(Photo, { id, ...owner, width, height, bytes: data.length, sha256 });
   }
   return ids;
-}
-
-export async function removePhotoFiles(place: Place, ids: string[]): Promise<void> {
-  for (const id of ids) {
-    for (const thumbnail of [false, true]) await rm(fileOf(place, id, thumbnail), { force: true });
-  }
 }
 
 /** The picture's JPEG, or null when there is none; the small one is made when first asked for. */

@@ -1,0 +1,13 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Where the picture lies; the small one beside it. */
+export const photoFile = (dataDir: string, id: string, thumbnail = false): string =>
+  path.join(dataDir, 'photos', `${id}${thumbnail ? '.small' : ''}.jpg`);
+
+/** Takes pictures away, those that are gone already included. */
+export async function removePhotoFiles({ dataDir }: { dataDir: string }, ids: string[]): Promise<void> {
+  for (const id of ids) {
+    for (const thumbnail of [false, true]) await rm(photoFile(dataDir, id, thumbnail), { force: true });
+  }
+}

@@ -1,0 +1,153 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Actor } from '../../domain/case/state';
+import { DomainError } from '../../domain/errors';
+import { CitizenLink, IdempotencyKey, Person, Photo, Report } from '../entities';
+import { appendLog } from '../log';
+import { removePhotoFiles } from '../photo-files';
+
+/** Why data goes: the person asked, or the period of db/privacy/retention.ts is over. */
+export type ErasureReason = 'request' | 'retention';
+
+export interface Erasure {
+  reports: number;
+  notes: number;
+  photos: number;
+  messages: number;
+}
+
+interface How {
+  actor: Actor;
+  reason: ErasureReason;
+  /** Folder that holds `photos/`. */
+  dataDir: string;
+}
+
+const nothing: Erasure = { reports: 0, notes: 0, photos: 0, messages: 0 };
+
+/**
+ * Forgets a citizen: address, words, pictures, exact places, what was mailed. The problems in public
+ * space stay with their numbers, and every chain of the log still verifies: it vouches for digests.
+ * @throws DomainError `not-found` for an unknown person
+ */
+export async function erasePerson(db: DataSource, personId: string, how: How): Promise<Erasure> {
+  const { erasure, photoIds } = await db.transaction(async (tx) => {
+    const person = await tx.findOne(Person, {
+      where: { id: personId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!person) throw new DomainError('not-found');
+    const reports = await tx.find(Report, {
+      select: { id: true },
+      where: { personId },
+      order: { id: 'ASC' },
+    });
+    const done = await forget(
+      tx,
+      reports.map(({ id }) => id),
+      how,
+    );
+    done.erasure.messages += await emptyMessages(tx, "recipient_kind = 'person' AND recipient_id = $1", [
+      personId,
+    ]);
+    await tx.delete(CitizenLink, { personId });
+    await tx.query(
+      'UPDATE person SET email = NULL, confirmed_at = NULL, erased_at = COALESCE(erased_at, now()) WHERE id = $1',
+      [personId],
+    );
+    return done;
+  });
+  await removePhotoFiles(how, photoIds);
+  return erasure;
+}
+
+/** The same for single reports: of somebody who left no address, or whose period is over. */
+export async function eraseReports(db: DataSource, reportIds: string[], how: How): Promise<Erasure> {
+  const { erasure, photoIds } = await db.transaction((tx) => forget(tx, reportIds, how));
+  await removePhotoFiles(how, photoIds);
+  return erasure;
+}
+
+async function forget(
+  tx: EntityManager,
+  reportIds: string[],
+  how: How,
+): Promise<{ erasure: Erasure; photoIds: string[] }> {
+  const erasure = { ...nothing };
+  const photoIds: string[] = [];
+  for (const id of reportIds) {
+    const notes = await emptyNotes(tx, id);
+    const photos = await erasePhotos(tx, id);
+    const messages = await emptyMessages(tx, "report_id = $1 AND recipient_kind IN ('person', 'owner')", [
+      id,
+    ]);
+    await blurReport(tx, id);
+    await tx.delete(IdempotencyKey, { reportId: id });
+    await tx.delete(CitizenLink, { reportId: id });
+    if (notes.length + photos.length > 0) await logErasure(tx, id, how, { notes, photos });
+    erasure.reports += 1;
+    erasure.notes += notes.length;
+    erasure.photos += photos.length;
+    erasure.messages += messages;
+    photoIds.push(...photos);
+  }
+  return { erasure, photoIds };
+}
+
+/** The words of the report and of what its citizen added: body and salt go, the digest stays. */
+async function emptyNotes(tx: EntityManager, reportId: string): Promise<string[]> {
+  const [rows]: [{ id: string }[], number] = await tx.query(
+    `UPDATE note SET body = NULL, salt = NULL, person_id = NULL, erased_at = now()
+     WHERE erased_at IS NULL AND id IN (
+       SELECT note_id FROM report WHERE id = $1
+       UNION SELECT note_id FROM citizen_act WHERE report_id = $1 AND note_id IS NOT NULL)
+     RETURNING id`,
+    [reportId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function erasePhotos(tx: EntityManager, reportId: string): Promise<string[]> {
+  const photos = await tx
+    .createQueryBuilder(Photo, 'photo')
+    .where('photo.reportId = :reportId AND photo.erasedAt IS NULL', { reportId })
+    .getMany();
+  const ids = photos.map(({ id }) => id);
+  if (ids.length > 0) await tx.update(Photo, ids, { erasedAt: new Date() });
+  return ids;
+}
+
+/** What was mailed and what was about to be. */
+async function emptyMessages(tx: EntityManager, where: string, parameters: unknown[]): Promise<number> {
+  const [, count]: [unknown, number] = await tx.query(
+    `UPDATE message SET subject = NULL, html = NULL, text = NULL, last_error = NULL, data = '{}',
+       status = CASE WHEN status IN ('waiting', 'queued', 'failed') THEN 'suppressed' ELSE status END
+     WHERE ${where} AND (text IS NOT NULL OR status IN ('waiting', 'queued', 'failed'))`,
+    parameters,
+  );
+  return count;
+}
+
+/** Three decimals are about a hundred metres: enough for statistics, not for a doorstep. */
+const blurReport = (tx: EntityManager, reportId: string) =>
+  tx.query(
+    `UPDATE report SET person_id = NULL, client_hash = NULL, address = NULL, accuracy_metres = NULL,
+       location = ST_SnapToGrid(location, 0.001) WHERE id = $1`,
+    [reportId],
+  );
+
+async function logErasure(
+  tx: EntityManager,
+  reportId: string,
+  { actor, reason }: How,
+  { notes, photos }: { notes: string[]; photos: string[] },
+): Promise<void> {
+  await appendLog(tx, {
+    chain: `report:${reportId}`,
+    factId: `erased:${notes[0] ?? photos[0]}`,
+    name: 'erased',
+    at: new Date(),
+    actor,
+    public: false,
+    data: { notes, photos, reason },
+  });
+}

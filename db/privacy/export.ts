@@ -1,0 +1,71 @@
+import type { DataSource } from 'typeorm';
+import { DomainError } from '../../domain/errors';
+import {
+  CitizenAct,
+  CitizenLink,
+  LogEntry,
+  Membership,
+  Message,
+  Note,
+  Person,
+  Photo,
+  Report,
+} from '../entities';
+
+/**
+ * Everything held about a citizen, in a shape that machines read (article 20 GDPR): who, the reports with
+ * words, places, pictures and what happened to them, what was mailed. Pictures are named by id; their
+ * files are fetched beside.
+ * @throws DomainError `not-found` for an unknown person
+ */
+export async function exportPerson(db: DataSource, personId: string) {
+  const person = await db.getRepository(Person).findOneBy({ id: personId });
+  if (!person) throw new DomainError('not-found');
+  const reports = await db.getRepository(Report).find({ where: { personId }, order: { receivedAt: 'ASC' } });
+  const messages = await db.getRepository(Message).find({
+    where: { recipientKind: 'person', recipientId: personId },
+    order: { createdAt: 'ASC' },
+  });
+  const links = await db.getRepository(CitizenLink).findBy({ personId });
+  return {
+    exportedAt: new Date(),
+    person,
+    reports: await Promise.all(reports.map((report) => exportReport(db, report))),
+    messages: messages.map(({ event, status, subject, text, createdAt, sentAt }) => ({
+      ...{ event, status, subject, text, createdAt, sentAt },
+    })),
+    links: links.map(({ purpose, expiresAt, usedAt }) => ({ purpose, expiresAt, usedAt })),
+  };
+}
+
+/** Everything held about one report; for somebody who left no address, it is everything there is. */
+export async function exportReport(db: DataSource, report: Report) {
+  const { id: reportId, noteId, trackingHash: _opens, clientHash, ...fields } = report;
+  const [text, acts, photos, membership, timeline] = await Promise.all([
+    words(db, noteId),
+    db.getRepository(CitizenAct).find({ where: { reportId }, order: { createdAt: 'ASC' } }),
+    db.getRepository(Photo).find({ where: { reportId }, order: { createdAt: 'ASC' } }),
+    db.getRepository(Membership).findOneBy({ reportId }),
+    db.getRepository(LogEntry).find({ where: { chain: `report:${reportId}` }, order: { seq: 'ASC' } }),
+  ]);
+  return {
+    reportId,
+    ...fields,
+    text,
+    browserRecognised: clientHash !== null,
+    caseId: membership?.caseId ?? null,
+    photos: photos.map(({ id, purpose, width, height, bytes, createdAt, erasedAt }) => ({
+      ...{ id, purpose, width, height, bytes, createdAt, erasedAt },
+    })),
+    acts: await Promise.all(
+      acts.map(async ({ id, kind, noteId, photoId, stars, aspects, createdAt }) => ({
+        ...{ id, kind, photoId, stars, aspects, createdAt },
+        text: noteId ? await words(db, noteId) : null,
+      })),
+    ),
+    timeline: timeline.map(({ name, at, actorKind, data }) => ({ name, at, actorKind, data })),
+  };
+}
+
+const words = async (db: DataSource, id: string): Promise<string | null> =>
+  (await db.getRepository(Note).findOneBy({ id }))?.body ?? null;

@@ -1,0 +1,125 @@
+import type { DataSource } from 'typeorm';
+import { eraseReports } from './erase';
+
+/** How long one kind of data is kept, and how it goes. Shown to the municipality's lawyer in docs/privacy. */
+interface Period {
+  kind: string;
+  days: number;
+  /** Since when the days count and what goes then. */
+  it: string;
+  en: string;
+  /** One statement whose `$1` is the instant before which data goes; or the erasure of whole reports. */
+  sql: string | 'erase-reports';
+}
+
+export const retention: readonly Period[] = [
+  {
+    kind: 'report',
+    days: 730,
+    it: 'Parole, foto e posizione esatta di chi segnala: dalla chiusura del caso.',
+    en: 'Words, photos and exact place of a report: from the closing of its case.',
+    sql: 'erase-reports',
+  },
+  {
+    kind: 'person',
+    days: 730,
+    it: 'Indirizzo e-mail di chi non ha più segnalazioni conservate: dalla registrazione.',
+    en: 'E-mail address of somebody with no report left: from when it was given.',
+    sql: `UPDATE person p SET email = NULL, confirmed_at = NULL, erased_at = now()
+          WHERE email IS NOT NULL AND created_at < $1
+            AND NOT EXISTS (SELECT FROM report r WHERE r.person_id = p.id)`,
+  },
+  {
+    kind: 'unconfirmed-address',
+    days: 30,
+    it: 'Indirizzo e-mail mai confermato: dalla registrazione.',
+    en: 'E-mail address that was never confirmed: from when it was given.',
+    sql: `UPDATE person p SET email = NULL, erased_at = now()
+          WHERE email IS NOT NULL AND confirmed_at IS NULL AND created_at < $1
+            AND NOT EXISTS (SELECT FROM report r WHERE r.person_id = p.id AND r.received_at >= $1)`,
+  },
+  {
+    kind: 'browser',
+    days: 365,
+    it: 'Impronta del cookie che distingue persone diverse: dall’arrivo della segnalazione.',
+    en: 'Hash of the cookie that tells people apart: from the arrival of the report.',
+    sql: 'UPDATE report SET client_hash = NULL WHERE client_hash IS NOT NULL AND received_at < $1',
+  },
+  {
+    kind: 'message-text',
+    days: 90,
+    it: 'Testo dei messaggi inviati: dall’invio. Resta che cosa fu inviato e quando.',
+    en: 'Text of sent messages: from their sending. What was sent and when stays.',
+    sql: `UPDATE message SET subject = NULL, html = NULL, text = NULL, last_error = NULL
+          WHERE (text IS NOT NULL OR last_error IS NOT NULL) AND status NOT IN ('waiting', 'queued')
+            AND COALESCE(sent_at, created_at) < $1`,
+  },
+  {
+    kind: 'citizen-link',
+    days: 30,
+    it: 'Collegamenti inviati ai cittadini: dalla scadenza.',
+    en: 'Links mailed to citizens: from their expiry.',
+    sql: 'DELETE FROM citizen_link WHERE expires_at < $1',
+  },
+  {
+    kind: 'password-reset',
+    days: 7,
+    it: 'Richieste di nuova password del personale: dalla scadenza.',
+    en: 'Staff’s requests for a new password: from their expiry.',
+    sql: 'DELETE FROM password_reset WHERE expires_at < $1',
+  },
+  {
+    kind: 'idempotency-key',
+    days: 7,
+    it: 'Chiavi contro il doppio invio: dall’invio.',
+    en: 'Keys against sending twice: from the sending.',
+    sql: 'DELETE FROM idempotency_key WHERE created_at < $1',
+  },
+  {
+    kind: 'session',
+    days: 1,
+    it: 'Sessioni del personale: dalla scadenza.',
+    en: 'Sessions of the staff: from their expiry.',
+    sql: 'DELETE FROM session WHERE expire < $1',
+  },
+];
+
+const DAY_MS = 24 * 3600 * 1000;
+const BATCH = 100;
+/** One process at a time; any number that nothing else uses. */
+const LOCK = 7_203_116;
+
+/** Applies every period. Repeating it is harmless. @returns what went, by kind; empty when another process is at it */
+export async function applyRetention(
+  db: DataSource,
+  dataDir: string,
+  now = new Date(),
+): Promise<Record<string, number>> {
+  return db.transaction(async (tx) => {
+    const [{ mine }] = await tx.query('SELECT pg_try_advisory_xact_lock($1) AS mine', [LOCK]);
+    const gone: Record<string, number> = {};
+    if (!mine) return gone;
+    for (const { kind, days, sql } of retention) {
+      const before = new Date(now.getTime() - days * DAY_MS);
+      if (sql === 'erase-reports') gone[kind] = await eraseOldReports(db, dataDir, before);
+      else gone[kind] = (await db.query(sql, [before]))[1];
+    }
+    return gone;
+  });
+}
+
+async function eraseOldReports(db: DataSource, dataDir: string, before: Date): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const reports: { id: string }[] = await db.query(
+      `SELECT r.id FROM report r
+       JOIN note n ON n.id = r.note_id JOIN membership m ON m.report_id = r.id JOIN cases c ON c.id = m.case_id
+       WHERE n.erased_at IS NULL AND c.closed_at < $1 ORDER BY c.closed_at LIMIT ${BATCH}`,
+      [before],
+    );
+    const ids = reports.map(({ id }) => id);
+    if (ids.length === 0) return total;
+    await eraseReports(db, ids, { actor: { kind: 'system', id: null }, reason: 'retention', dataDir });
+    total += ids.length;
+  }
+}

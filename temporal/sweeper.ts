@@ -1,0 +1,70 @@
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import { describe } from '../activities/failures';
+import { applyRetention } from '../db/privacy/retention';
+import type { Config } from './config';
+import { signDays } from './daily-head';
+import { archiveEndedRuns } from './histories';
+import { startReports, tellActs } from './sweeps';
+
+export interface SweeperDependencies {
+  client: Client;
+  db: DataSource;
+  config: Pick<Config, 'auditKeyFile' | 'dataDir' | 'temporalNamespace'>;
+  log: Pick<Logger, 'info' | 'warn'>;
+}
+
+export interface Sweeper {
+  /** Stops after what is under way. */
+  stop(): Promise<void>;
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/**
+ * What repeats whatever was committed and not carried on, and does what has its day: the reports without
+ * workflow, the citizens' acts nobody was told of, histories not archived, the daily head, retention.
+ * Several processes may run it: rows are locked and skipped, days are signed once.
+ */
+export function startSweeper(dependencies: SweeperDependencies): Sweeper {
+  const { db, client, config } = dependencies;
+  const loops = [
+    every(3 * SECOND, 'reports', () => startReports({ client, db })),
+    every(3 * SECOND, 'acts', () => tellActs({ client, db })),
+    every(30 * SECOND, 'histories', () => archiveEndedRuns({ client, db })),
+    every(MINUTE, 'daily head', () => signDays(db, config.auditKeyFile)),
+    every(60 * MINUTE, 'retention', () => applyRetention(db, config.dataDir)),
+  ];
+
+  function every(pause: number, what: string, sweep: () => Promise<unknown>) {
+    let ended = false;
+    let wake = () => {};
+    const run = async () => {
+      while (!ended) {
+        await sweep().catch((error) => dependencies.log.warn({ what, ...describe(error) }, 'sweep failed'));
+        if (ended) return;
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, pause);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+    };
+    const done = run();
+    return () => {
+      ended = true;
+      wake();
+      return done;
+    };
+  }
+
+  return {
+    async stop() {
+      await Promise.all(loops.map((end) => end()));
+    },
+  };
+}
