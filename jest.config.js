@@ -21,6 +21,9 @@ module.exports = {
   },
   // Published as ES modules only, which jest cannot require.
   transformIgnorePatterns: ['/node_modules/(?!request-filtering-agent/)'],
+  globalSetup: './testing/global-setup.ts',
+  globalTeardown: './testing/global-teardown.ts',
+  testEnvironment: './testing/environment.js',
   maxWorkers: 2,
   // The first test that needs a server waits for it to start.
   testTimeout: 60_000,
