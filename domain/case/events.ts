@@ -1,6 +1,6 @@
 import type { Clock, ClockPlan } from '../sla/clock';
 import { applyPlans, mergeDeadline } from '../sla/planning';
-import { type Danger, type Emergency, emergencies, type ReportKind } from '../vocabulary';
+import type { Danger, Emergency, ReportKind } from '../vocabulary';
 import type { ForwardFactName } from './facts';
 import { type Decision, type NewFact, next } from './next';
 import { type Actor, type CaseState, type Instant, isOver, type Pause, system } from './state';
@@ -89,8 +89,8 @@ type Of<Name> = Extract<CaseEvent, { name: Name }>;
  */
 function members(state: CaseState, event: Of<'members'>, now: Instant): Decision | null {
   const joined = event.members > state.members;
-  const graver = rank(event.emergency) > rank(state.emergency);
-  const raised = graver && (state.forward !== 'recalled' || (event.alarmed && joined));
+  const unheard = state.emergency === 'none' && event.emergency !== 'none';
+  const raised = unheard && (state.forward !== 'recalled' || (event.alarmed && joined));
   const alarm = raised || (event.alarmed && state.emergency !== 'none');
   const idle = state.forward === 'none' || (state.forward === 'recalled' && raised);
   const to = {
@@ -111,8 +111,6 @@ function members(state: CaseState, event: Of<'members'>, now: Instant): Decision
   }
   return next(state, to, facts, now);
 }
-
-const rank = (emergency: Emergency) => emergencies.indexOf(emergency);
 
 /** What a citizen does is never lost: "not fixed" is a request where staff can decide it, else words. */
 function act(state: CaseState, event: Of<'act'>, now: Instant): Decision | null {

@@ -1,0 +1,122 @@
+import { aPause, aState } from '../sla/testing';
+import { caseStatuses, reportKinds } from '../vocabulary';
+import { type Command, type CommandName, commandNames } from './commands';
+import { commands, ready } from './testing';
+import { allowedCommands, check } from './transitions';
+
+/**
+ * x: legal. Columns: verifying, accepting, assigning, assigned, working, repaired, rating, closed, rejected,
+ * answered.
+ */
+const table: Record<CommandName, string> = {
+  verify: 'x.........',
+  reject: 'xxx.......',
+  answer: 'xx........',
+  reroute: 'xxxxx.....',
+  accept: '.x........',
+  'make-safe': 'xxxxx.....',
+  'made-safe': 'xxxxx.....',
+  assign: '..xxx.....',
+  start: '...x......',
+  pause: '.xxxx.....',
+  resume: '.xxxx.....',
+  'mark-repaired': '...xx.....',
+  qualify: '.....x....',
+  close: '......x...',
+  'decide-reopen': '......xx..',
+  recall: 'xxxxxxx...',
+  merge: 'xxxxxxx...',
+  'import-deadline': 'xxxxx.....',
+};
+
+describe.each(commandNames)('%s', (name) => {
+  test.each(caseStatuses.map((status, column) => [status, table[name][column] === 'x'] as const))(
+    'from %s: %s',
+    (status, legal) => {
+      const code = check(ready(status, name), commands[name]);
+      if (legal) expect(code).toBeNull();
+      else expect(code).toBe(expectedRefusal(status));
+    },
+  );
+});
+
+const expectedRefusal = (status: string) =>
+  ['closed', 'rejected', 'answered'].includes(status) ? 'case-closed' : 'illegal-transition';
+
+const refusals: [string, ReturnType<typeof aState>, Command, string | null][] = [
+  ['answering a problem', aState(), commands.answer, 'wrong-kind'],
+  [
+    'repairing a question',
+    aState({ kind: 'question', status: 'working' }),
+    commands['mark-repaired'],
+    'wrong-kind',
+  ],
+  ['cordoning off twice', aState({ safety: 'ordered' }), commands['make-safe'], 'make-safe-running'],
+  ['cordoning off again later', aState({ safety: 'done' }), commands['make-safe'], null],
+  ['made safe twice', aState({ safety: 'done' }), commands['made-safe'], 'already-safe'],
+  ['made safe without an order', aState(), commands['made-safe'], 'illegal-transition'],
+  [
+    'pausing an emergency',
+    aState({ status: 'working', emergency: 'injured' }),
+    commands.pause,
+    'emergency-never-pauses',
+  ],
+  ['pausing with the same id', ready('working'), { ...commands.pause, pauseId: aPause.id }, 'already-paused'],
+  ['an overlapping pause', ready('working'), commands.pause, null],
+  ['resuming what is not paused', aState({ status: 'working' }), commands.resume, 'not-paused'],
+  ['resuming another pause', ready('working'), { ...commands.resume, pauseId: 'none' }, 'not-paused'],
+  ['not real, seen on arrival', aState({ status: 'assigned' }), { ...commands.qualify, real: false }, null],
+  ['real before the repair', aState({ status: 'assigned' }), commands.qualify, 'illegal-transition'],
+  ['closing unrepaired work', aState({ status: 'working' }), commands.close, 'illegal-transition'],
+  ['giving up with a note', aState({ status: 'working' }), { ...commands.close, outcome: 'not-fixed' }, null],
+  [
+    'giving up without a note',
+    aState({ status: 'working' }),
+    { ...commands.close, outcome: 'not-fixed', noteId: undefined },
+    'invalid-input',
+  ],
+  [
+    'giving up what is repaired',
+    aState({ status: 'rating' }),
+    { ...commands.close, outcome: 'not-fixed' },
+    'illegal-transition',
+  ],
+  ['deciding nothing', aState({ status: 'rating' }), commands['decide-reopen'], 'no-reopen-request'],
+  ['recalling nothing', aState(), commands.recall, 'no-forward-running'],
+  ['recalling what is acknowledged', aState({ forward: 'acknowledged' }), commands.recall, null],
+  ['merging into itself', aState(), { ...commands.merge, intoCaseId: 'case' }, 'conflict'],
+];
+test.each(refusals)('%s', (_, state, command, expected) => {
+  expect(check(state, command)).toBe(expected);
+});
+
+test('the allowed commands are those that some details make legal', () => {
+  expect(allowedCommands(aState())).toEqual([
+    'verify',
+    'reject',
+    'reroute',
+    'make-safe',
+    'merge',
+    'import-deadline',
+  ]);
+  expect(allowedCommands(aState({ kind: 'praise' }))).toEqual([
+    'verify',
+    'reject',
+    'answer',
+    'reroute',
+    'merge',
+  ]);
+  expect(allowedCommands(aState({ status: 'closed', outcome: 'repaired' }))).toEqual([]);
+  expect(allowedCommands(ready('closed', 'decide-reopen'))).toEqual(['decide-reopen']);
+});
+
+test('what check allows is always offered', () => {
+  for (const status of caseStatuses) {
+    for (const kind of reportKinds) {
+      for (const name of commandNames) {
+        const state = { ...ready(status, name), kind };
+        if (check(state, commands[name]) === null) expect(allowedCommands(state)).toContain(name);
+      }
+    }
+  }
+});
