@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { type CommandName, commandNames } from '../../../domain/case/commands';
+import { dangers, pauseReasons, rejectReasons } from '../../../domain/vocabulary';
+
+/** Milliseconds since the epoch, as workflows count. */
+const instant = z.number().int().min(0).max(8.64e15);
+const danger = z.literal(dangers);
+const words = z.string().trim().min(1).max(4000);
+/** Why: some commands may go without, some are nothing without it. */
+const base = { commandId: z.uuid(), note: words.optional() };
+const explained = { commandId: z.uuid(), note: words };
+
+const command = <N extends CommandName, S extends z.ZodRawShape>(name: N, shape: S) =>
+  z.strictObject({ name: z.literal(name), ...shape });
+
+const material = z.strictObject({
+  material: z.string().trim().min(1).max(200),
+  quantity: z.number().positive().max(1_000_000),
+  unit: z.string().trim().min(1).max(20),
+});
+
+const repair = command('mark-repaired', {
+  ...base,
+  procedure: z.string().trim().min(1).max(500),
+  hours: z.number().min(0).max(10_000),
+  cost: z.number().min(0).max(100_000_000),
+  materials: z.array(material).max(50).default([]),
+  crewId: z.uuid().optional(),
+  supplierId: z.uuid().optional(),
+  photoId: z.uuid().optional(),
+}).refine(({ crewId, supplierId }) => (crewId === undefined) !== (supplierId === undefined), {
+  path: ['crewId'],
+  error: 'required',
+});
+
+const close = command('close', { ...base, outcome: z.enum(['repaired', 'not-fixed']) }).refine(
+  ({ outcome, note }) => outcome === 'repaired' || note !== undefined,
+  { path: ['note'], error: 'required' },
+);
+
+/** A command as the console sends it: the domain's, without the actor and with words instead of row ids. */
+const shapes = z.discriminatedUnion('name', [
+  command('verify', { ...base, categoryId: z.uuid().optional(), danger: danger.optional() }),
+  command('reject', { ...explained, reason: z.enum(rejectReasons) }),
+  command('answer', explained),
+  command('reroute', { ...explained, departmentId: z.uuid(), categoryId: z.uuid() }),
+  command('accept', base),
+  command('make-safe', { ...base, crewId: z.uuid() }),
+  command('made-safe', { ...base, photoId: z.uuid().optional() }),
+  command('assign', {
+    ...base,
+    assignee: z.strictObject({ kind: z.enum(['crew', 'supplier']), id: z.uuid() }),
+  }),
+  command('start', base),
+  command('pause', {
+    ...explained,
+    pauseId: z.uuid().optional(),
+    reason: z.enum(pauseReasons),
+    until: instant.optional(),
+  }),
+  command('resume', { ...base, pauseId: z.uuid() }),
+  repair,
+  command('qualify', {
+    ...base,
+    real: z.boolean(),
+    categoryId: z.uuid(),
+    danger,
+    categoryRight: z.boolean(),
+    dangerRight: z.boolean(),
+    descriptionRight: z.boolean(),
+    timely: z.boolean(),
+  }),
+  close,
+  command('decide-reopen', { ...explained, reopen: z.boolean() }),
+  command('recall', explained),
+  command('merge', { ...explained, intoCaseId: z.uuid() }),
+  command('import-deadline', { ...explained, dueAt: instant }),
+]);
+
+export const commandInput = z.looseObject({ name: z.enum(commandNames) }).pipe(shapes);
+export type CommandInput = z.output<typeof shapes>;

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { DataSource, EntityManager } from 'typeorm';
+import { type Case, Qualification, Repair, RepairMaterial } from '../../../db/entities';
+import { writeNote } from '../../../db/notes';
+import type { Command } from '../../../domain/case/commands';
+import type { CommandInput } from './command-input';
+
+/** The ids of a command's rows follow from its own, so that repeating it writes nothing twice. */
+export function rowId(commandId: string, what: string): string {
+  const hex = createHash('sha256').update(`${commandId}:${what}`).digest('hex');
+  // Version 8: an id of the application's own making.
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/**
+ * Writes what a command refers to before it is given, and puts ids in the place of words.
+ * @returns the command as the workflow takes it
+ */
+export async function writeCommandRows(
+  tx: EntityManager,
+  row: Pick<Case, 'id' | 'cycle'>,
+  input: CommandInput,
+  userId: string,
+): Promise<Command> {
+  const { note, ...rest } = input;
+  const noteId = note && (await writeNote(tx, { id: rowId(input.commandId, 'note'), body: note }));
+  const common = { actor: { kind: 'user', id: userId }, ...(noteId && { noteId }) } as const;
+  const made = { caseId: row.id, cycle: row.cycle, noteId: noteId ?? null, recordedBy: userId };
+  switch (rest.name) {
+    case 'mark-repaired': {
+      const repairId = rowId(rest.commandId, 'repair');
+      const { name, commandId, materials, ...repair } = rest;
+      await insertOnce(tx, Repair, { ...repair, ...made, id: repairId });
+      for (const [index, material] of materials.entries())
+        await insertOnce(tx, RepairMaterial, {
+          ...material,
+          repairId,
+          id: rowId(commandId, `material${index}`),
+        });
+      return { name, commandId, repairId, ...common };
+    }
+    case 'qualify': {
+      const qualificationId = rowId(rest.commandId, 'qualification');
+      const { name, commandId, ...judged } = rest;
+      await insertOnce(tx, Qualification, { ...judged, ...made, id: qualificationId });
+      const { real, danger, categoryId } = judged;
+      return { name, commandId, qualificationId, real, danger, categoryId, ...common };
+    }
+    case 'pause':
+      return { ...rest, pauseId: rest.pauseId ?? rowId(rest.commandId, 'pause'), ...common } as Command;
+    default:
+      return { ...rest, ...common } as Command;
+  }
+}
+
+/** Takes a refused command's rows away, unless an earlier try of the same command was carried out. */
+export async function removeCommandRows(db: DataSource, caseId: string, commandId: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [done] = await tx.query(
+      `SELECT 1 FROM log_entry WHERE chain = $1 AND data->>'commandId' = $2 LIMIT 1`,
+      [`case:${caseId}`, commandId],
+    );
+    if (done) return;
+    const repairId = rowId(commandId, 'repair');
+    await tx.delete(RepairMaterial, { repairId });
+    await tx.delete(Repair, { id: repairId });
+    await tx.delete(Qualification, { id: rowId(commandId, 'qualification') });
+    await tx.query('DELETE FROM note WHERE id = $1', [rowId(commandId, 'note')]);
+  });
+}
+
+async function insertOnce(tx: EntityManager, entity: new () => object, values: object): Promise<void> {
+  await tx.createQueryBuilder().insert().into(entity).values(values).orIgnore().execute();
+}

@@ -1,0 +1,52 @@
+import type { Response } from 'express';
+import { Case } from '../../../db/entities';
+import { DomainError } from '../../../domain/errors';
+import { sendCommand } from '../../../temporal/commands';
+import type { CommandResult } from '../../../workflows/case/messages';
+import type { Deps } from '../../http/deps';
+import { parse } from '../../http/validate';
+import { requireFor } from '../route';
+import { currentUser } from '../session/current';
+import { commandInput } from './command-input';
+import { removeCommandRows, writeCommandRows } from './command-rows';
+import { checkReferences } from './references';
+
+/** The case for somebody who may do this to it. */
+export async function caseFor(
+  { db }: Pick<Deps, 'db'>,
+  res: Response,
+  id: string,
+  action: Parameters<typeof requireFor>[1],
+): Promise<Pick<Case, 'id' | 'cycle' | 'departmentId' | 'status'>> {
+  const row = await db
+    .getRepository(Case)
+    .findOne({ select: { id: true, cycle: true, departmentId: true, status: true }, where: { id } });
+  if (!row) throw new DomainError('not-found');
+  requireFor(res, action, row.departmentId);
+  return row;
+}
+
+/**
+ * Gives a staff command to its case: rows first, then the update, whose id is the command's. The same
+ * command id may be sent again and acts once.
+ * @throws DomainError with the reason of a refusal; its rows are gone again
+ * @throws DomainError `not-confirmed-yet` when no worker answered in time: send it again
+ */
+export async function runCommand(
+  deps: Deps,
+  res: Response,
+  caseId: string,
+  body: unknown,
+): Promise<CommandResult> {
+  const { db, temporal } = deps;
+  const input = parse(commandInput, body);
+  const row = await caseFor(deps, res, caseId, `command.${input.name}`);
+  const user = currentUser(res);
+  await checkReferences(db, row, input, user);
+  const command = await db.transaction((tx) => writeCommandRows(tx, row, input, user.id));
+  const answer = await sendCommand({ client: temporal, db }, caseId, command);
+  if (answer.outcome === 'done') return answer.result;
+  if (answer.outcome === 'not-confirmed-yet') throw new DomainError('not-confirmed-yet');
+  await removeCommandRows(db, caseId, input.commandId);
+  throw new DomainError(answer.code);
+}

@@ -1,0 +1,54 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { caseOrders, countByStatus, countCases, listCases } from '../../../db/views/cases';
+import { caseStatuses, dangers, emergencies, stages } from '../../../domain/vocabulary';
+import type { Deps } from '../../http/deps';
+import { anyOf, flag, numberOf, readList, sendList } from '../list';
+import { type Route, scopeOf } from '../route';
+
+const shape = {
+  sorts: ['dueAt', 'priority', 'openedAt', 'number', 'id'],
+  filters: {
+    q: z.string().trim().max(100).optional(),
+    status: anyOf(z.enum(caseStatuses)),
+    open: flag,
+    departmentId: anyOf(z.uuid()),
+    categoryId: anyOf(z.uuid()),
+    danger: anyOf(numberOf(dangers)),
+    emergency: anyOf(z.enum(emergencies)),
+    late: flag,
+    stage: anyOf(z.enum(stages)),
+    crewId: anyOf(z.uuid()),
+  },
+} as const;
+
+/** What was asked, and within which department. */
+function asked(req: Request, res: Response) {
+  const { page, ids, filters } = readList(req, shape);
+  return { page, filter: { ...filters, ids, scope: scopeOf(res) } };
+}
+
+export const caseListRoutes = ({ db }: Deps): Route[] => [
+  {
+    method: 'get',
+    path: '/cases',
+    action: 'case.read',
+    async handler(req, res) {
+      const { page, filter } = asked(req, res);
+      const orderBy = caseOrders[page.sort][page.order];
+      const [rows, count] = await Promise.all([
+        listCases(db, filter, { ...page, orderBy }),
+        countCases(db, filter),
+      ]);
+      sendList(res, { rows, ...count });
+    },
+  },
+  {
+    method: 'get',
+    path: '/cases/counts',
+    action: 'case.read',
+    async handler(req, res) {
+      res.json(await countByStatus(db, asked(req, res).filter));
+    },
+  },
+];

@@ -1,0 +1,59 @@
+import type { DataSource } from 'typeorm';
+import { Case, Category, Crew, Department, Photo, Supplier } from '../../../db/entities';
+import { DomainError } from '../../../domain/errors';
+import { mayFor, type Subject } from '../../../domain/permissions';
+import type { CommandInput } from './command-input';
+
+/**
+ * Refuses a command that names what does not exist, is no longer in use or belongs elsewhere: the workflow
+ * sees ids only and cannot know.
+ * @throws DomainError `invalid-input`, naming each wrong field
+ */
+export async function checkReferences(
+  db: DataSource,
+  row: Pick<Case, 'id' | 'departmentId'>,
+  input: CommandInput,
+  user: Subject,
+): Promise<void> {
+  const fields: Record<string, string> = {};
+  const need = async (field: string, there: Promise<boolean>) => {
+    if (!(await there)) fields[field] = 'choice';
+  };
+  const active = { active: true };
+  const crew = (id: string) => db.getRepository(Crew).existsBy({ id, ...active });
+  const supplier = (id: string) => db.getRepository(Supplier).existsBy({ id, ...active });
+  const category = (id: string, departmentId?: string) =>
+    db.getRepository(Category).existsBy({ id, ...active, ...(departmentId && { departmentId }) });
+  const photo = (id: string) => db.getRepository(Photo).existsBy({ id, caseId: row.id });
+
+  if ('crewId' in input && input.crewId) await need('crewId', crew(input.crewId));
+  if ('supplierId' in input && input.supplierId) await need('supplierId', supplier(input.supplierId));
+  if ('photoId' in input && input.photoId) await need('photoId', photo(input.photoId));
+  switch (input.name) {
+    case 'assign':
+      await need(
+        'assignee',
+        input.assignee.kind === 'crew' ? crew(input.assignee.id) : supplier(input.assignee.id),
+      );
+      break;
+    case 'verify':
+      if (input.categoryId) await need('categoryId', category(input.categoryId, row.departmentId));
+      break;
+    case 'qualify':
+      await need('categoryId', category(input.categoryId));
+      break;
+    case 'reroute':
+      await need(
+        'departmentId',
+        db.getRepository(Department).existsBy({ id: input.departmentId, ...active }),
+      );
+      await need('categoryId', category(input.categoryId, input.departmentId));
+      break;
+    case 'merge': {
+      const target = await db.getRepository(Case).findOneBy({ id: input.intoCaseId });
+      if (!target || !mayFor(user, 'command.merge', target.departmentId)) fields.intoCaseId = 'choice';
+      break;
+    }
+  }
+  if (Object.keys(fields).length > 0) throw new DomainError('invalid-input', fields);
+}

@@ -1,0 +1,56 @@
+import express, { type RequestHandler, Router } from 'express';
+import type { Deps } from '../http/deps';
+import { caseListRoutes } from './cases/list';
+import { caseRoutes } from './cases/routes';
+import { escalationRoutes } from './escalations';
+import { eventRoutes } from './events/routes';
+import { messageRoutes } from './messages';
+import { metaRoutes } from './meta';
+import { reportRoutes } from './reports';
+import { allow, type Route } from './route';
+import { requireCsrf } from './session/csrf';
+import { findUser, requireUser } from './session/current';
+import { sessionRoutes } from './session/routes';
+import { sessions } from './session/store';
+import * as settings from './settings/resources';
+import { settingsRoutes } from './settings/routes';
+
+/** Every route behind the sign-in, with the action that it needs. */
+export const consoleRoutes = (deps: Deps): Route[] => [
+  ...metaRoutes(deps),
+  ...caseListRoutes(deps),
+  ...caseRoutes(deps),
+  ...reportRoutes(deps),
+  ...escalationRoutes(deps),
+  ...messageRoutes(deps),
+  ...eventRoutes(deps),
+  ...settingsRoutes(deps, settings.departments),
+  ...settingsRoutes(deps, settings.categories),
+  ...settingsRoutes(deps, settings.calendars),
+  ...settingsRoutes(deps, settings.policies),
+  ...settingsRoutes(deps, settings.crews),
+  ...settingsRoutes(deps, settings.rosterShifts),
+  ...settingsRoutes(deps, settings.agencies),
+  ...settingsRoutes(deps, settings.suppliers),
+  ...settingsRoutes(deps, settings.roadOwners),
+  ...settingsRoutes(deps, settings.users),
+];
+
+/** Who this request is from, by the console's cookie: also for what lies outside the console's API. */
+export const identify = (deps: Deps): RequestHandler[] => [sessions(deps), findUser(deps)];
+
+const notStored: RequestHandler = (_req, res, next) => {
+  res.set('Cache-Control', 'no-store');
+  next();
+};
+
+/** The console's API, to be mounted at `/api/console`. */
+export function createConsoleRouter(deps: Deps): Router {
+  const router = Router();
+  router.use(notStored, ...identify(deps), express.json({ limit: '1mb' }));
+  router.use(sessionRoutes(deps));
+  router.use(requireUser, requireCsrf);
+  for (const { method, path, action, before, handler } of consoleRoutes(deps))
+    router[method](path, allow(action), ...(before ? [before] : []), handler);
+  return router;
+}

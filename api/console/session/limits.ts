@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { DataSource } from 'typeorm';
+import { DomainError } from '../../../domain/errors';
+
+export interface Limit {
+  /** Counts one try; throws `too-many-requests` when there were too many. */
+  take(...who: string[]): Promise<void>;
+  forget(...who: string[]): Promise<void>;
+}
+
+/** Counted in PostgreSQL, so that it holds across processes. Who is counted is kept as a hash only. */
+export function createLimit(db: DataSource, name: string, points: number, seconds: number): Limit {
+  const limiter = new RateLimiterPostgres({
+    storeClient: db,
+    storeType: 'typeorm',
+    tableName: 'rate_limit',
+    tableCreated: true,
+    keyPrefix: name,
+    points,
+    duration: seconds,
+  });
+  const key = (who: string[]) => createHash('sha256').update(who.join('\n')).digest('base64url');
+  return {
+    async take(...who) {
+      try {
+        await limiter.consume(key(who));
+      } catch (error) {
+        if (error instanceof RateLimiterRes) throw new DomainError('too-many-requests');
+        throw error;
+      }
+    },
+    async forget(...who) {
+      await limiter.delete(key(who));
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { Category, Department } from '../../../../db/entities';
+import { anyOf, flag } from '../../list';
+import type { Resource } from '../resource';
+import { requireRows } from '../used';
+import { active, code, name, position } from './fields';
+
+export const categories: Resource<Category> = {
+  name: 'categories',
+  entity: Category,
+  write: 'settings.write',
+  input: z.strictObject({
+    code,
+    groupCode: code,
+    nameIt: name,
+    nameEn: name,
+    departmentId: z.uuid(),
+    position,
+    active,
+  }),
+  sorts: ['position', 'code', 'groupCode', 'nameIt', 'nameEn'],
+  filters: { active: flag, departmentId: anyOf(z.uuid()), groupCode: anyOf(code) },
+  searched: ['code', 'nameIt', 'nameEn'],
+  usedBy: [
+    ['cases', 'category_id'],
+    ['report', 'category_id'],
+    ['sla_policy', 'category_id'],
+    ['qualification', 'category_id'],
+  ],
+  async beforeWrite({ tx }, _id, input) {
+    await requireRows(tx, Department, 'departmentId', [input.departmentId]);
+    return input;
+  },
+};

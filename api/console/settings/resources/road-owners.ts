@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { RoadOwner } from '../../../../db/entities';
+import { DomainError } from '../../../../domain/errors';
+import { anyOf } from '../../list';
+import type { Resource } from '../resource';
+import { email, name, text } from './fields';
+
+const kinds = ['state', 'province', 'motorway', 'railway', 'private'] as const;
+const geometry = z.strictObject({
+  type: z.enum(['MultiPolygon', 'Polygon', 'LineString', 'MultiLineString']),
+  coordinates: z.array(z.unknown()).min(1),
+});
+
+/** Roads and grounds that are somebody else's, and what becomes of a report about them. */
+export const roadOwners: Resource<RoadOwner> = {
+  name: 'road-owners',
+  entity: RoadOwner,
+  write: 'settings.write',
+  input: z
+    .strictObject({
+      name,
+      kind: z.enum(kinds),
+      onReport: z.enum(['forward', 'decline']),
+      email: email.nullable().default(null),
+      contactIt: text.min(1),
+      contactEn: text.min(1),
+      area: geometry,
+    })
+    .refine(({ onReport, email }) => onReport === 'decline' || email !== null, {
+      path: ['email'],
+      error: 'required',
+    }),
+  sorts: ['name', 'kind'],
+  filters: { kind: anyOf(z.enum(kinds)) },
+  searched: ['name'],
+  quiet: ['area', 'email'],
+  usedBy: [['report', 'road_owner_id']],
+  async beforeWrite({ tx }, _id, input) {
+    const valid = await tx
+      .query('SELECT st_isvalid(st_geomfromgeojson($1)) AS valid', [JSON.stringify(input.area)])
+      .then(([row]) => row.valid)
+      // PostGIS could not read it at all.
+      .catch(() => false);
+    if (!valid) throw new DomainError('invalid-input', { area: 'invalid' });
+    return input;
+  },
+};

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { Deps } from '../../http/deps';
+import { idOf, sendList } from '../list';
+import type { Route } from '../route';
+import { currentUser } from '../session/current';
+import { listSettings } from './list';
+import { replanCases } from './replan';
+import type { Record_, Resource } from './resource';
+import { extended, findSetting, removeSetting, writeSetting } from './write';
+
+/** List, read, create, change and remove one kind of setting. */
+export function settingsRoutes<Row extends Record_>(deps: Deps, resource: Resource<Row>): Route[] {
+  const { db } = deps;
+  const path = `/${resource.name}`;
+  const one = `${path}/:id`;
+  const { secret = [], shownOnce = [] } = resource;
+  const shown = async (rows: Row[], hidden: readonly string[] = secret) =>
+    (await extended(db.manager, resource, rows)).map((row) => without(row, hidden));
+  const read = async (id: string, hidden?: readonly string[]) =>
+    (await shown([await findSetting(db.manager, resource, id)], hidden))[0];
+
+  return [
+    {
+      method: 'get',
+      path,
+      action: 'settings.read',
+      async handler(req, res) {
+        const { rows, total } = await listSettings(req, db.getRepository(resource.entity), resource);
+        sendList(res, { rows: await shown(rows), total });
+      },
+    },
+    {
+      method: 'get',
+      path: one,
+      action: 'settings.read',
+      async handler(req, res) {
+        res.json(await read(idOf(req)));
+      },
+    },
+    {
+      method: 'post',
+      path,
+      action: resource.write,
+      async handler(req, res) {
+        const id = randomUUID();
+        const write = { id, body: req.body, userId: currentUser(res).id, isNew: true };
+        replanCases(deps, await writeSetting(deps, resource, write));
+        const hidden = secret.filter((field) => !shownOnce.includes(field));
+        res.status(201).json(await read(id, hidden));
+      },
+    },
+    {
+      method: 'put',
+      path: one,
+      action: resource.write,
+      async handler(req, res) {
+        const id = idOf(req);
+        const write = { id, body: req.body, userId: currentUser(res).id, isNew: false };
+        replanCases(deps, await writeSetting(deps, resource, write));
+        res.json(await read(id));
+      },
+    },
+    {
+      method: 'delete',
+      path: one,
+      action: resource.write,
+      async handler(req, res) {
+        const id = idOf(req);
+        replanCases(deps, await removeSetting(deps, resource, { id, userId: currentUser(res).id }));
+        res.json({ id });
+      },
+    },
+  ];
+}
+
+const without = (row: object, fields: readonly string[]) =>
+  Object.fromEntries(Object.entries(row).filter(([field]) => !fields.includes(field)));

@@ -1,0 +1,175 @@
+import type { DataSource } from 'typeorm';
+import type {
+  CaseStatus,
+  ClockKind,
+  Danger,
+  Emergency,
+  ForwardStatus,
+  Outcome,
+  ReportKind,
+  Safety,
+  Stage,
+} from '../../domain/vocabulary';
+import { Conditions, containing, type PageOf } from './conditions';
+
+export interface CaseFilter {
+  /** Only this department's, whatever else is asked: the person's own. */
+  scope: string | null;
+  ids?: string[];
+  status?: CaseStatus[];
+  open?: boolean;
+  departmentId?: string[];
+  categoryId?: string[];
+  danger?: Danger[];
+  emergency?: Emergency[];
+  late?: boolean;
+  stage?: Stage[];
+  crewId?: string[];
+  /** Part of the number, of the address or of what people wrote about it. */
+  q?: string;
+}
+
+export interface CaseRow {
+  id: string;
+  number: string;
+  kind: ReportKind;
+  status: CaseStatus;
+  outcome: Outcome | null;
+  departmentId: string;
+  categoryId: string;
+  danger: Danger;
+  emergency: Emergency;
+  safety: Safety;
+  forward: ForwardStatus;
+  priority: number;
+  members: number;
+  paused: boolean;
+  reopenAsked: boolean;
+  address: string | null;
+  openedAt: Date;
+  dueAt: Date | null;
+  dueClock: ClockKind | null;
+  repairDueAt: Date | null;
+  stage: Stage | null;
+  closedAt: Date | null;
+  crewId: string | null;
+  supplierId: string | null;
+  late: boolean;
+  lat: number;
+  lon: number;
+  thumbnailPhotoId: string | null;
+}
+
+/** The indexes of open cases say the same. */
+const isOpen = `c.status NOT IN ('closed','rejected','answered')`;
+const isLate = `(c.due_at < now() AND ${isOpen})`;
+
+/** The count stops here: nobody pages further, and counting on would cost more than the page. */
+export const countedAtMost = 10_000;
+/** Words are looked for when they are long enough for the trigram indexes. */
+const shortestWord = 3;
+const mostFound = 10_000;
+
+export const caseOrders = {
+  dueAt: { ASC: 'c.due_at, c.priority DESC, c.id', DESC: 'c.due_at DESC NULLS LAST, c.priority DESC, c.id' },
+  priority: { ASC: 'c.priority, c.due_at, c.id', DESC: 'c.priority DESC, c.due_at, c.id' },
+  openedAt: { ASC: 'c.opened_at, c.id', DESC: 'c.opened_at DESC, c.id' },
+  number: { ASC: 'c.number', DESC: 'c.number DESC' },
+  id: { ASC: 'c.id', DESC: 'c.id DESC' },
+} as const;
+
+const columns = `c.id, c.number, c.kind, c.status, c.outcome, c.department_id AS "departmentId",
+  c.category_id AS "categoryId", c.danger, c.emergency, c.safety, c.forward, c.priority, c.members, c.paused,
+  c.reopen_asked AS "reopenAsked", c.address, c.opened_at AS "openedAt", c.due_at AS "dueAt",
+  c.due_clock AS "dueClock", c.repair_due_at AS "repairDueAt", c.stage, c.closed_at AS "closedAt",
+  c.crew_id AS "crewId", c.supplier_id AS "supplierId", coalesce(${isLate}, false) AS late,
+  st_y(c.location) AS lat, st_x(c.location) AS lon`;
+
+const thumbnail = `(SELECT p.id FROM membership m JOIN photo p ON p.report_id = m.report_id
+  WHERE m.case_id = page.id AND p.erased_at IS NULL ORDER BY m.attached_at, p.created_at LIMIT 1) AS "thumbnailPhotoId"`;
+
+/** A page of cases. The pictures are looked up for the page alone. */
+export async function listCases(db: DataSource, filter: CaseFilter, page: PageOf): Promise<CaseRow[]> {
+  const conditions = conditionsOf(filter);
+  const limit = `LIMIT ${conditions.value(page.limit)} OFFSET ${conditions.value(page.start)}`;
+  return db.query(
+    `SELECT page.*, ${thumbnail} FROM (
+       SELECT ${columns}, row_number() OVER (ORDER BY ${page.orderBy}) AS place
+       FROM cases c ${conditions.where} ORDER BY ${page.orderBy} ${limit}) page ORDER BY page.place`,
+    conditions.values,
+  );
+}
+
+/** How many there are, at most `countedAtMost`. */
+export async function countCases(
+  db: DataSource,
+  filter: CaseFilter,
+): Promise<{ total: number; more: boolean }> {
+  const conditions = conditionsOf(filter);
+  const [{ count }] = await db.query(
+    `SELECT count(*)::int AS count FROM (SELECT 1 FROM cases c ${conditions.where} LIMIT ${countedAtMost + 1}) some`,
+    conditions.values,
+  );
+  return { total: Math.min(count, countedAtMost), more: count > countedAtMost };
+}
+
+export interface CaseCounts {
+  byStatus: Partial<Record<CaseStatus, number>>;
+  late: number;
+  emergencies: number;
+  reopenAsked: number;
+}
+
+/** Counts per state, and of what asks for attention, from an index alone where no words are looked for. */
+export async function countByStatus(db: DataSource, filter: CaseFilter): Promise<CaseCounts> {
+  const conditions = conditionsOf(filter);
+  const rows: (Omit<CaseCounts, 'byStatus'> & { status: CaseStatus; count: number })[] = await db.query(
+    `SELECT c.status, count(*)::int AS count, count(*) FILTER (WHERE ${isLate})::int AS late,
+            count(*) FILTER (WHERE c.emergency <> 'none' AND ${isOpen})::int AS emergencies,
+            count(*) FILTER (WHERE c.reopen_asked)::int AS "reopenAsked"
+     FROM cases c ${conditions.where} GROUP BY c.status`,
+    conditions.values,
+  );
+  const sum = (key: 'late' | 'emergencies' | 'reopenAsked') => rows.reduce((all, row) => all + row[key], 0);
+  return {
+    byStatus: Object.fromEntries(rows.map(({ status, count }) => [status, count])),
+    late: sum('late'),
+    emergencies: sum('emergencies'),
+    reopenAsked: sum('reopenAsked'),
+  };
+}
+
+function conditionsOf(filter: CaseFilter): Conditions {
+  const conditions = new Conditions();
+  if (filter.scope) conditions.anyOf('c.department_id', [filter.scope], 'uuid');
+  conditions.anyOf('c.id', filter.ids, 'uuid');
+  conditions.anyOf('c.status', filter.status);
+  conditions.anyOf('c.department_id', filter.departmentId, 'uuid');
+  conditions.anyOf('c.category_id', filter.categoryId, 'uuid');
+  conditions.anyOf('c.danger', filter.danger, 'smallint');
+  conditions.anyOf('c.emergency', filter.emergency);
+  conditions.anyOf('c.stage', filter.stage);
+  conditions.anyOf('c.crew_id', filter.crewId, 'uuid');
+  if (filter.open !== undefined) conditions.add(filter.open ? isOpen : `NOT ${isOpen}`);
+  if (filter.late !== undefined) conditions.add(filter.late ? isLate : `NOT coalesce(${isLate}, false)`);
+  if (filter.q) conditions.add(found(conditions, filter.q));
+  return conditions;
+}
+
+/** Each way of finding uses its own index; only then the results are put together. */
+function found(conditions: Conditions, q: string): string {
+  const pattern = conditions.value(containing(q));
+  const ways = [
+    `(SELECT id FROM cases WHERE number ILIKE ${pattern} LIMIT ${mostFound})`,
+    `(SELECT id FROM cases WHERE address ILIKE ${pattern} LIMIT ${mostFound})`,
+  ];
+  if (q.length >= shortestWord) {
+    ways.push(
+      `(SELECT m.case_id FROM note n JOIN report r ON r.note_id = n.id JOIN membership m ON m.report_id = r.id
+        WHERE n.body ILIKE ${pattern} LIMIT ${mostFound})`,
+      `(SELECT substr(l.chain, 6)::uuid FROM note n JOIN log_entry l ON l.note_id = n.id
+        WHERE n.body ILIKE ${pattern} AND l.chain LIKE 'case:%' LIMIT ${mostFound})`,
+    );
+  }
+  return `c.id IN (${ways.join(' UNION ALL ')})`;
+}
