@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { clocksToPlan } from '../sla/planning';
+import { aState, hour, start } from '../sla/testing';
+import { commandNames } from './commands';
+import { decide } from './decide';
+import { decideEvent, open } from './events';
+import type { Decision } from './next';
+import { type CaseState, isOver } from './state';
+import { commands } from './testing';
+import { check } from './transitions';
+
+type Step = (state: CaseState, now: number) => Decision | null;
+
+const command = fc
+  .record({ name: fc.constantFrom(...commandNames), flag: fc.boolean(), id: fc.constantFrom('a', 'b') })
+  .map(({ name, flag, id }): Step => {
+    const given = {
+      ...commands[name],
+      ...(name === 'qualify' ? { real: flag } : {}),
+      ...(name === 'close' ? { outcome: flag ? 'repaired' : 'not-fixed' } : {}),
+      ...(name === 'decide-reopen' ? { reopen: flag } : {}),
+      ...(name === 'pause' || name === 'resume' ? { pauseId: id } : {}),
+    } as (typeof commands)[typeof name];
+    return (state, now) => (check(state, given) === null ? decide(state, given, now) : null);
+  });
+
+const event = fc.oneof(
+  fc.constantFrom('rating', 'words', 'not-fixed').map(
+    (kind): Step =>
+      (state, now) =>
+        decideEvent(state, { name: 'act', actId: 'a', reportId: 'r', kind: kind as 'rating' }, now),
+  ),
+  fc.record({ more: fc.integer({ min: 0, max: 2 }), alarmed: fc.boolean() }).map(
+    ({ more, alarmed }): Step =>
+      (state, now) => {
+        const emergency = alarmed ? 'imminent' : state.emergency;
+        const members = state.members + more;
+        return decideEvent(state, { name: 'members', members, emergency, danger: 2, alarmed }, now);
+      },
+  ),
+  fc.constant<Step>((state, now) => decideEvent(state, { name: 'time' }, now)),
+  fc.constant<Step>((state, now) => {
+    const asked = clocksToPlan(state.clocks);
+    const plans = asked.map(({ startedAt }) => ({
+      remindAt: startedAt + hour,
+      dueAt: startedAt + 2 * hour,
+      escalateAt: startedAt + 3 * hour,
+    }));
+    return decideEvent(state, { name: 'planned', asked, plans, replanned: false }, now);
+  }),
+);
+
+const steps = fc.array(
+  fc.tuple(fc.oneof({ weight: 3, arbitrary: command }, event), fc.integer({ min: 0, max: hour })),
+  { maxLength: 60 },
+);
+
+function walk(life: [Step, number][], visit: (before: CaseState, after: Decision) => void): void {
+  let now = start;
+  let { state } = open({ ...aState(), openedAt: start }, now);
+  for (const [step, pause] of life) {
+    now += pause;
+    const decision = step(state, now);
+    if (!decision) continue;
+    visit(state, decision);
+    state = decision.state;
+  }
+}
+
+const holds = (visit: (before: CaseState, after: Decision) => void) =>
+  fc.assert(
+    fc.property(steps, (life) => walk(life, visit)),
+    { numRuns: 300 },
+  );
+
+test('the version grows by one with every decision', () => {
+  holds((before, { state }) => expect(state.version).toBe(before.version + 1));
+});
+
+test('what is over stays over, except by reopening, which begins a cycle', () => {
+  holds((before, { state, facts }) => {
+    const reopened = facts.some(({ name }) => name === 'reopened');
+    expect(state.cycle).toBe(before.cycle + (reopened ? 1 : 0));
+    if (isOver(before) && !reopened) expect(state.status).toBe(before.status);
+  });
+});
+
+test('an outcome goes with an end and with nothing else', () => {
+  holds((_, { state }) => expect(state.outcome !== null).toBe(isOver(state)));
+});
+
+test('of each kind at most one clock counts, and none of them in what is over', () => {
+  holds((_, { state }) => {
+    const counting = state.clocks.filter((clock) => clock.stoppedAt === null).map(({ kind }) => kind);
+    expect(new Set(counting).size).toBe(counting.length);
+    if (isOver(state)) expect(counting).toEqual([]);
+  });
+});
+
+test('there is one repair clock a cycle', () => {
+  holds((_, { state }) => {
+    const cycles = state.clocks.filter(({ kind }) => kind === 'repair').map(({ cycle }) => cycle);
+    expect(new Set(cycles).size).toBe(cycles.length);
+  });
+});
+
+test('an emergency never pauses', () => {
+  holds((_, { state }) => {
+    if (state.emergency !== 'none') expect(state.pauses).toEqual([]);
+  });
+});
+
+test('an open case with an order to cordon off has a clock for it, and no end leaves an order', () => {
+  holds((_, { state }) => {
+    const clock = state.clocks.some(({ kind, stoppedAt }) => kind === 'make-safe' && stoppedAt === null);
+    expect(clock).toBe(state.safety === 'ordered');
+  });
+});
+
+test('no forward outlives its case without an acknowledgement', () => {
+  holds((_, { state }) => {
+    if (isOver(state)) expect(state.forward).not.toBe('running');
+  });
+});
+
+test('every stage fires once', () => {
+  const seen = new Map<CaseState, Set<string>>();
+  holds((before, { state, facts }) => {
+    const fired = new Set(before.version === 1 ? [] : seen.get(before));
+    for (const { stage, clock, cycle, data } of facts) {
+      if (!stage) continue;
+      const key = `${clock} ${cycle} ${data?.turn} ${stage}`;
+      expect(fired.has(key)).toBe(false);
+      fired.add(key);
+    }
+    seen.set(state, fired);
+  });
+});
