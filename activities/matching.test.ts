@@ -1,0 +1,102 @@
+import { Case, LogEntry, Membership } from '../db/entities';
+import { createTestDatabase, type TestDatabase } from '../db/testing';
+import { createCaseActivities } from './case';
+import { createReportActivities } from './report';
+import {
+  createReport,
+  createTown,
+  dependenciesOf,
+  factOf,
+  recordingSignals,
+  stateOf,
+  type Town,
+} from './testing';
+
+let database: TestDatabase;
+let town: Town;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  town = await createTown(database.dataSource);
+});
+afterAll(() => database.drop());
+
+function ports() {
+  const dependencies = dependenciesOf(database.dataSource, recordingSignals());
+  return { ...createCaseActivities(dependencies), ...createReportActivities(dependencies) };
+}
+
+const closed = (caseId: string, version: number) => ({
+  state: stateOf(caseId, town, { version, status: 'closed', outcome: 'repaired' }),
+  facts: [factOf('closed', { data: { outcome: 'repaired' } })],
+});
+
+test('opens a case at the place of the report, and the same one when asked again and at once', async () => {
+  const db = database.dataSource;
+  const report = await createReport(db, town, { danger: 3 });
+  const { matchOrOpen } = ports();
+  const answers = await Promise.all([1, 2, 3, 4].map(() => matchOrOpen(report.id)));
+  const again = await matchOrOpen(report.id);
+  expect(new Set([...answers, again].map(({ caseId }) => caseId)).size).toBe(1);
+  expect(await db.getRepository(Membership).countBy({ reportId: report.id })).toBe(1);
+  const row = await db.getRepository(Case).findOneByOrFail({ id: again.caseId });
+  expect(row).toMatchObject({ status: 'verifying', danger: 3, version: 0, location: report.location });
+  expect(row.number).toMatch(/^AL-C-\d{6}$/);
+  expect(row.openedAt).toEqual(report.receivedAt);
+  const links = await db.getRepository(LogEntry).findBy({ chain: `report:${report.id}`, name: 'attached' });
+  expect(links.map(({ data }) => data)).toEqual([{ caseId: row.id, opened: true }]);
+});
+
+test('joins the case that it was said to belong to, and the one that this was merged into', async () => {
+  const { matchOrOpen, mergeCase, closeCase, readMembers } = ports();
+  const first = await matchOrOpen((await createReport(database.dataSource, town)).id);
+  const joined = await createReport(database.dataSource, town, { joinsCaseId: first.caseId });
+  expect((await matchOrOpen(joined.id)).caseId).toBe(first.caseId);
+
+  const other = await matchOrOpen((await createReport(database.dataSource, town)).id);
+  await readMembers(first.caseId);
+  const state = stateOf(first.caseId, town, { version: 5, status: 'closed', outcome: 'merged' });
+  await closeCase({ state, facts: [factOf('merged', { data: { intoCaseId: other.caseId } })] });
+  await mergeCase({ caseId: first.caseId, intoCaseId: other.caseId, repairDueAt: null });
+  const late = await createReport(database.dataSource, town, { joinsCaseId: first.caseId });
+  expect((await matchOrOpen(late.id)).caseId).toBe(other.caseId);
+});
+
+test('a report that comes after the close opens a case of its own', async () => {
+  const { matchOrOpen, readMembers, closeCase } = ports();
+  const { caseId } = await matchOrOpen((await createReport(database.dataSource, town)).id);
+  await readMembers(caseId);
+  expect(await closeCase(closed(caseId, 3))).toEqual({ closed: true });
+  const late = await createReport(database.dataSource, town, { joinsCaseId: caseId });
+  expect((await matchOrOpen(late.id)).caseId).not.toBe(caseId);
+  expect(await closeCase(closed(caseId, 3))).toEqual({ closed: true });
+});
+
+test('attaching and closing at once: the member is read by the case or finds it closed, never lost', async () => {
+  const { matchOrOpen, readMembers, closeCase } = ports();
+  const db = database.dataSource;
+  const seen = { attached: 0, refused: 0 };
+  for (let round = 0; round < 12; round++) {
+    const { caseId } = await matchOrOpen((await createReport(db, town)).id);
+    await readMembers(caseId);
+    const joining = await createReport(db, town, { joinsCaseId: caseId });
+    const attach = () => matchOrOpen(joining.id);
+    const close = () => closeCase(closed(caseId, 3));
+    const [a, b] =
+      round % 2 === 0
+        ? await Promise.all([attach(), close()])
+        : ((await Promise.all([close(), attach()])).reverse() as never as [
+            { caseId: string },
+            { closed: boolean },
+          ]);
+    const attached = a.caseId === caseId;
+    expect(b.closed).toBe(!attached);
+    const row = await db.getRepository(Case).findOneByOrFail({ id: caseId });
+    expect(row.status).toBe(attached ? 'verifying' : 'closed');
+    seen[attached ? 'attached' : 'refused'] += 1;
+    if (attached) {
+      expect((await readMembers(caseId)).members).toBe(2);
+      expect(await closeCase(closed(caseId, 4))).toEqual({ closed: true });
+    }
+  }
+  expect(seen.attached + seen.refused).toBe(12);
+});
