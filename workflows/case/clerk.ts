@@ -1,6 +1,7 @@
-import { condition } from '@temporalio/workflow';
+import { ActivityFailure, condition } from '@temporalio/workflow';
 import { isSilenced } from '../../domain/case/next';
 import { isOver } from '../../domain/case/state';
+import type { Clock, ClockPlan } from '../../domain/sla/clock';
 import { clocksToPlan, clocksToReplan } from '../../domain/sla/planning';
 import type { CaseLife } from './life';
 import type { CasePorts } from './ports';
@@ -86,16 +87,22 @@ export class Clerk {
       ? clocksToReplan(clocks).filter((clock) => !isSilenced(life.state, clock))
       : clocksToPlan(clocks);
     if (asked.length > 0) {
-      const questions = asked.map(({ kind, startedAt, pauses, policy }) => ({
-        kind,
-        startedAt,
-        pauses,
-        policy,
-      }));
-      const plans = await this.ports.planClocks({ caseId: life.caseId, clocks: questions });
+      const plans = await this.askForPlans(asked);
       life.happen({ name: 'planned', asked, plans, replanned });
     }
     if (replanned && pauses.length > 0) await this.planPauses();
+  }
+
+  /** A policy or calendar that nothing can be planned by gives no deadline; correcting it plans again. */
+  private async askForPlans(asked: Clock[]): Promise<(ClockPlan | null)[]> {
+    const { caseId } = this.life;
+    const clocks = asked.map(({ kind, startedAt, pauses, policy }) => ({ kind, startedAt, pauses, policy }));
+    try {
+      return await this.ports.planClocks({ caseId, clocks });
+    } catch (error) {
+      if (error instanceof ActivityFailure) return asked.map(() => null);
+      throw error;
+    }
   }
 
   private async planPauses(): Promise<void> {

@@ -1,4 +1,5 @@
 import {
+  ActivityFailure,
   allHandlersFinished,
   condition,
   continueAsNew,
@@ -92,15 +93,24 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
 
 /** A merged case hands its members over; any other tells them how it stands. */
 async function tell(life: CaseLife): Promise<void> {
-  const { caseId, state, mergedInto } = life;
+  const { caseId, state } = life;
   const notice = dueNotice(state);
-  if (!notice) return;
-  if (notice.outcome !== 'merged') {
+  if (notice && !(notice.outcome === 'merged' && (await handMembersOver(life)))) {
     await tellMembers({ caseId, cycle: state.cycle, ...notice });
-  } else if (mergedInto) {
-    const repair = state.clocks.find(({ kind, cycle }) => kind === 'repair' && cycle === state.cycle);
-    const repairDueAt = repair && repair.status !== 'met' ? (repair.plan?.dueAt ?? null) : null;
+  }
+}
+
+/** False when the other case has ended in between: then the members stay and hear the outcome. */
+async function handMembersOver({ caseId, state, mergedInto }: CaseLife): Promise<boolean> {
+  if (mergedInto === null) return true;
+  const repair = state.clocks.find(({ kind, cycle }) => kind === 'repair' && cycle === state.cycle);
+  const repairDueAt = repair && repair.status !== 'met' ? (repair.plan?.dueAt ?? null) : null;
+  try {
     await mergeCase({ caseId, intoCaseId: mergedInto, repairDueAt });
+    return true;
+  } catch (error) {
+    if (error instanceof ActivityFailure) return false;
+    throw error;
   }
 }
 

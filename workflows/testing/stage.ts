@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { WorkflowUpdateFailedError } from '@temporalio/client';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker } from '@temporalio/worker';
+import type { Command, CommandName } from '../../domain/case/commands';
+import type { FactName } from '../../domain/case/facts';
+import type { CaseState } from '../../domain/case/state';
+import { timeSkippingEnvironment, workflowBundle } from '../../temporal/testing';
+import { caseWorkflowId, commandUpdate, type MemberAct } from '../case/messages';
+import { citizenActSignal, reportWorkflowId } from '../report/messages';
+import { type Told, World } from './world';
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+
+type Given<Name extends CommandName> = Omit<
+  Extract<Command, { name: Name }>,
+  'name' | 'commandId' | 'actor' | 'noteId'
+>;
+
+/** The workflows, their worker and a world to play in, on a server whose clock jumps. */
+export class Stage {
+  private constructor(
+    readonly env: TestWorkflowEnvironment,
+    readonly world: World,
+    private readonly taskQueue: string,
+    private readonly stopped: () => Promise<void>,
+  ) {}
+
+  static async open(): Promise<Stage> {
+    const taskQueue = 'stage';
+    const [env, workflowBundleOf] = await Promise.all([timeSkippingEnvironment(), workflowBundle()]);
+    const world = new World(env.client, taskQueue);
+    const worker = await Worker.create({
+      connection: env.nativeConnection,
+      taskQueue,
+      workflowBundle: workflowBundleOf,
+      activities: world.activities(),
+    });
+    const running = worker.run();
+    return new Stage(env, world, taskQueue, async () => {
+      worker.shutdown();
+      await running;
+      await env.teardown();
+    });
+  }
+
+  close(): Promise<void> {
+    return this.stopped();
+  }
+
+  /** A citizen reports; answers the report and its case once the case is projected. */
+  async report(told: Told = {}): Promise<{ reportId: string; caseId: string }> {
+    const reportId = randomUUID();
+    this.world.reports.set(reportId, told);
+    await this.env.client.workflow.start('reportWorkflow', {
+      workflowId: reportWorkflowId(reportId),
+      taskQueue: this.taskQueue,
+      args: [{ reportId }],
+    });
+    const find = () =>
+      [...this.world.rows].find(([, row]) =>
+        row.members.some((one) => one.reportId === reportId && one.read),
+      );
+    await this.until(() => find()?.[1].state != null);
+    return { reportId, caseId: find()![0] };
+  }
+
+  /** A staff command; `id` repeats an earlier one. */
+  async command<Name extends CommandName>(
+    caseId: string,
+    name: Name,
+    given: Given<Name>,
+    id: string = randomUUID(),
+  ) {
+    const command = { name, commandId: id, actor: { kind: 'user', id: 'staff' }, noteId: 'note', ...given };
+    return this.handle(caseId).executeUpdate(commandUpdate, { updateId: id, args: [command as Command] });
+  }
+
+  /** The code with which a command is refused. */
+  async refusal<Name extends CommandName>(caseId: string, name: Name, given: Given<Name>): Promise<string> {
+    try {
+      await this.command(caseId, name, given);
+    } catch (error) {
+      if (error instanceof WorkflowUpdateFailedError) return (error.cause as { type?: string }).type ?? '';
+      throw error;
+    }
+    throw new Error(`${name} was not refused`);
+  }
+
+  /** Carries a new case on to the crew's work. */
+  async work(caseId: string): Promise<void> {
+    await this.command(caseId, 'verify', {});
+    await this.command(caseId, 'accept', {});
+    await this.command(caseId, 'assign', { assignee: { kind: 'crew', id: 'crew' } });
+    await this.command(caseId, 'start', {});
+  }
+
+  /** Carries a case in work on to the citizens' window. */
+  async repair(caseId: string): Promise<void> {
+    await this.command(caseId, 'mark-repaired', { repairId: 'repair' });
+    const found = { qualificationId: 'q', real: true, danger: 2, categoryId: 'pothole' } as const;
+    await this.command(caseId, 'qualify', found);
+  }
+
+  async act(reportId: string, kind: MemberAct['kind'], actId: string = randomUUID()): Promise<void> {
+    await this.world.toReport(reportId, citizenActSignal, [{ actId, kind }]);
+  }
+
+  handle(caseId: string) {
+    return this.env.client.workflow.getHandle(caseWorkflowId(caseId));
+  }
+
+  /** The state as the world has it. */
+  state(caseId: string): CaseState {
+    return this.world.row(caseId).state!;
+  }
+
+  facts(caseId: string, ...names: FactName[]) {
+    return this.world.row(caseId).facts.filter(({ name }) => names.length === 0 || names.includes(name));
+  }
+
+  clock(caseId: string, kind: string) {
+    return this.state(caseId).clocks.findLast((clock) => clock.kind === kind)!;
+  }
+
+  async now(): Promise<number> {
+    return this.env.currentTimeMs();
+  }
+
+  /** Lets the server's clock run on to an instant, or a little beyond. */
+  async reach(instant: number): Promise<void> {
+    await this.env.sleep(Math.max(1, instant - (await this.now())) + 1_000);
+  }
+
+  /** Lets what was begun come to this point, without the server's clock moving by itself. */
+  async until(done: () => boolean): Promise<void> {
+    const patience = Date.now() + 20_000;
+    while (!done()) {
+      if (Date.now() > patience) throw new Error('Waited in vain');
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
+  async untilFact(caseId: string, name: FactName, times = 1): Promise<void> {
+    await this.until(() => this.facts(caseId, name).length >= times);
+  }
+
+  /** The end of a case's run, whatever time it takes. */
+  async end(caseId: string): Promise<void> {
+    await this.handle(caseId).result();
+  }
+}

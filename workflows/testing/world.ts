@@ -1,0 +1,243 @@
+import { activityInfo } from '@temporalio/activity';
+import type { Client } from '@temporalio/client';
+import type { SignalDefinition } from '@temporalio/workflow';
+import type { Fact } from '../../domain/case/facts';
+import { type CaseState, isOver } from '../../domain/case/state';
+import { onCallCalendar } from '../../domain/sla/defaults';
+import { pauseEnd, planClock } from '../../domain/sla/plan';
+import type { Target } from '../../domain/sla/policy';
+import type { ClockKind, Danger, Emergency } from '../../domain/vocabulary';
+import {
+  absorbedSignal,
+  type CaseInput,
+  caseWorkflowId,
+  forwardSignal,
+  memberActSignal,
+  membersSignal,
+} from '../case/messages';
+import type { CaseOpening, CasePorts } from '../case/ports';
+import type { EmergencyPorts } from '../emergency/ports';
+import { movedSignal, outcomeSignal, type ReportInput, reportWorkflowId } from '../report/messages';
+import type { ReportPorts } from '../report/ports';
+
+type Ports = CasePorts & ReportPorts & EmergencyPorts;
+
+interface Member {
+  reportId: string;
+  emergency: Emergency;
+  danger: Danger;
+  read: boolean;
+  told: string | null;
+}
+
+/** A case as the database would have it. */
+interface Row {
+  opening: CaseOpening;
+  members: Member[];
+  state: CaseState | null;
+  facts: Fact[];
+}
+
+/** What a report says, and the case that it belongs to when it opens none. */
+export type Told = Partial<CaseOpening> & { joins?: string };
+
+const target = (minutes: number): Target => ({ minutes, mode: 'clock', remindBefore: 60, grace: 120 });
+
+/** The ports in memory: enough of a database and of agencies to test what workflows make of them. */
+export class World {
+  readonly calls: { name: keyof Ports; input: unknown }[] = [];
+  readonly rows = new Map<string, Row>();
+  readonly reports = new Map<string, Told>();
+  readonly settled = new Map<string, string>();
+  /** Around the clock, in minutes. */
+  policy: Partial<Record<ClockKind, Target>> = {
+    verification: target(10 * 60),
+    acceptance: target(10 * 60),
+    assignment: target(10 * 60),
+    repair: target(100 * 60),
+    'make-safe': target(3 * 60),
+    rating: { ...target(50 * 60), remindBefore: null, grace: null },
+  };
+  maxPauseMinutes = 24 * 60;
+  agencies = ['fire', 'ambulance'];
+  /** Agencies whose address does not answer. */
+  deaf = new Set<string>();
+  ackMinutes = 10;
+  private readonly gates = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly client: Client,
+    private readonly taskQueue: string,
+  ) {}
+
+  /** Holds back every call of an activity until the answer is called. */
+  hold(name: keyof Ports): () => void {
+    let release = () => {};
+    this.gates.set(name, new Promise((resolve) => (release = resolve)));
+    return () => {
+      this.gates.delete(name);
+      release();
+    };
+  }
+
+  row(caseId: string): Row {
+    const row = this.rows.get(caseId);
+    if (!row) throw new Error(`No case ${caseId}`);
+    return row;
+  }
+
+  /** The inputs of the calls of one activity about one case or report. */
+  callsOf<Name extends keyof Ports>(name: Name, id: string): Parameters<Ports[Name]>[0][] {
+    return this.calls
+      .filter((call) => call.name === name && JSON.stringify(call.input).includes(`"${id}"`))
+      .map(({ input }) => input as Parameters<Ports[Name]>[0]);
+  }
+
+  /** Every port, recording its calls and waiting at its gate. */
+  activities(): Ports {
+    const ports: Ports = { ...this.casePorts(), ...this.reportPorts(), ...this.emergencyPorts() };
+    const recorded = Object.entries(ports).map(([key, port]) => {
+      const name = key as keyof Ports;
+      const call = port as (input: unknown) => Promise<unknown>;
+      const heard = async (input: unknown) => {
+        this.calls.push({ name, input });
+        await this.gates.get(name);
+        return call(input);
+      };
+      return [name, heard];
+    });
+    return Object.fromEntries(recorded) as Ports;
+  }
+
+  private casePorts(): CasePorts {
+    return {
+      loadCase: async (caseId) => this.row(caseId).opening,
+      readMembers: async (caseId) => {
+        const { members } = this.row(caseId);
+        for (const member of members) member.read = true;
+        return {
+          members: members.length,
+          emergency: members.find(({ emergency }) => emergency !== 'none')?.emergency ?? 'none',
+          danger: Math.max(1, ...members.map(({ danger }) => danger)) as Danger,
+        };
+      },
+      recordCase: async (record) => this.project(record),
+      planClocks: async ({ clocks }) =>
+        clocks.map(({ kind, startedAt, pauses }) => {
+          const wanted = this.policy[kind];
+          return wanted
+            ? planClock({ target: wanted, rules: onCallCalendar, startedAt, pauses, speed: 1 })
+            : null;
+        }),
+      planPauses: async ({ taken, pauses }) =>
+        pauses.map(({ from, until }) =>
+          pauseEnd({ from, until, taken, maxPauseMinutes: this.maxPauseMinutes, speed: 1 }),
+        ),
+      closeCase: async ({ state, facts }) => {
+        if (this.row(state.caseId).members.some(({ read }) => !read)) return { closed: false };
+        this.project({ state, facts });
+        return { closed: true };
+      },
+      mergeCase: async ({ caseId, intoCaseId, repairDueAt }) => {
+        const moved = this.row(caseId).members.splice(0);
+        this.row(intoCaseId).members.push(...moved.map((one) => ({ ...one, read: false, told: null })));
+        await this.toCase(intoCaseId, absorbedSignal, [{ caseId, repairDueAt }]);
+        await this.toCase(intoCaseId, membersSignal, [{ emergency: 'none' }]);
+        for (const { reportId } of moved)
+          await this.toReport(reportId, movedSignal, [{ caseId: intoCaseId }]);
+      },
+      tellMembers: async (notice) => {
+        const mark = `${notice.cycle}:${notice.outcome}:${notice.final}`;
+        for (const member of this.row(notice.caseId).members) {
+          if (member.told === mark) continue;
+          member.told = mark;
+          await this.toReport(member.reportId, outcomeSignal, [notice]);
+        }
+      },
+      archiveHistory: async () => {},
+    };
+  }
+
+  private reportPorts(): Omit<ReportPorts, 'archiveHistory'> {
+    return {
+      matchOrOpen: async (reportId) => {
+        const { joins, ...told } = this.reports.get(reportId) ?? {};
+        const wanted = joins && this.rows.get(joins);
+        const isOpen = wanted && !(wanted.state && isOver(wanted.state));
+        const caseId = isOpen ? joins : `of-${reportId}`;
+        if (!isOpen) this.rows.set(caseId, newRow(told));
+        this.attach(caseId, reportId, told);
+        return { caseId, emergency: told.emergency ?? 'none' };
+      },
+      handOver: async ({ caseId, emergency }) => this.toCase(caseId, membersSignal, [{ emergency }]),
+      passOn: async ({ caseId, ...act }) => this.toCase(caseId, memberActSignal, [act]),
+      askForRating: async () => {},
+      settleReport: async ({ reportId, outcome }) => {
+        this.settled.set(reportId, outcome);
+      },
+    };
+  }
+
+  private emergencyPorts(): Omit<EmergencyPorts, 'archiveHistory'> {
+    return {
+      listAgencies: async () => this.agencies,
+      postAlert: async ({ agencyId }) => {
+        if (this.deaf.has(agencyId)) throw new Error('No answer');
+        return { ackBy: activityInfo().scheduledTimestampMs + this.ackMinutes * 60_000 };
+      },
+      postFollowUp: async () => {},
+      alertOnCall: async () => ({ alerted: true }),
+      tellCase: async ({ caseId, news }) => this.toCase(caseId, forwardSignal, [news]),
+    };
+  }
+
+  /** A membership that the case has not read. */
+  attach(caseId: string, reportId: string, { emergency = 'none', danger = 2 }: Told = {}): void {
+    this.row(caseId).members.push({ reportId, emergency, danger, read: false, told: null });
+  }
+
+  private project({ state, facts }: { state: CaseState; facts: Fact[] }): void {
+    const row = this.row(state.caseId);
+    if (row.state && row.state.version >= state.version) return;
+    row.state = state;
+    row.facts.push(...facts);
+  }
+
+  async toCase<Args extends unknown[]>(caseId: string, signal: SignalDefinition<Args>, args: Args) {
+    const input: CaseInput = { caseId, state: this.row(caseId).state ?? undefined };
+    await this.signal('caseWorkflow', caseWorkflowId(caseId), input, signal.name, args);
+  }
+
+  async toReport<Args extends unknown[]>(reportId: string, signal: SignalDefinition<Args>, args: Args) {
+    const caseId = [...this.rows].find(([, row]) =>
+      row.members.some((one) => one.reportId === reportId),
+    )?.[0];
+    const input: ReportInput = { reportId, caseId, settled: this.settled.has(reportId) };
+    await this.signal('reportWorkflow', reportWorkflowId(reportId), input, signal.name, args);
+  }
+
+  private async signal(
+    type: string,
+    workflowId: string,
+    input: unknown,
+    signal: string,
+    signalArgs: unknown[],
+  ) {
+    await this.client.workflow.signalWithStart(type, {
+      ...{ workflowId, taskQueue: this.taskQueue, args: [input], signal, signalArgs },
+    });
+  }
+}
+
+function newRow(told: Partial<CaseOpening>): Row {
+  const opening: CaseOpening = {
+    kind: 'problem',
+    departmentId: 'roads',
+    categoryId: 'pothole',
+    danger: 2,
+    emergency: 'none',
+    openedAt: activityInfo().scheduledTimestampMs,
+    ...told,
+  };
+  return { opening, members: [], state: null, facts: [] };
+}
