@@ -26,7 +26,7 @@ export function openRun(): string {
 /** Stops what a run started and removes its folder. */
 export async function closeRun(folder: string): Promise<void> {
   const temporal = result(folder, 'temporal');
-  if (temporal?.pid && alive(temporal.pid)) process.kill(temporal.pid);
+  if (temporal?.pid) await end(temporal.pid);
   const template = result(folder, 'template');
   if (template?.given) await dropDatabase(template.url);
   if (existsSync(path.join(folder, 'postgres'))) await stopCluster(path.join(folder, 'postgres'));
@@ -56,6 +56,13 @@ function result(folder: string, name: string): Made | null {
 
 function read(file: string): string | null {
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+async function end(pid: number): Promise<void> {
+  if (alive(pid)) process.kill(pid);
+  for (let tenth = 0; alive(pid) && tenth < 100; tenth++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 function alive(pid: number): boolean {
