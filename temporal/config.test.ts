@@ -95,6 +95,12 @@ test('the launcher may start without servers and secrets, not with wrong ones', 
   expect(() => loadLauncherConfig({ TEMPORAL_ADDRESS: 'nowhere' })).toThrow(ConfigError);
 });
 
+test('a demonstration reaches agencies on this machine, a server of one’s own does not', () => {
+  expect(loadLauncherConfig({}).allowPrivateWebhooks).toBe(true);
+  expect(loadLauncherConfig({ DATABASE_URL: valid.DATABASE_URL }).allowPrivateWebhooks).toBe(false);
+  expect(loadLauncherConfig({ ALLOW_PRIVATE_WEBHOOKS: 'false' }).allowPrivateWebhooks).toBe(false);
+});
+
 test('a child reads back what it was given', () => {
   const config = loadConfig({
     ...valid,

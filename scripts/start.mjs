@@ -1,0 +1,59 @@
+// npm start: everything from a fresh clone to the running product. It begins without dependencies.
+const OLDEST_NODE = [20, 19];
+const HELP = `npm start -- [options]
+
+  --port N     port of the web server (default 8080, or PORT)
+  --data DIR   folder of the database, photos, secrets and logs (default ./data, or DATA_DIR)
+  --speed N    SLA time runs N times faster than the clock, for demonstrations (or SLA_SPEED)
+  --yes        install missing system packages without asking
+  --help       this text
+
+Other servers than its own: DATABASE_URL and TEMPORAL_ADDRESS. All settings: .env.example`;
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+  fail(`BeneComune needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.`);
+}
+
+const { parseArgs } = await import('node:util');
+const path = await import('node:path');
+const { lock } = await import('./lib/lock.mjs');
+const { root } = await import('./lib/paths.mjs');
+const options = readOptions();
+if (options.help) {
+  console.log(HELP);
+  process.exit(0);
+}
+process.chdir(root);
+if (options.port) process.env.PORT = options.port;
+if (options.speed) process.env.SLA_SPEED = options.speed;
+process.env.DATA_DIR = path.resolve(options.data ?? (process.env.DATA_DIR || 'data'));
+
+try {
+  const other = lock(process.env.DATA_DIR);
+  if (other) fail(`BeneComune already runs on ${process.env.DATA_DIR} (process ${other}).`);
+  console.log('BeneComune\n');
+  const { installDependencies } = await import('./lib/install.mjs');
+  const { build } = await import('./lib/build.mjs');
+  await installDependencies();
+  await build();
+} catch (error) {
+  fail(error.message);
+}
+const { default: launcher } = await import('../dist/temporal/launcher/index.js');
+process.exit(await launcher.main({ yes: Boolean(options.yes) }));
+
+function readOptions() {
+  const text = { type: 'string' };
+  const flag = { type: 'boolean' };
+  try {
+    return parseArgs({ options: { port: text, data: text, speed: text, yes: flag, help: flag } }).values;
+  } catch (error) {
+    return fail(`${error.message.split('. ')[0]}.\n\n${HELP}`);
+  }
+}
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
