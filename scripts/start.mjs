@@ -5,6 +5,8 @@ const HELP = `npm start -- [options]
   --port N     port of the web server (default 8080, or PORT)
   --data DIR   folder of the database, photos, secrets and logs (default ./data, or DATA_DIR)
   --speed N    SLA time runs N times faster than the clock, for demonstrations (or SLA_SPEED)
+  --municipality FILE
+               at the first start, the municipality described in FILE instead of the demonstration one
   --yes        install missing system packages without asking
   --help       this text
 
@@ -24,14 +26,20 @@ if (options.help) {
   console.log(HELP);
   process.exit(0);
 }
+const municipality = options.municipality && path.resolve(options.municipality);
+const dataDir = options.data
+  ? path.resolve(options.data)
+  : path.resolve(root, process.env.DATA_DIR || 'data');
+process.env.DATA_DIR = dataDir;
 process.chdir(root);
+const { existsSync } = await import('node:fs');
+if (municipality && !existsSync(municipality)) fail(`There is no file ${municipality}.`);
 if (options.port) process.env.PORT = options.port;
 if (options.speed) process.env.SLA_SPEED = options.speed;
-process.env.DATA_DIR = path.resolve(options.data ?? (process.env.DATA_DIR || 'data'));
 
 try {
-  const other = lock(process.env.DATA_DIR);
-  if (other) fail(`BeneComune already runs on ${process.env.DATA_DIR} (process ${other}).`);
+  const other = lock(dataDir);
+  if (other) fail(`BeneComune already runs on ${dataDir} (process ${other}).`);
   console.log('BeneComune\n');
   const { installDependencies } = await import('./lib/install.mjs');
   const { build } = await import('./lib/build.mjs');
@@ -41,13 +49,15 @@ try {
   fail(error.message);
 }
 const { default: launcher } = await import('../dist/temporal/launcher/index.js');
-process.exit(await launcher.main({ yes: Boolean(options.yes) }));
+process.exit(await launcher.main({ yes: Boolean(options.yes), municipality }));
 
 function readOptions() {
   const text = { type: 'string' };
   const flag = { type: 'boolean' };
   try {
-    return parseArgs({ options: { port: text, data: text, speed: text, yes: flag, help: flag } }).values;
+    return parseArgs({
+      options: { port: text, data: text, speed: text, municipality: text, yes: flag, help: flag },
+    }).values;
   } catch (error) {
     return fail(`${error.message.split('. ')[0]}.\n\n${HELP}`);
   }

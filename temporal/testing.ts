@@ -17,7 +17,7 @@ export { workflowBundle } from '../testing/bundle';
  */
 export async function timeSkippingEnvironment(): Promise<TestWorkflowEnvironment> {
   quiet();
-  const { executable } = await once('test-server', async () => ({ executable: await ensureTestServer() }));
+  const executable = await ensureTestServer(() => {});
   return TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path: executable } },
   });

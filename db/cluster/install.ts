@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { aptGet, canInstall } from './apt';
 import { type Binaries, findBinaries, OLDEST_MAJOR, versionsWithoutPostgis } from './binaries';
 import { run } from './command';
 import { ClusterError } from './error';
@@ -25,10 +25,8 @@ export async function ensureBinaries(talk: Talk): Promise<Binaries[]> {
 }
 
 async function installWithApt({ say, confirm }: Talk): Promise<void> {
-  const isRoot = process.getuid?.() === 0;
-  const prefix = isRoot ? [] : ['sudo'];
   say('PostgreSQL with PostGIS is not installed on this machine.');
-  if (!isRoot && !process.stdin.isTTY) {
+  if (!canInstall()) {
     throw new ClusterError(
       'PostgreSQL with PostGIS is missing: type "sudo apt-get install postgresql postgresql-postgis" and start again.',
     );
@@ -38,35 +36,14 @@ async function installWithApt({ say, confirm }: Talk): Promise<void> {
       'PostgreSQL with PostGIS is needed: install it, or give another server with DATABASE_URL.',
     );
   }
-  await apt([...prefix, 'apt-get', 'update', '-q'], say);
-  let [major] = await versionsWithoutPostgis();
-  if (!major) {
-    await apt([...prefix, 'apt-get', 'install', '-q', '-y', 'postgresql'], say);
-    [major] = await versionsWithoutPostgis();
+  try {
+    await aptGet(['update'], say);
+    if ((await versionsWithoutPostgis()).length === 0) await aptGet(['install', 'postgresql'], say);
+    const [major] = await versionsWithoutPostgis();
+    if (major) await aptGet(['install', `postgresql-${major}-postgis-3`], say);
+  } catch (error) {
+    throw new ClusterError((error as Error).message);
   }
-  if (major) {
-    await apt([...prefix, 'apt-get', 'install', '-q', '-y', `postgresql-${major}-postgis-3`], say);
-  }
-}
-
-function apt(command: readonly string[], say: Talk['say']): Promise<void> {
-  const line = command.join(' ');
-  say(`Running ${line} …`);
-  return new Promise((resolve, reject) => {
-    const [program = 'apt-get', ...args] = command;
-    const child = spawn('env', ['DEBIAN_FRONTEND=noninteractive', program, ...args], {
-      stdio: ['inherit', 'ignore', 'pipe'],
-    });
-    let complaint = '';
-    child.stderr.on('data', (chunk: Buffer) => {
-      complaint = (complaint + chunk.toString()).slice(-2000);
-    });
-    child.on('close', (code) => {
-      const last = complaint.trim().split('\n').at(-1) ?? '';
-      if (code === 0) resolve();
-      else reject(new ClusterError(`"${line}" failed: ${last || `exit code ${code}`}`));
-    });
-  });
 }
 
 async function byHand(): Promise<string> {

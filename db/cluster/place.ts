@@ -18,6 +18,8 @@ export async function preparePlace(wanted: string): Promise<Place> {
   const owner = await serverUser();
   const absolute = path.resolve(wanted);
   const dir = await usableFolder(absolute, owner);
+  // Only the folder itself is closed: PostgreSQL's user has to pass through what lies above.
+  mkdirSync(path.dirname(dir), { recursive: true });
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   if (owner) chownSync(dir, owner.uid, owner.gid);
   const note =

@@ -7,11 +7,18 @@ import { obtainServers } from './servers';
 import { listenForEnd } from './signals';
 import { say, table } from './talk';
 
+export interface Options {
+  /** Installs missing packages without asking. */
+  yes: boolean;
+  /** Describes another municipality than the demonstration one, for the first start. */
+  municipality?: string;
+}
+
 /**
  * Runs the whole product until Ctrl-C.
  * @returns the exit code: 0 after a wanted end, 1 when it could not start
  */
-export async function main({ yes }: { yes: boolean }): Promise<number> {
+export async function main({ yes, municipality }: Options): Promise<number> {
   const undo: (() => Promise<void>)[] = [];
   let started = false;
   const ending = listenForEnd(() => !started);
@@ -20,7 +27,7 @@ export async function main({ yes }: { yes: boolean }): Promise<number> {
     mkdirSync(settings.dataDir, { recursive: true });
     await obtainServers(settings, yes);
     started = true;
-    const running = await startProduct(settings, (stop) => undo.push(stop), ending.isAsked);
+    const running = await startProduct(settings, municipality, (stop) => undo.push(stop), ending.isAsked);
     greet(running);
     await ending.asked;
     return 0;

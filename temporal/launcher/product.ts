@@ -26,11 +26,13 @@ export interface Running {
 
 /**
  * Starts servers and programs one after the other.
+ * @param municipality file that describes another municipality than the demonstration one
  * @param onStop collects how to undo each step; the caller runs them from the last to the first
  * @param interrupted asked between the steps
  */
 export async function startProduct(
   settings: LauncherConfig,
+  municipality: string | undefined,
   onStop: (undo: () => Promise<void>) => void,
   interrupted: () => boolean,
 ): Promise<Running> {
@@ -59,7 +61,7 @@ export async function startProduct(
     sessionSecret: settings.sessionSecret ?? keptSecret(dataDir, 'session'),
   };
   const prepared = await next('Database schema and first data', () =>
-    prepareDatabase(config.databaseUrl, { publicUrl: config.publicUrl }),
+    prepareDatabase(config.databaseUrl, { publicUrl: config.publicUrl, definitionFile: municipality }),
   );
   // Kept before anything else can fail: nobody could sign in without them.
   if (prepared) keepCredentials(dataDir, prepared.credentials);
