@@ -1,6 +1,7 @@
 /** The codes that the API speaks, once for the console. What people read is in src/i18n. */
 export const reportKinds = ['problem', 'question', 'praise', 'proposal'] as const;
 export const staffChannels = ['phone', 'counter', 'letter'] as const;
+export const channels = ['web', 'api', ...staffChannels] as const;
 export const dangers = [1, 2, 3, 4] as const;
 export const emergencies = ['none', 'injured', 'imminent'] as const;
 export const urgencies = ['emergency', 'urgent', 'ordinary'] as const;
@@ -36,6 +37,8 @@ export const roles = [
 ] as const;
 export const locales = ['it', 'en'] as const;
 export const messageStatuses = ['waiting', 'queued', 'sent', 'kept', 'failed', 'suppressed'] as const;
+export const recipientKinds = ['person', 'user', 'agency', 'supplier', 'owner'] as const;
+export const ownerKinds = ['state', 'province', 'motorway', 'railway', 'private'] as const;
 export const commandNames = [
   'verify',
   'reject',

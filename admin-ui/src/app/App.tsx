@@ -1,6 +1,14 @@
 import { Admin, CustomRoutes, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
+import { agencies } from '../agencies';
+import { audit } from '../audit';
+import { calendars } from '../calendars';
 import { cases } from '../cases';
+import { categories } from '../categories';
+import { crews } from '../crews';
+import { Dashboard } from '../dashboard/Dashboard';
+import { departments } from '../departments';
+import { escalations } from '../escalations';
 import { authProvider } from '../http/authProvider';
 import { dataProvider } from '../http/dataProvider';
 import { i18nProvider } from '../i18n/provider';
@@ -9,7 +17,34 @@ import { ForgotPage } from '../login/ForgotPage';
 import { LoginPage } from '../login/LoginPage';
 import { PasswordPage } from '../login/PasswordPage';
 import { ResetPage } from '../login/ResetPage';
+import { messages } from '../messages';
+import { people } from '../people';
+import { policies } from '../policies';
+import { reports } from '../reports';
+import { roadOwners } from '../road-owners';
+import { rosterShifts } from '../roster';
+import { suppliers } from '../suppliers';
+import { users } from '../users';
 import { theme } from './theme';
+
+const resources = [
+  cases,
+  reports,
+  escalations,
+  audit,
+  messages,
+  people,
+  departments,
+  categories,
+  calendars,
+  policies,
+  crews,
+  rosterShifts,
+  agencies,
+  suppliers,
+  roadOwners,
+  users,
+];
 
 export const App = () => (
   <Admin
@@ -17,6 +52,7 @@ export const App = () => (
     authProvider={authProvider}
     dataProvider={dataProvider}
     i18nProvider={i18nProvider}
+    dashboard={Dashboard}
     layout={AppLayout}
     loginPage={LoginPage}
     theme={theme}
@@ -24,7 +60,9 @@ export const App = () => (
     requireAuth
     disableTelemetry
   >
-    <Resource {...cases} />
+    {resources.map((resource) => (
+      <Resource key={resource.name} {...resource} />
+    ))}
     <CustomRoutes noLayout>
       <Route path="/forgot" element={<ForgotPage />} />
       <Route path="/reset/:token" element={<ResetPage />} />

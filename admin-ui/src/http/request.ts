@@ -7,6 +7,7 @@ export interface RequestOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** JSON, or a form with a file. */
   body?: unknown;
+  headers?: Record<string, string>;
   signal?: AbortSignal;
 }
 
@@ -28,6 +29,7 @@ function headersFor(options: RequestOptions): Record<string, string> {
     ...(options.body !== undefined && !(options.body instanceof FormData)
       ? { 'Content-Type': 'application/json' }
       : {}),
+    ...options.headers,
   };
 }
 

@@ -1,5 +1,7 @@
-import { ListSubheader } from '@mui/material';
+import QueueIcon from '@mui/icons-material/QueueOutlined';
+import { ListItemIcon, ListSubheader, MenuItem } from '@mui/material';
 import { Menu, usePermissions, useResourceDefinitions, useTranslate } from 'react-admin';
+import { apiBase } from '../http/request';
 import { canAccess } from '../permissions/permissions';
 import { menuGroups } from './menuGroups';
 
@@ -23,6 +25,14 @@ export const AppMenu = () => {
         </ListSubheader>,
         ...resources.map((name) => <Menu.ResourceItem key={name} name={name} />),
       ])}
+      {permissions.includes('queues.read') && (
+        <MenuItem component="a" href={`${apiBase}/queues`} target="_blank" rel="noreferrer">
+          <ListItemIcon>
+            <QueueIcon fontSize="small" />
+          </ListItemIcon>
+          {translate('app.menu.queues')}
+        </MenuItem>
+      )}
     </Menu>
   );
 };

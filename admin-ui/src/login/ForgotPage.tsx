@@ -2,9 +2,9 @@ import { Alert, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { email, Form, required, TextInput, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { useSubmit } from '../form/useSubmit';
 import { post } from '../http/request';
 import { SignInFrame } from './SignInFrame';
-import { useSubmit } from './useSubmit';
 
 /** Says the same whether or not the address is known. */
 export const ForgotPage = () => {

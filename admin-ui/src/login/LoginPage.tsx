@@ -1,8 +1,8 @@
 import { Alert, Button } from '@mui/material';
 import { email, Form, PasswordInput, required, TextInput, useLogin, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { useSubmit } from '../form/useSubmit';
 import { SignInFrame } from './SignInFrame';
-import { useSubmit } from './useSubmit';
 
 export const LoginPage = () => {
   const login = useLogin();

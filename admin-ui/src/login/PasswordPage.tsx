@@ -1,9 +1,9 @@
 import { Alert, Button, Card, CardContent } from '@mui/material';
 import { Form, PasswordInput, required, Title, useNotify, useRedirect, useTranslate } from 'react-admin';
+import { useSubmit } from '../form/useSubmit';
 import { loadSession, put } from '../http/request';
 import { currentSession } from '../http/session';
 import { NewPasswordInputs } from './NewPasswordInputs';
-import { useSubmit } from './useSubmit';
 
 export const PasswordPage = () => {
   const translate = useTranslate();

@@ -2,10 +2,10 @@ import { Alert, Button } from '@mui/material';
 import { useState } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
+import { useSubmit } from '../form/useSubmit';
 import { post } from '../http/request';
 import { NewPasswordInputs } from './NewPasswordInputs';
 import { SignInFrame } from './SignInFrame';
-import { useSubmit } from './useSubmit';
 
 /** Where the link in the reset mail leads. */
 export const ResetPage = () => {

@@ -20,9 +20,8 @@ const readAction: Record<string, string> = {
   escalations: 'escalation.read',
   messages: 'message.read',
   audit: 'audit.read',
-  people: 'person.read',
+  people: 'person.export',
   users: 'users.write',
-  queues: 'queues.read',
 };
 
 const createAction: Record<string, string> = { reports: 'report.enter' };

@@ -1,8 +1,26 @@
-import english from 'ra-language-english';
 import type { it } from '../it';
 import { app } from './app';
+import { casePage } from './cases';
+import { command, commands } from './commands';
+import { framework } from './framework';
+import { messageEvent } from './messages';
+import * as pages from './pages';
 import { resources } from './resources';
+import { settings } from './settings';
+import { timeline } from './timeline';
 import { words } from './words';
 
 /** The type makes a missing or a surplus key of our own texts a compile error. */
-export const en: typeof it = { ...english, app, words, resources };
+export const en: typeof it = {
+  ...framework,
+  ...pages,
+  app,
+  words,
+  resources,
+  casePage,
+  command,
+  commands,
+  timeline,
+  messageEvent,
+  settings,
+};

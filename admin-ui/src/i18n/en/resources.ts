@@ -1,25 +1,97 @@
 import type { resources as it } from '../it/resources';
 
-const common = { id: 'Internal id', active: 'Active', departmentId: 'Department', categoryId: 'Category' };
+const common = {
+  id: 'Internal id',
+  name: 'Name',
+  code: 'Code',
+  nameIt: 'Italian name',
+  nameEn: 'English name',
+  email: 'E-mail',
+  departmentId: 'Department',
+  categoryId: 'Category',
+  kind: 'Kind',
+  status: 'Status',
+  address: 'Place',
+  number: 'Number',
+};
 
 export const resources: typeof it = {
   cases: {
-    name: 'Caso |||| Casi',
-    empty: 'Nessun caso qui: niente da fare.',
+    name: 'Case |||| Cases',
+    empty: 'No cases here: nothing to do.',
     fields: {
       ...common,
-      number: 'Numero',
-      place: 'Luogo',
-      status: 'Stato',
-      danger: 'Pericolo',
-      openedAt: 'Aperto',
-      dueAt: 'Scadenza',
-      priority: 'Priorità',
-      q: 'Cerca numero o via',
-      emergency: 'Emergenza',
-      late: 'In ritardo',
-      crewId: 'Squadra',
+      place: 'Case',
+      danger: 'Danger',
+      openedAt: 'Open for',
+      dueAt: 'Next deadline',
+      priority: 'Priority',
+      q: 'Search by number, street or word',
+      crewId: 'Crew',
       stage: 'Escalation',
     },
+  },
+  reports: {
+    name: 'Report |||| Reports',
+    fields: { ...common, receivedAt: 'Received', channel: 'How it came in', caseStatus: 'Case' },
+  },
+  escalations: {
+    name: 'Escalation |||| Escalations',
+    fields: { ...common, stage: 'Stage', clock: 'Deadline', firedAt: 'When' },
+  },
+  messages: {
+    name: 'Message |||| Messages',
+    fields: {
+      ...common,
+      createdAt: 'When',
+      event: 'What it is about',
+      recipientKind: 'To whom',
+      caseNumber: 'Case',
+      tries: 'Tries',
+      subject: 'Subject',
+    },
+  },
+  audit: { name: 'Audit |||| Audit', fields: { ...common, openedAt: 'Opened', closedAt: 'Closed' } },
+  people: { name: 'Person |||| People’s data', fields: common },
+  departments: {
+    name: 'Department |||| Departments',
+    fields: {
+      ...common,
+      descriptionIt: 'Italian description',
+      descriptionEn: 'English description',
+      calendarId: 'Calendar',
+      agencyIds: 'Agencies for emergencies',
+      position: 'Position',
+    },
+  },
+  categories: {
+    name: 'Category |||| Categories',
+    fields: { ...common, groupCode: 'Group', position: 'Position' },
+  },
+  calendars: { name: 'Calendar |||| Calendars', fields: common },
+  policies: { name: 'Deadline policy |||| Deadline policies', fields: { ...common, urgency: 'Urgency' } },
+  crews: { name: 'Crew |||| Crews', fields: { ...common, skills: 'Skills', depot: 'Starting point' } },
+  'roster-shifts': {
+    name: 'On-call shift |||| On-call roster',
+    fields: { ...common, userId: 'Person', startsAt: 'From', endsAt: 'To' },
+  },
+  agencies: {
+    name: 'Agency |||| Agencies',
+    fields: { ...common, webhookUrl: 'Address for alerts', ackMinutes: 'Minutes to answer' },
+  },
+  suppliers: { name: 'Supplier |||| Suppliers', fields: common },
+  'road-owners': {
+    name: 'Road of others |||| Roads of others',
+    fields: {
+      ...common,
+      onReport: 'What becomes of a report',
+      contactIt: 'Whom to ask (Italian)',
+      contactEn: 'Whom to ask (English)',
+      area: 'Stretch or area',
+    },
+  },
+  users: {
+    name: 'Member of staff |||| Staff',
+    fields: { ...common, role: 'Role', locale: 'Language', phone: 'Telephone', createdAt: 'Created' },
   },
 };

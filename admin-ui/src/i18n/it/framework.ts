@@ -26,7 +26,8 @@ export const framework: TranslationMessages = {
       about: 'Informazioni',
       yes: 'Sì',
       delete_title: 'Elimina %{name} %{recordRepresentation}',
-      delete_content: 'Vuoi davvero eliminare questo elemento?',
+      delete_content:
+        'Vuoi davvero eliminare questo elemento? Se è già stato usato resta nell’archivio e non viene più proposto.',
     },
     notification: {
       ...italian.ra.notification,

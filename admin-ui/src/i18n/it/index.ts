@@ -1,6 +1,24 @@
 import { app } from './app';
+import { casePage } from './cases';
+import { command, commands } from './commands';
 import { framework } from './framework';
+import { messageEvent } from './messages';
+import * as pages from './pages';
 import { resources } from './resources';
+import { settings } from './settings';
+import { timeline } from './timeline';
 import { words } from './words';
 
-export const it = { ...framework, app, words, resources };
+export const it = {
+  ...framework,
+  ...pages,
+  app,
+  words,
+  resources,
+  casePage,
+  command,
+  commands,
+  timeline,
+  messageEvent,
+  settings,
+};

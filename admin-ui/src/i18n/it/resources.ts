@@ -1,4 +1,17 @@
-const common = { id: 'Codice interno', active: 'Attivo', departmentId: 'Reparto', categoryId: 'Categoria' };
+const common = {
+  id: 'Codice interno',
+  name: 'Nome',
+  code: 'Codice',
+  nameIt: 'Nome italiano',
+  nameEn: 'Nome inglese',
+  email: 'E-mail',
+  departmentId: 'Reparto',
+  categoryId: 'Categoria',
+  kind: 'Tipo',
+  status: 'Stato',
+  address: 'Luogo',
+  number: 'Numero',
+};
 
 /** Names of the resources and of their fields. */
 export const resources = {
@@ -7,18 +20,83 @@ export const resources = {
     empty: 'Nessun caso qui: niente da fare.',
     fields: {
       ...common,
-      number: 'Numero',
-      place: 'Luogo',
-      status: 'Stato',
+      place: 'Caso',
       danger: 'Pericolo',
-      openedAt: 'Aperto',
-      dueAt: 'Scadenza',
+      openedAt: 'Aperto da',
+      dueAt: 'Prossima scadenza',
       priority: 'Priorità',
-      q: 'Cerca numero o via',
-      emergency: 'Emergenza',
-      late: 'In ritardo',
+      q: 'Cerca per numero, via o parola',
       crewId: 'Squadra',
       stage: 'Escalation',
     },
+  },
+  reports: {
+    name: 'Segnalazione |||| Segnalazioni',
+    fields: { ...common, receivedAt: 'Ricevuta', channel: 'Come è arrivata', caseStatus: 'Caso' },
+  },
+  escalations: {
+    name: 'Escalation |||| Escalation',
+    fields: { ...common, stage: 'Livello', clock: 'Scadenza', firedAt: 'Quando' },
+  },
+  messages: {
+    name: 'Messaggio |||| Messaggi',
+    fields: {
+      ...common,
+      createdAt: 'Quando',
+      event: 'Di che cosa parla',
+      recipientKind: 'A chi',
+      caseNumber: 'Caso',
+      tries: 'Tentativi',
+      subject: 'Oggetto',
+    },
+  },
+  audit: { name: 'Controllo |||| Controllo', fields: { ...common, openedAt: 'Aperto', closedAt: 'Chiuso' } },
+  people: { name: 'Persona |||| Dati delle persone', fields: common },
+  departments: {
+    name: 'Reparto |||| Reparti',
+    fields: {
+      ...common,
+      descriptionIt: 'Descrizione italiana',
+      descriptionEn: 'Descrizione inglese',
+      calendarId: 'Calendario',
+      agencyIds: 'Enti per le emergenze',
+      position: 'Posizione',
+    },
+  },
+  categories: {
+    name: 'Categoria |||| Categorie',
+    fields: { ...common, groupCode: 'Gruppo', position: 'Posizione' },
+  },
+  calendars: { name: 'Calendario |||| Calendari', fields: common },
+  policies: {
+    name: 'Regola delle scadenze |||| Regole delle scadenze',
+    fields: { ...common, urgency: 'Urgenza' },
+  },
+  crews: {
+    name: 'Squadra |||| Squadre',
+    fields: { ...common, skills: 'Competenze', depot: 'Punto di partenza' },
+  },
+  'roster-shifts': {
+    name: 'Turno di reperibilità |||| Reperibilità',
+    fields: { ...common, userId: 'Persona', startsAt: 'Dalle', endsAt: 'Alle' },
+  },
+  agencies: {
+    name: 'Ente esterno |||| Enti esterni',
+    fields: { ...common, webhookUrl: 'Indirizzo per le allerte', ackMinutes: 'Minuti per rispondere' },
+  },
+  suppliers: { name: 'Fornitore |||| Fornitori', fields: common },
+  'road-owners': {
+    name: 'Strada di altri |||| Strade di altri',
+    fields: {
+      ...common,
+      onReport: 'Che cosa si fa di una segnalazione',
+      contactIt: 'A chi rivolgersi (italiano)',
+      contactEn: 'A chi rivolgersi (inglese)',
+      area: 'Tratto o area',
+    },
+  },
+  users: {
+    name: 'Persona abilitata |||| Personale',
+    fields: { ...common, role: 'Ruolo', locale: 'Lingua', phone: 'Telefono', createdAt: 'Creata' },
   },
 };

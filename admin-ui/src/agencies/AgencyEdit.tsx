@@ -1,0 +1,8 @@
+import { SettingEdit } from '../settings/pages';
+import { AgencyInputs } from './AgencyInputs';
+
+export const AgencyEdit = () => (
+  <SettingEdit>
+    <AgencyInputs />
+  </SettingEdit>
+);

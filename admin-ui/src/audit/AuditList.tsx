@@ -1,0 +1,35 @@
+import { DataTable, List, SearchInput, useTranslate } from 'react-admin';
+import type { CaseRow } from '../cases/types';
+import { useNames } from '../meta/useMeta';
+import { When } from '../time/When';
+
+const filters = [<SearchInput key="q" source="q" alwaysOn placeholder="resources.cases.fields.q" />];
+
+export const AuditList = () => {
+  const translate = useTranslate();
+  const names = useNames();
+  return (
+    <List filters={filters} sort={{ field: 'openedAt', order: 'DESC' }} perPage={50} exporter={false}>
+      <DataTable<CaseRow> bulkActionButtons={false} rowClick="show">
+        <DataTable.Col source="number" />
+        <DataTable.Col source="address" disableSort />
+        <DataTable.Col
+          source="departmentId"
+          disableSort
+          render={(row) => names.department(row.departmentId)}
+        />
+        <DataTable.Col
+          source="status"
+          disableSort
+          render={(row) => translate(`words.status.${row.status}`)}
+        />
+        <DataTable.Col source="openedAt" render={(row) => <When at={row.openedAt} />} />
+        <DataTable.Col
+          source="closedAt"
+          disableSort
+          render={(row) => (row.closedAt ? <When at={row.closedAt} /> : '–')}
+        />
+      </DataTable>
+    </List>
+  );
+};

@@ -1,0 +1,55 @@
+import { post, request } from '../http/request';
+import type { CommandName } from '../vocabulary';
+
+/** A command as the API takes it. */
+export interface CommandBody {
+  name: CommandName;
+  commandId: string;
+  [field: string]: unknown;
+}
+
+export interface CommandResult {
+  version: number;
+  status: string;
+}
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+/**
+ * Gives a command to a case. While no worker has confirmed it (202) it is sent again every 3 seconds with
+ * the same id, under which the case carries it out once. Rejects with the case's refusal.
+ */
+export async function sendCommand(
+  caseId: string,
+  body: CommandBody,
+  onWaiting: () => void,
+  everyMs = 3000,
+): Promise<CommandResult> {
+  for (;;) {
+    const answer = await request<CommandResult>(`/cases/${caseId}/commands`, { method: 'POST', body });
+    if (answer.status !== 202) return answer.body;
+    onWaiting();
+    await pause(everyMs);
+  }
+}
+
+/** Stores a picture of the work; answers its id. */
+export async function uploadPhoto(
+  caseId: string,
+  file: File,
+  purpose: 'made-safe' | 'after',
+): Promise<string> {
+  const form = new FormData();
+  form.set('purpose', purpose);
+  form.set('photos', file);
+  const { body } = await request<{ photoId: string }>(`/cases/${caseId}/photos`, {
+    method: 'POST',
+    body: form,
+  });
+  return body.photoId;
+}
+
+export const addComment = (caseId: string, words: string) => post(`/cases/${caseId}/comments`, { words });
+
+export const acknowledgeForward = (caseId: string, agencyId: string) =>
+  post(`/forwards/${caseId}/acknowledge`, { agencyId });

@@ -1,0 +1,43 @@
+import { useRef } from 'react';
+import { type HttpError, useTranslate } from 'react-admin';
+import { FormDialog } from '../../form/FormDialog';
+import { uuid } from '../../http/uuid';
+import type { CommandName } from '../../vocabulary';
+import type { CommandBody } from '../api';
+import type { CaseDetail } from '../types';
+import { bodyOf, defaultsOf, type Values } from './body';
+import { CommandFields } from './Fields';
+
+interface Props {
+  name: CommandName;
+  row: CaseDetail;
+  send: (body: CommandBody) => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** Asks what the command needs. Pressing again after a lost connection repeats the same command. */
+export const CommandDialog = ({ name, row, send, onClose }: Props) => {
+  const translate = useTranslate();
+  const commandId = useRef(uuid());
+  const submit = async (values: Values) => {
+    try {
+      await send({ ...bodyOf(name, values), name, commandId: commandId.current });
+    } catch (problem) {
+      // Refused: the next try is another command. Unanswered: it is the same one.
+      if (!(problem as HttpError).status) throw new Error('command.unsure');
+      commandId.current = uuid();
+      throw problem;
+    }
+  };
+  return (
+    <FormDialog
+      title={translate(`commands.${name}.label`)}
+      intro={translate(`commands.${name}.intro`)}
+      defaultValues={defaultsOf(name, row)}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <CommandFields name={name} row={row} />
+    </FormDialog>
+  );
+};

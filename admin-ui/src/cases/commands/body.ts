@@ -1,0 +1,62 @@
+import type { CommandName } from '../../vocabulary';
+import type { CaseDetail } from '../types';
+
+export type Values = Record<string, unknown>;
+
+const filled = (values: Values) =>
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+  );
+
+const instant = (value: unknown) => (value ? new Date(value as string).getTime() : undefined);
+
+/** The crew or the supplier, whichever the form says. */
+const doer = ({ by, crewId, supplierId }: Values) => (by === 'supplier' ? { supplierId } : { crewId });
+
+/** What the form holds, in the words of the API; empty fields are left out. */
+export function bodyOf(name: CommandName, values: Values): Values {
+  const { by, crewId, supplierId, ...rest } = values;
+  switch (name) {
+    case 'assign':
+      return filled({ ...rest, assignee: { kind: by, id: by === 'supplier' ? supplierId : crewId } });
+    case 'mark-repaired':
+      return filled({ ...rest, ...doer(values), materials: rest.materials ?? [] });
+    case 'pause':
+      return filled({ ...rest, until: instant(rest.until) });
+    case 'import-deadline':
+      return filled({ ...rest, dueAt: instant(rest.dueAt) });
+    default:
+      return filled({ ...rest, crewId });
+  }
+}
+
+/** What the form shows at first. */
+export function defaultsOf(name: CommandName, row: CaseDetail): Values {
+  const { categoryId, danger } = row;
+  const by = row.supplierId ? 'supplier' : 'crew';
+  const { crewId, supplierId } = row;
+  switch (name) {
+    case 'verify':
+      return { categoryId, danger };
+    case 'assign':
+      return { by, crewId, supplierId };
+    case 'mark-repaired':
+      return { by, crewId, supplierId, hours: 1, cost: 0, materials: [] };
+    case 'qualify':
+      return {
+        real: true,
+        categoryId,
+        danger,
+        categoryRight: true,
+        dangerRight: true,
+        descriptionRight: true,
+        timely: true,
+      };
+    case 'resume':
+      return { pauseId: row.state?.pauses[0]?.id };
+    case 'close':
+      return { outcome: row.status === 'rating' ? 'repaired' : 'not-fixed' };
+    default:
+      return {};
+  }
+}

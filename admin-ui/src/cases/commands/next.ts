@@ -1,0 +1,31 @@
+import type { CommandName } from '../../vocabulary';
+import type { CaseRow } from '../types';
+
+/** The usual next step of each state. */
+const usual: Partial<Record<CaseRow['status'], CommandName[]>> = {
+  verifying: ['verify'],
+  accepting: ['accept', 'answer'],
+  assigning: ['assign'],
+  assigned: ['start'],
+  working: ['mark-repaired'],
+  repaired: ['qualify'],
+  rating: ['close'],
+};
+
+/**
+ * Splits what may be done into buttons and a menu. What cannot wait (a reopening asked for, a place to be
+ * made safe) comes before the usual next step; of a question, answering is the usual step.
+ */
+export function nextSteps(
+  row: Pick<CaseRow, 'status' | 'kind' | 'reopenAsked' | 'safety' | 'paused'>,
+  allowed: readonly CommandName[],
+) {
+  const wanted: CommandName[] = [
+    ...(row.reopenAsked ? (['decide-reopen'] as const) : []),
+    ...(row.safety === 'ordered' ? (['made-safe'] as const) : []),
+    ...(row.paused ? (['resume'] as const) : []),
+    ...(usual[row.status] ?? []),
+  ];
+  const primary = wanted.filter((name) => allowed.includes(name));
+  return { primary, others: allowed.filter((name) => !primary.includes(name)) };
+}

@@ -1,0 +1,81 @@
+import { Box, Typography } from '@mui/material';
+import { DataTable, useLocale, useTranslate } from 'react-admin';
+import { useNames } from '../../meta/useMeta';
+import { Deadline } from '../../time/Deadline';
+import { span } from '../../time/span';
+import { useNow } from '../../time/useNow';
+import { Badges } from '../Badges';
+import { Danger } from '../Danger';
+import { Thumbnail } from '../Thumbnail';
+import type { CaseRow } from '../types';
+
+const Place = ({ row }: { row: CaseRow }) => {
+  const translate = useTranslate();
+  const names = useNames();
+  return (
+    <Box sx={{ minWidth: 200 }}>
+      <Typography sx={{ fontWeight: 600 }}>{row.address ?? translate('casePage.noPlace')}</Typography>
+      <Typography variant="body2" color="text.secondary">
+        {row.number} · {names.category(row.categoryId)}
+        {row.members > 1 && ` · ${translate('casePage.members', { smart_count: row.members })}`}
+      </Typography>
+      <Badges row={row} />
+    </Box>
+  );
+};
+
+const State = ({ row }: { row: CaseRow }) => {
+  const translate = useTranslate();
+  return (
+    <>
+      {translate(`words.status.${row.status}`)}
+      {row.outcome && row.outcome !== row.status && (
+        <Typography variant="body2" color="text.secondary">
+          {translate(`words.outcome.${row.outcome}`)}
+        </Typography>
+      )}
+    </>
+  );
+};
+
+const Age = ({ row }: { row: CaseRow }) => {
+  const locale = useLocale();
+  return <>{span(useNow() - new Date(row.openedAt).getTime(), locale)}</>;
+};
+
+export const Due = ({ row }: { row: CaseRow }) => {
+  const translate = useTranslate();
+  if (!row.dueAt) return <>–</>;
+  return (
+    <>
+      {row.dueClock && (
+        <Typography variant="body2" color="text.secondary">
+          {translate(`words.clock.${row.dueClock}`)}
+        </Typography>
+      )}
+      <Deadline at={row.dueAt} />
+    </>
+  );
+};
+
+const Department = ({ row }: { row: CaseRow }) => <>{useNames().department(row.departmentId)}</>;
+
+const Column = DataTable.Col<CaseRow>;
+
+export const CaseTable = () => (
+  <DataTable<CaseRow> bulkActionButtons={false} rowClick="show" sx={{ '& td': { verticalAlign: 'top' } }}>
+    <Column
+      source="thumbnailPhotoId"
+      label={false}
+      disableSort
+      render={(row) => <Thumbnail id={row.thumbnailPhotoId} />}
+    />
+    <Column source="number" label="resources.cases.fields.place" render={(row) => <Place row={row} />} />
+    <Column source="status" disableSort render={(row) => <State row={row} />} />
+    <Column source="danger" disableSort render={(row) => <Danger level={row.danger} />} />
+    <Column source="dueAt" render={(row) => <Due row={row} />} />
+    <DataTable.NumberCol source="priority" sortByOrder="DESC" />
+    <Column source="departmentId" disableSort render={(row) => <Department row={row} />} />
+    <Column source="openedAt" sortByOrder="DESC" render={(row) => <Age row={row} />} />
+  </DataTable>
+);

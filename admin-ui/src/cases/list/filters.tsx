@@ -1,0 +1,13 @@
+import { SearchInput, SelectInput } from 'react-admin';
+import { wordChoices } from '../../meta/choices';
+import { CategoryInput, CrewInput, DangerInput, DepartmentInput } from '../../meta/inputs';
+import { stages } from '../../vocabulary';
+
+export const caseFilters = [
+  <SearchInput key="q" source="q" alwaysOn placeholder="resources.cases.fields.q" />,
+  <DepartmentInput key="departmentId" source="departmentId" alwaysOn />,
+  <CategoryInput key="categoryId" source="categoryId" />,
+  <DangerInput key="danger" source="danger" />,
+  <CrewInput key="crewId" source="crewId" />,
+  <SelectInput key="stage" source="stage" choices={wordChoices('stage', stages)} />,
+];

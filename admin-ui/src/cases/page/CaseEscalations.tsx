@@ -1,0 +1,27 @@
+import { Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { PlainList } from '../../form/PlainList';
+import { Section } from '../../form/Section';
+import { When } from '../../time/When';
+import type { CaseDetail } from '../types';
+
+export const CaseEscalations = ({ row }: { row: CaseDetail }) => {
+  const translate = useTranslate();
+  if (row.escalations.length === 0) return null;
+  return (
+    <Section title="casePage.sections.escalations">
+      <PlainList>
+        {row.escalations.map((one) => (
+          <li key={one.id}>
+            <Typography sx={{ fontWeight: 600 }}>{translate(`words.stage.${one.stage}`)}</Typography>
+            <Typography variant="body2" color="text.secondary">
+              {translate(`words.clock.${one.clock}`)} · <When at={one.firedAt} />
+              {one.cause === 'policy-change' && ` · ${translate('words.cause.policy-change')}`}
+              {one.seenAt && ` · ${translate('timeline.escalation-seen')}`}
+            </Typography>
+          </li>
+        ))}
+      </PlainList>
+    </Section>
+  );
+};

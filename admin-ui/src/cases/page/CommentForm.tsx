@@ -1,0 +1,36 @@
+import { Alert, Button } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Form, useNotify, usePermissions, useTranslate } from 'react-admin';
+import { NoteInput } from '../../form/NoteInput';
+import { Section } from '../../form/Section';
+import { useSubmit } from '../../form/useSubmit';
+import { addComment } from '../api';
+import type { CaseDetail } from '../types';
+
+/** Words among colleagues; citizens never see them. */
+export const CommentForm = ({ row }: { row: CaseDetail }) => {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const client = useQueryClient();
+  const { permissions = [] } = usePermissions<string[]>();
+  const [turn, setTurn] = useState(0);
+  const { submit, busy, error } = useSubmit(async ({ words }: { words?: string }) => {
+    await addComment(row.id, words ?? '');
+    notify('casePage.commented', { type: 'success' });
+    client.invalidateQueries({ queryKey: ['cases'] });
+    setTurn(turn + 1);
+  });
+  if (!permissions.includes('case.comment')) return null;
+  return (
+    <Section title="casePage.inform">
+      <Form key={turn} onSubmit={submit} defaultValues={{ words: '' }} noValidate>
+        {error && <Alert severity="error">{error}</Alert>}
+        <NoteInput source="words" label="casePage.comment" needed />
+        <Button type="submit" variant="outlined" disabled={busy}>
+          {translate('casePage.send')}
+        </Button>
+      </Form>
+    </Section>
+  );
+};

@@ -1,0 +1,40 @@
+import type { TimelineEntry } from '../types';
+
+type Translate = (key: string, options?: Record<string, unknown>) => string;
+
+/** How ids become names and instants become words. */
+export interface Speech {
+  translate: Translate;
+  names: Record<'department' | 'category' | 'crew' | 'supplier' | 'agency', (id: unknown) => string>;
+  when: (instant: number) => string;
+}
+
+const said = (value: unknown) => value !== undefined && value !== null;
+
+/** An entry of the log as one plain sentence. */
+export function sentenceOf(
+  { name, data }: Pick<TimelineEntry, 'name' | 'data'>,
+  { translate, names, when }: Speech,
+): string {
+  const word = (group: string, code: unknown) => (said(code) ? translate(`words.${group}.${code}`) : '–');
+  const instant = (value: unknown) => (said(value) ? when(Number(value)) : '–');
+  const reasons = name === 'paused' ? 'pauseReason' : 'rejectReason';
+  return translate(`timeline.${name}`, {
+    // A fact that this console does not know yet is shown by its code.
+    _: name,
+    members: data.members,
+    category: names.category(data.categoryId),
+    danger: data.danger,
+    reason: word(reasons, data.reason),
+    department: names.department(data.departmentId),
+    fromDepartment: names.department(data.fromDepartmentId),
+    crew: names.crew(data.crewId),
+    assignee: data.kind === 'supplier' ? names.supplier(data.id) : names.crew(data.id),
+    agency: names.agency(data.agencyId),
+    real: translate(data.real === false ? 'casePage.noProblem' : 'casePage.realProblem'),
+    outcome: word('outcome', data.outcome),
+    clock: word('clock', data.clock),
+    to: instant(data.to),
+    dueAt: instant(data.dueAt),
+  });
+}

@@ -1,0 +1,183 @@
+import type {
+  CaseStatus,
+  ClockKind,
+  CommandName,
+  Danger,
+  Emergency,
+  MessageStatus,
+  ReportKind,
+  Stage,
+} from '../vocabulary';
+
+/** A row of the inbox. Instants are ISO texts. */
+export interface CaseRow {
+  id: string;
+  number: string;
+  kind: ReportKind;
+  status: CaseStatus;
+  outcome: string | null;
+  departmentId: string;
+  categoryId: string;
+  danger: Danger;
+  emergency: Emergency;
+  safety: 'none' | 'ordered' | 'done';
+  forward: 'none' | 'running' | 'acknowledged' | 'recalled';
+  priority: number;
+  members: number;
+  paused: boolean;
+  reopenAsked: boolean;
+  address: string | null;
+  openedAt: string;
+  dueAt: string | null;
+  dueClock: ClockKind | null;
+  repairDueAt: string | null;
+  stage: Stage | null;
+  closedAt: string | null;
+  crewId: string | null;
+  supplierId: string | null;
+  late: boolean;
+  lat: number;
+  lon: number;
+  thumbnailPhotoId: string | null;
+}
+
+export interface CaseReport {
+  id: string;
+  number: string;
+  kind: ReportKind;
+  channel: string;
+  words: string | null;
+  erased: boolean;
+  danger: Danger;
+  emergency: Emergency;
+  receivedAt: string;
+  lat: number;
+  lon: number;
+  address: string | null;
+  locationSource: string;
+  photos: string[];
+  /** Only for those who may read persons; the address is masked. */
+  reporter?: { personId: string; email: string | null; confirmed: boolean } | null;
+}
+
+export interface TimelineEntry {
+  seq: number;
+  chain: string;
+  name: string;
+  at: string;
+  actor: { kind: string; id: string | null; name?: string };
+  data: Record<string, unknown>;
+  words: string | null;
+  erased: boolean;
+  public: boolean;
+}
+
+export interface CaseClock {
+  kind: ClockKind;
+  cycle: number;
+  turn: number;
+  status: 'planning' | 'running' | 'paused' | 'met' | 'missed' | 'cancelled' | 'off';
+  startedAt: string;
+  stoppedAt: string | null;
+  remindAt: string | null;
+  dueAt: string | null;
+  escalateAt: string | null;
+  source: 'policy' | 'import';
+}
+
+export interface Escalation {
+  id: string;
+  caseId: string;
+  departmentId: string;
+  clock: ClockKind;
+  cycle: number;
+  stage: Stage;
+  cause: 'time' | 'policy-change';
+  dueAt: string;
+  firedAt: string;
+  seenBy: string | null;
+  seenAt: string | null;
+}
+
+export interface Forward {
+  id: string;
+  agencyId: string;
+  agencyName: string;
+  attempt: number;
+  msgType: 'Alert' | 'Update' | 'Cancel';
+  sentAt: string;
+  ackBy: string | null;
+  acknowledgedAt: string | null;
+  deliveredAt: string | null;
+  lastStatus: number | null;
+}
+
+export interface Repair {
+  id: string;
+  cycle: number;
+  crewId: string | null;
+  supplierId: string | null;
+  procedure: string;
+  hours: number;
+  cost: number;
+  photoId: string | null;
+  recordedAt: string;
+  words: string | null;
+  materials: { material: string; quantity: number; unit: string }[];
+}
+
+export interface Qualification {
+  id: string;
+  cycle: number;
+  real: boolean;
+  categoryId: string;
+  categoryRight: boolean;
+  danger: Danger;
+  dangerRight: boolean;
+  descriptionRight: boolean;
+  timely: boolean;
+  recordedAt: string;
+  words: string | null;
+}
+
+export interface Rating {
+  id: string;
+  stars: number | null;
+  aspects: Record<string, number> | null;
+  cycle: number | null;
+  createdAt: string;
+  words: string | null;
+}
+
+export interface CaseMessage {
+  id: string;
+  event: string;
+  recipientKind: string;
+  status: MessageStatus;
+  createdAt: string;
+  sentAt: string | null;
+}
+
+export interface CasePhoto {
+  id: string;
+  purpose: string;
+  createdAt: string;
+}
+
+/** Everything on the case page. */
+export interface CaseDetail extends CaseRow {
+  reports: CaseReport[];
+  timeline: TimelineEntry[];
+  clocks: CaseClock[];
+  escalations: Escalation[];
+  forwards: Forward[];
+  repairs: Repair[];
+  qualifications: Qualification[];
+  ratings: Rating[];
+  messages: CaseMessage[];
+  photos: CasePhoto[];
+  /** As the workflow has it; null while neither it nor the database knows. */
+  state: { pauses: { id: string; reason: string; until: number | null }[]; cycle: number } | null;
+  /** What state and role allow now. */
+  allowed: CommandName[];
+}

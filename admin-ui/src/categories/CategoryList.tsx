@@ -1,0 +1,26 @@
+import { DataTable } from 'react-admin';
+import { DepartmentInput } from '../meta/inputs';
+import { useNames } from '../meta/useMeta';
+import { ActiveCol } from '../settings/ActiveCol';
+import { SettingList } from '../settings/pages';
+
+const filters = [<DepartmentInput key="departmentId" source="departmentId" alwaysOn />];
+
+export const CategoryList = () => {
+  const names = useNames();
+  return (
+    <SettingList sort={{ field: 'position', order: 'ASC' }} filters={filters}>
+      <DataTable bulkActionButtons={false}>
+        <DataTable.Col source="nameIt" />
+        <DataTable.Col source="nameEn" />
+        <DataTable.Col
+          source="departmentId"
+          disableSort
+          render={(row) => names.department(row.departmentId)}
+        />
+        <DataTable.Col source="groupCode" />
+        <ActiveCol />
+      </DataTable>
+    </SettingList>
+  );
+};

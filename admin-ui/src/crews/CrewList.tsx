@@ -1,0 +1,25 @@
+import { DataTable } from 'react-admin';
+import { DepartmentInput } from '../meta/inputs';
+import { useNames } from '../meta/useMeta';
+import { ActiveCol } from '../settings/ActiveCol';
+import { SettingList } from '../settings/pages';
+
+const filters = [<DepartmentInput key="departmentId" source="departmentId" alwaysOn />];
+
+export const CrewList = () => {
+  const names = useNames();
+  return (
+    <SettingList sort={{ field: 'name', order: 'ASC' }} filters={filters}>
+      <DataTable<{ id: string; departmentId: string; skills: string[] }> bulkActionButtons={false}>
+        <DataTable.Col source="name" />
+        <DataTable.Col
+          source="departmentId"
+          disableSort
+          render={(row) => names.department(row.departmentId)}
+        />
+        <DataTable.Col source="skills" disableSort render={(row) => row.skills.join(', ')} />
+        <ActiveCol />
+      </DataTable>
+    </SettingList>
+  );
+};

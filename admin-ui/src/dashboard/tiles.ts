@@ -1,0 +1,53 @@
+import { type CaseCounts, countOf, type TabName, tabs } from '../cases/list/tabs';
+import type { CaseStatus } from '../vocabulary';
+
+export interface DashboardTile {
+  /** Key of the translations. */
+  label: string;
+  count: number;
+  to: string;
+  /** Stands out: there should be none. */
+  alarm: boolean;
+}
+
+/** The command that moves a case on from a status: whose work it is. */
+const mover: [CaseStatus, string][] = [
+  ['verifying', 'command.verify'],
+  ['accepting', 'command.accept'],
+  ['assigning', 'command.assign'],
+  ['assigned', 'command.start'],
+  ['working', 'command.mark-repaired'],
+  ['repaired', 'command.qualify'],
+];
+
+const link = (name: TabName) => {
+  const filter = tabs.find((tab) => tab.name === name)?.filter ?? {};
+  return `/cases?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+};
+
+/** What alarms first, then what waits for this person, then everything open. */
+export function dashboardTiles(
+  actions: readonly string[],
+  counts: CaseCounts,
+  totals: { escalations: number | null; failed: number | null },
+): DashboardTile[] {
+  const tile = (name: TabName, alarm = false): DashboardTile => {
+    const count = countOf(counts, name);
+    return { label: `casePage.tabs.${name}`, count, to: link(name), alarm: alarm && count > 0 };
+  };
+  const other = (label: string, count: number | null, to: string): DashboardTile[] =>
+    count === null ? [] : [{ label, count, to, alarm: count > 0 }];
+  return [
+    tile('late', true),
+    tile('emergencies', true),
+    ...(actions.includes('command.decide-reopen') ? [tile('reopenAsked', true)] : []),
+    ...other('app.dashboard.escalations', totals.escalations, '/escalations'),
+    ...mover.filter(([, action]) => actions.includes(action)).map(([status]) => tile(status)),
+    tile('open'),
+    ...other(
+      'app.dashboard.failed',
+      totals.failed,
+      `/messages?filter=${encodeURIComponent('{"status":"failed"}')}`,
+    ),
+  ];
+}

@@ -1,0 +1,12 @@
+import type { Escalation } from '../cases/types';
+import type { CaseStatus } from '../vocabulary';
+
+/** A stage that fired, with the case it is about as it is now. */
+export interface EscalationRow extends Escalation {
+  caseNumber: string;
+  caseStatus: CaseStatus;
+  address: string | null;
+  categoryId: string;
+  seenByName: string | null;
+  note: string | null;
+}

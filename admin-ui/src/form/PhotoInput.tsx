@@ -1,0 +1,60 @@
+import CameraIcon from '@mui/icons-material/PhotoCamera';
+import { Alert, Box, Button, CircularProgress } from '@mui/material';
+import { useState } from 'react';
+import { useInput, useTranslate } from 'react-admin';
+
+interface Props {
+  source: string;
+  label: string;
+  /** Stores the picture and answers its id. */
+  upload: (file: File) => Promise<string>;
+}
+
+/** Takes or chooses a picture; it is uploaded at once and the form keeps its id. */
+export const PhotoInput = ({ source, label, upload }: Props) => {
+  const translate = useTranslate();
+  const { field } = useInput({ source });
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const choose = async (file: File | undefined) => {
+    if (!file) return;
+    setBusy(true);
+    setError(null);
+    try {
+      field.onChange(await upload(file));
+    } catch (problem) {
+      const { message } = problem as Error;
+      setError(translate(message, { _: message }));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Box sx={{ my: 1 }}>
+      <Button
+        component="label"
+        variant="outlined"
+        startIcon={busy ? <CircularProgress size={18} /> : <CameraIcon />}
+        disabled={busy}
+      >
+        {translate(field.value ? 'command.fields.photoAdded' : 'command.fields.addPhoto')}
+        <input
+          type="file"
+          accept="image/jpeg,image/png,image/webp"
+          aria-label={translate(label)}
+          onChange={(event) => choose(event.target.files?.[0])}
+          style={{ position: 'absolute', opacity: 0, width: 1, height: 1 }}
+        />
+      </Button>
+      {field.value && (
+        <Box
+          component="img"
+          src={`/photos/${field.value}?size=small`}
+          alt={translate(label)}
+          sx={{ display: 'block', mt: 1, maxHeight: 160, borderRadius: 1 }}
+        />
+      )}
+      {error && <Alert severity="error">{error}</Alert>}
+    </Box>
+  );
+};

@@ -1,0 +1,84 @@
+import type * as it from '../it/pages';
+
+export const reportEntry: typeof it.reportEntry = {
+  channel: 'How it came in',
+  kind: 'What it is',
+  emergency: 'Is there an emergency?',
+  call112: 'First have them call 112. The report does not replace the call.',
+  place: 'Street and house number',
+  noAddress: 'No address found: tap the map',
+  placeMissing: 'Choose an address or tap the map',
+  text: 'What the person says',
+  photos: 'Add photos (at most 3)',
+  email: 'The person’s e-mail (optional)',
+  emailHelp: 'They get a message to confirm it, then every update.',
+  privacy: 'The privacy notice was read to the person',
+  send: 'Enter the report',
+  done: 'Report entered.',
+  number: 'Number to give to the person:',
+  link: 'Page to follow it (shown only now):',
+  open: 'Open the report',
+  another: 'Enter another report',
+};
+
+export const escalationInbox: typeof it.escalationInbox = {
+  which: 'Which',
+  unseen: 'To see',
+  seen: 'Already seen',
+  missed: 'Deadline “%{clock}”: %{when}',
+  seenBy: 'Seen by %{name}, %{when}',
+  acknowledge: 'Mark as seen',
+  done: 'Marked as seen',
+  empty: 'No escalations to see: everything is on time.',
+};
+
+export const messagePage: typeof it.messagePage = {
+  about: 'Message',
+  preview: 'As its reader sees it',
+  notRendered: 'The message has not been composed yet.',
+  tries: '1 try |||| %{smart_count} tries',
+  retry: 'Try to send it again',
+  retried: 'Message queued again',
+};
+
+export const auditPage: typeof it.auditPage = {
+  intro: 'Every step of this case, as the workflow decided it and as the log recorded it.',
+  chain: 'Chain of the log',
+  chainOk: 'Intact: each entry vouches for the one before.',
+  chainBroken: 'Broken: an entry was changed or removed.',
+  chainErased: 'Texts erased on request: %{count}. The chain stays intact.',
+  histories: 'Workflow histories',
+  steps: 'Steps in plain words',
+  raw: 'Raw text',
+  show: 'Read',
+  hide: 'Close',
+  download: 'Download',
+  replay: 'Replay',
+  replaying: 'Replaying the history…',
+  replayOk: 'Reproduced: the history leads to the same decisions again.',
+  replayFailed: 'Not reproduced: today’s program would decide otherwise.',
+  build: 'build %{build}',
+  events: '1 event |||| %{smart_count} events',
+  running: 'running',
+  run: 'Run %{run}',
+  log: 'Log',
+  compare: 'Comparison of history, log and projection',
+  compareOk: 'No differences.',
+};
+
+export const peoplePage: typeof it.peoplePage = {
+  intro: 'Find a person by their exact e-mail address, to answer a request about their data.',
+  email: 'Exact e-mail address',
+  search: 'Search',
+  none: 'Nobody with this address.',
+  confirmed: 'Address confirmed %{when}',
+  unconfirmed: 'Address not confirmed',
+  reports: '1 report |||| %{smart_count} reports',
+  export: 'Download their data',
+  erase: 'Erase their data',
+  eraseIntro:
+    'The address and everything that the person wrote are erased for ever, with their photos. The cases stay, without them. This cannot be undone.',
+  eraseConfirm: 'Write the address again to confirm',
+  eraseDiffers: 'The address differs',
+  erased: 'Data erased',
+};

@@ -1,0 +1,44 @@
+import { required, SelectInput, useInput, useTranslate } from 'react-admin';
+import { wordChoices } from '../meta/choices';
+import { CategoryOfDepartmentInput, DepartmentInput } from '../meta/inputs';
+import { ActiveInput, NameInput } from '../settings/inputs';
+import { SettingCreate, SettingEdit } from '../settings/pages';
+import { urgencies } from '../vocabulary';
+import { DurationField } from './DurationField';
+import { TargetsInput } from './TargetsInput';
+
+const MaxPauseInput = ({ source }: { source: string }) => {
+  const translate = useTranslate();
+  const { field } = useInput<number>({ source, defaultValue: 14_400, validate: required() });
+  return (
+    <DurationField
+      label={translate('settings.maxPause')}
+      minutes={field.value ?? 0}
+      onChange={field.onChange}
+    />
+  );
+};
+
+const Inputs = () => (
+  <>
+    <NameInput source="name" />
+    <DepartmentInput source="departmentId" emptyText="app.any" />
+    <CategoryOfDepartmentInput source="categoryId" emptyText="app.any" />
+    <SelectInput source="urgency" choices={wordChoices('urgency', urgencies)} emptyText="app.any" />
+    <TargetsInput source="targets.targets" />
+    <MaxPauseInput source="targets.maxPauseMinutes" />
+    <ActiveInput />
+  </>
+);
+
+export const PolicyCreate = () => (
+  <SettingCreate>
+    <Inputs />
+  </SettingCreate>
+);
+
+export const PolicyEdit = () => (
+  <SettingEdit>
+    <Inputs />
+  </SettingEdit>
+);

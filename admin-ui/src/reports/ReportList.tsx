@@ -1,0 +1,43 @@
+import { DataTable, List, SearchInput, SelectInput, useTranslate } from 'react-admin';
+import { wordChoices } from '../meta/choices';
+import { CategoryInput, DepartmentInput } from '../meta/inputs';
+import { useNames } from '../meta/useMeta';
+import { When } from '../time/When';
+import { channels, reportKinds } from '../vocabulary';
+import type { ReportRow } from './types';
+
+const filters = [
+  <SearchInput key="q" source="q" alwaysOn placeholder="resources.cases.fields.q" />,
+  <DepartmentInput key="departmentId" source="departmentId" alwaysOn />,
+  <CategoryInput key="categoryId" source="categoryId" />,
+  <SelectInput key="kind" source="kind" choices={wordChoices('kind', reportKinds)} />,
+  <SelectInput key="channel" source="channel" choices={wordChoices('channel', channels)} />,
+];
+
+export const ReportList = () => {
+  const translate = useTranslate();
+  const names = useNames();
+  return (
+    <List filters={filters} sort={{ field: 'receivedAt', order: 'DESC' }} perPage={50} exporter={false}>
+      <DataTable<ReportRow> bulkActionButtons={false} rowClick="show">
+        <DataTable.Col source="number" />
+        <DataTable.Col source="receivedAt" render={(row) => <When at={row.receivedAt} />} />
+        <DataTable.Col source="address" disableSort />
+        <DataTable.Col source="categoryId" disableSort render={(row) => names.category(row.categoryId)} />
+        <DataTable.Col source="kind" disableSort render={(row) => translate(`words.kind.${row.kind}`)} />
+        <DataTable.Col
+          source="channel"
+          disableSort
+          render={(row) => translate(`words.channel.${row.channel}`)}
+        />
+        <DataTable.Col
+          source="caseStatus"
+          disableSort
+          render={(row) =>
+            row.caseStatus ? `${row.caseNumber} · ${translate(`words.status.${row.caseStatus}`)}` : '–'
+          }
+        />
+      </DataTable>
+    </List>
+  );
+};

@@ -1,0 +1,83 @@
+import { HttpError } from 'ra-core';
+import { request } from '../http/request';
+import type { Point } from '../map/leaflet';
+import type { Meta } from '../meta/useMeta';
+
+/** What the form holds. */
+export interface Entry {
+  channel: string;
+  kind: string;
+  departmentId: string;
+  categoryId: string;
+  text: string;
+  danger: number;
+  emergency: string;
+  email: string | null;
+  place: (Point & { address: string | null; source: 'address' | 'map' }) | null;
+  privacyRead: boolean;
+  photos: File[] | null;
+}
+
+export interface Accepted {
+  id: string;
+  number: string;
+  /** The tracking page, for the person who called. */
+  url: string;
+}
+
+/** Field of the API to input of the form, where they are called differently. */
+const inputOf: Record<string, string> = {
+  department: 'departmentId',
+  category: 'categoryId',
+  latitude: 'place',
+  longitude: 'place',
+  address: 'place',
+};
+
+/** The form as the API takes it: codes instead of ids, the place in its parts. */
+export function reportForm(entry: Entry, meta: Pick<Meta, 'departments' | 'categories'>): FormData {
+  const code = (rows: { id: string; code: string }[], id: string) => rows.find((row) => row.id === id)?.code;
+  const { place } = entry;
+  const fields = {
+    channel: entry.channel,
+    kind: entry.kind,
+    department: code(meta.departments, entry.departmentId),
+    category: code(meta.categories, entry.categoryId),
+    text: entry.text,
+    danger: entry.danger,
+    emergency: entry.emergency,
+    email: entry.email,
+    privacyRead: entry.privacyRead,
+    latitude: place?.lat,
+    longitude: place?.lon,
+    address: place?.address,
+    placeSource: place?.source,
+  };
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields))
+    if (value !== undefined && value !== null && value !== '') form.set(name, String(value));
+  for (const photo of entry.photos ?? []) form.append('photos', photo);
+  return form;
+}
+
+/** Sends the report; the same key never makes two. Refusals stand at the inputs they are about. */
+export async function enterReport(entry: Entry, meta: Meta, key: string): Promise<Accepted> {
+  try {
+    const answer = await request<Accepted>('/reports', {
+      method: 'POST',
+      body: reportForm(entry, meta),
+      headers: { 'Idempotency-Key': key },
+    });
+    return answer.body;
+  } catch (problem) {
+    if (!(problem instanceof HttpError)) throw problem;
+    const errors = Object.entries(problem.body?.errors ?? {}).map(([field, said]) => [
+      inputOf[field] ?? field,
+      said,
+    ]);
+    throw new HttpError(problem.message, problem.status, {
+      ...problem.body,
+      errors: Object.fromEntries(errors),
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { Create, type CreateProps, Edit, List, type ListProps, SearchInput, SimpleForm } from 'react-admin';
+
+/** The frame of every settings list; it shows the columns that it is given. */
+export const SettingList = ({
+  children,
+  filters = [],
+  searchable = true,
+  ...props
+}: ListProps & { searchable?: boolean }) => {
+  const search = searchable ? [<SearchInput key="q" source="q" alwaysOn />] : [];
+  const others = Array.isArray(filters) ? filters : [];
+  return (
+    <List perPage={50} exporter={false} empty={false} filters={[...search, ...others]} {...props}>
+      {children}
+    </List>
+  );
+};
+
+/** Create and edit share their inputs; a refusal stays in the form, each sentence at its input. */
+export const SettingCreate = ({
+  children,
+  ...props
+}: { children: ReactNode } & Omit<CreateProps, 'children'>) => (
+  <Create redirect="list" {...props}>
+    <SimpleForm sx={{ maxWidth: 760 }}>{children}</SimpleForm>
+  </Create>
+);
+
+export const SettingEdit = ({ children }: { children: ReactNode }) => (
+  <Edit mutationMode="pessimistic" redirect="list">
+    <SimpleForm sx={{ maxWidth: 760 }}>{children}</SimpleForm>
+  </Edit>
+);

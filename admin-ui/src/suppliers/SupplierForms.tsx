@@ -1,0 +1,22 @@
+import { ActiveInput, EmailInput, NameInput } from '../settings/inputs';
+import { SettingCreate, SettingEdit } from '../settings/pages';
+
+const Inputs = () => (
+  <>
+    <NameInput source="name" />
+    <EmailInput source="email" needed />
+    <ActiveInput />
+  </>
+);
+
+export const SupplierCreate = () => (
+  <SettingCreate>
+    <Inputs />
+  </SettingCreate>
+);
+
+export const SupplierEdit = () => (
+  <SettingEdit>
+    <Inputs />
+  </SettingEdit>
+);

@@ -1,0 +1,13 @@
+import { DataTable } from 'react-admin';
+import { ActiveCol } from '../settings/ActiveCol';
+import { SettingList } from '../settings/pages';
+
+export const SupplierList = () => (
+  <SettingList sort={{ field: 'name', order: 'ASC' }}>
+    <DataTable bulkActionButtons={false}>
+      <DataTable.Col source="name" />
+      <DataTable.Col source="email" disableSort />
+      <ActiveCol />
+    </DataTable>
+  </SettingList>
+);
