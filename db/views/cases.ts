@@ -107,7 +107,7 @@ export async function countCases(
 ): Promise<{ total: number; more: boolean }> {
   const conditions = conditionsOf(filter);
   const [{ count }] = await db.query(
-    `SELECT count(*)::int AS count FROM (SELECT 1 FROM cases c ${conditions.where} LIMIT ${countedAtMost + 1}) some`,
+    `SELECT count(*)::int AS count FROM (SELECT 1 FROM cases c ${conditions.where} LIMIT ${countedAtMost + 1}) AS counted`,
     conditions.values,
   );
   return { total: Math.min(count, countedAtMost), more: count > countedAtMost };

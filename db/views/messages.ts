@@ -36,7 +36,7 @@ export async function listMessages(db: DataSource, filter: MessageFilter, page: 
     conditions.values,
   );
   const [{ count }] = await db.query(
-    `SELECT count(*)::int AS count FROM (SELECT 1 ${joins} ${where} LIMIT ${countedAtMost + 1}) some`,
+    `SELECT count(*)::int AS count FROM (SELECT 1 ${joins} ${where} LIMIT ${countedAtMost + 1}) AS counted`,
     counted,
   );
   return { rows, total: Math.min(count, countedAtMost), more: count > countedAtMost };

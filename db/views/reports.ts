@@ -40,7 +40,7 @@ export async function listReports(db: DataSource, filter: ReportFilter, page: Pa
     conditions.values,
   );
   const [{ count }] = await db.query(
-    `SELECT count(*)::int AS count FROM (SELECT 1 ${joins} ${where} LIMIT ${countedAtMost + 1}) some`,
+    `SELECT count(*)::int AS count FROM (SELECT 1 ${joins} ${where} LIMIT ${countedAtMost + 1}) AS counted`,
     counted,
   );
   return { rows, total: Math.min(count, countedAtMost), more: count > countedAtMost };
