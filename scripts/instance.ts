@@ -40,14 +40,13 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
   mkdirSync(dataDir, { recursive: true });
   const port = await freePort();
   const given = definitionFile ? ['--municipality', definitionFile] : [];
-  const { DATABASE_URL: _database, TEMPORAL_ADDRESS: _temporal, ...outside } = process.env;
   const child = spawn(process.execPath, [path.join(ROOT, 'scripts', 'start.mjs'), '--yes', ...given], {
     cwd: ROOT,
     // Ctrl-C is for whoever started this: the instance ends by `stop`.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      ...outside,
+      ...withoutSettings(process.env),
       DATA_DIR: dataDir,
       PORT: String(port),
       PUBLIC_URL: `http://localhost:${port}`,
@@ -80,6 +79,13 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
     pidOf: (program) => pidOf(dataDir, program),
     stop: () => end(child),
   };
+}
+
+/** The instance shares nothing with a product that may run beside it, whose settings may be around. */
+function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const foreign =
+    /^(DATABASE_URL|TEMPORAL_\w+|APP_SECRET|SESSION_SECRET|AUDIT_KEY_FILE|SMTP_URL|MAIL_FROM|BIND|REDIS_URL)$/;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name)));
 }
 
 /** The folder of the checkout, from sources and from what is compiled of them. */

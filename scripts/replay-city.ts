@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -36,6 +36,8 @@ async function main(): Promise<number> {
   const rows = readRows(options.file, options.reports);
   const { definition, codes } = municipalityOf(rows);
   const folder = mkdtempSync(path.join(tmpdir(), 'benecomune-replay-'));
+  // PostgreSQL may run as another user, which passes through here.
+  chmodSync(folder, 0o755);
   const definitionFile = path.join(folder, 'municipality.json');
   writeFileSync(definitionFile, JSON.stringify(definition));
   say(`${rows.length} requests of ${definition.departments.length} departments, lived again in ${folder}`);
@@ -54,7 +56,8 @@ async function main(): Promise<number> {
       definitionFile,
       speed: options.speed,
       rateLimitFactor: 100_000,
-      say,
+      // Its steps and what goes wrong; its passwords are nobody's business.
+      say: (line) => /: ready|unexpected/.test(line) && say(line),
     });
     const result = await replay(instance, rows, codes, options);
     say(summary(result));

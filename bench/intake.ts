@@ -1,0 +1,76 @@
+import { createDataSource } from '../db/source';
+import { type Ask, http, json } from '../scripts/http';
+import { connectTemporal } from '../temporal/client';
+import { withInstance } from './instance';
+import { drawPhoto, jsonReport, photoReport } from './intake/reports';
+import { bareStarts, startLatency } from './intake/workflows';
+import { closedLoop, type Timing, timingOf } from './measure';
+
+const CONCURRENCY = 8;
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 30);
+/** Ten times what the open-source peer accepts in a second on two such cores. */
+export const TARGET_PER_SECOND = 85;
+
+interface Accepted extends Timing {
+  perSecond: number;
+}
+
+export interface IntakeResult {
+  concurrency: number;
+  json: Accepted;
+  photo: Accepted;
+  /** From the commit to the started workflow; null where only the address is known. */
+  started: (Timing & { notStarted: number }) | null;
+  /** Starts in a second by Temporal alone, in the same run. */
+  temporalStarts: Accepted | null;
+  targetPerSecond: number;
+}
+
+/** Accepted reports over HTTP, of BASE_URL or of a product started for it. */
+export async function intake(say: (line: string) => void): Promise<IntakeResult> {
+  const given = process.env.BASE_URL;
+  if (given) return { ...(await accept(given, say)), started: null, temporalStarts: null };
+  return withInstance({ rateLimitFactor: 1_000_000, say }, async ({ baseUrl, config }) => {
+    const db = await createDataSource(config.databaseUrl, 2).initialize();
+    const temporal = connectTemporal(config);
+    try {
+      const begun = new Date();
+      const accepted = await accept(baseUrl, say);
+      const started = await startLatency(db, begun);
+      say(`accepted → started: p50 ${started.p50} ms, p95 ${started.p95} ms, worst ${started.worst} ms`);
+      const loop = await bareStarts(temporal, { concurrency: CONCURRENCY, seconds: 10 });
+      say(`Temporal alone: ${loop.perSecond} starts a second`);
+      const temporalStarts = { perSecond: loop.perSecond, ...timingOf(loop.times) };
+      return { ...accepted, started, temporalStarts };
+    } finally {
+      await temporal.connection.close();
+      await db.destroy();
+    }
+  });
+}
+
+async function accept(
+  baseUrl: string,
+  say: (line: string) => void,
+): Promise<Pick<IntakeResult, 'concurrency' | 'json' | 'photo' | 'targetPerSecond'>> {
+  const categories = await json<{ code: string }[]>(`${baseUrl}/api/v1/categories`);
+  const category = (turn: number) => categories[turn % categories.length]?.code ?? '';
+  const photo = await drawPhoto();
+  const measure = async (name: string, ask: (turn: number) => Ask): Promise<Accepted> => {
+    const send = async (turn: number) => {
+      const { status, body } = await http(`${baseUrl}/api/v1/reports`, ask(turn));
+      if (status !== 201) throw new Error(`answered ${status}: ${body.toString().slice(0, 300)}`);
+    };
+    await closedLoop({ concurrency: CONCURRENCY, seconds: 5, times: 40 }, send);
+    const { times, perSecond } = await closedLoop({ concurrency: CONCURRENCY, seconds: SECONDS }, send);
+    const timing = timingOf(times);
+    say(`${name}: ${perSecond} accepted a second, p50 ${timing.p50} ms, p95 ${timing.p95} ms`);
+    return { perSecond, ...timing };
+  };
+  return {
+    concurrency: CONCURRENCY,
+    json: await measure('JSON', (turn) => jsonReport(turn, category(turn))),
+    photo: await measure('with a photo', (turn) => photoReport(turn, category(turn), photo)),
+    targetPerSecond: TARGET_PER_SECOND,
+  };
+}
