@@ -1,26 +1,32 @@
 import { defaultTheme, type RaThemeOptions } from 'react-admin';
+import { colours } from './colours';
 
-/** Sober and legible: every text colour stands out from its ground by at least 4.5 to 1. */
+const outlined = { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true } as const;
+
+/** Sober and legible. */
 export const theme: RaThemeOptions = {
   ...defaultTheme,
   palette: {
     mode: 'light',
-    primary: { main: '#0b57a4' },
-    secondary: { main: '#17324d' },
-    error: { main: '#b3261e' },
-    warning: { main: '#8a4b00' },
-    success: { main: '#00693e' },
-    background: { default: '#f4f6f8', paper: '#ffffff' },
-    text: { primary: '#17212b', secondary: '#4a5763' },
+    primary: { main: colours.primary },
+    secondary: { main: colours.secondary },
+    error: { main: colours.error },
+    warning: { main: colours.warning },
+    success: { main: colours.success },
+    background: { default: colours.page, paper: colours.paper },
+    text: { primary: colours.text, secondary: colours.quietText },
   },
   shape: { borderRadius: 6 },
   sidebar: { width: 230 },
   typography: { fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif' },
   components: {
     ...defaultTheme.components,
-    MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense' } },
-    MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense' } },
+    MuiTextField: { defaultProps: outlined },
+    MuiFormControl: { defaultProps: outlined },
     MuiButton: { styleOverrides: { root: { textTransform: 'none', fontWeight: 600 } } },
     MuiTab: { styleOverrides: { root: { textTransform: 'none', minHeight: 44 } } },
+    // Wide tables and tabs scroll in themselves, never the page.
+    RaLayout: { styleOverrides: { root: { '& .RaLayout-content': { minWidth: 0 } } } },
+    RaList: { styleOverrides: { root: { '& .RaList-content': { minWidth: 0, overflowX: 'auto' } } } },
   },
 };

@@ -1,9 +1,10 @@
-import { DataTable, List, SearchInput, useTranslate } from 'react-admin';
+import { DataTable, List, useTranslate } from 'react-admin';
 import type { CaseRow } from '../cases/types';
+import { SearchBox } from '../form/SearchBox';
 import { useNames } from '../meta/useMeta';
 import { When } from '../time/When';
 
-const filters = [<SearchInput key="q" source="q" alwaysOn placeholder="resources.cases.fields.q" />];
+const filters = [<SearchBox key="q" source="q" alwaysOn hint="resources.cases.fields.q" />];
 
 export const AuditList = () => {
   const translate = useTranslate();

@@ -2,7 +2,12 @@ import { Box, Tooltip } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Danger as DangerLevel } from '../vocabulary';
 
-const colours: Record<DangerLevel, string> = { 1: '#4a5763', 2: '#4a5763', 3: '#8a4b00', 4: '#b3261e' };
+const colours: Record<DangerLevel, string> = {
+  1: 'text.secondary',
+  2: 'text.secondary',
+  3: 'warning.main',
+  4: 'error.main',
+};
 
 /** One of four steps, as filled bars and a word: not by colour alone. */
 export const Danger = ({ level }: { level: DangerLevel }) => {

@@ -56,7 +56,7 @@ const One = ({ row }: { row: EscalationRow }) => {
         <Box sx={{ minWidth: 0, flex: '1 1 300px' }}>
           <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
             <Chip size="small" color={colours[row.stage]} label={translate(`words.stage.${row.stage}`)} />
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               <When at={row.firedAt} />
             </Typography>
           </Stack>
@@ -70,12 +70,12 @@ const One = ({ row }: { row: EscalationRow }) => {
             })}
             {row.cause === 'policy-change' && ` · ${translate('words.cause.policy-change')}`}
           </Typography>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {names.department(row.departmentId)} · {names.category(row.categoryId)} ·{' '}
             {translate(`words.status.${row.caseStatus}`)}
           </Typography>
           {row.seenAt && (
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {translate('escalationInbox.seenBy', {
                 name: row.seenByName ?? '–',
                 when: sayInstant(row.seenAt, locale),

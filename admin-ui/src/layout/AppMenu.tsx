@@ -26,9 +26,15 @@ export const AppMenu = () => {
         ...resources.map((name) => <Menu.ResourceItem key={name} name={name} />),
       ])}
       {permissions.includes('queues.read') && (
-        <MenuItem component="a" href={`${apiBase}/queues`} target="_blank" rel="noreferrer">
-          <ListItemIcon>
-            <QueueIcon fontSize="small" />
+        <MenuItem
+          component="a"
+          href={`${apiBase}/queues`}
+          target="_blank"
+          rel="noreferrer"
+          sx={{ color: 'text.secondary' }}
+        >
+          <ListItemIcon sx={{ '&&': { minWidth: 40 } }}>
+            <QueueIcon />
           </ListItemIcon>
           {translate('app.menu.queues')}
         </MenuItem>

@@ -21,7 +21,14 @@ export const LanguageSwitch = () => {
       value={locale}
       onChange={(_, next) => choose(next)}
       aria-label={translate('app.language')}
-      sx={{ '& .MuiToggleButton-root': { color: 'inherit', py: 0.25, px: 1, borderColor: 'currentColor' } }}
+      sx={{
+        '& .MuiToggleButton-root': { color: 'inherit', py: 0.25, px: 1, borderColor: 'currentColor' },
+        '& .MuiToggleButton-root.Mui-selected': {
+          color: 'inherit',
+          fontWeight: 700,
+          bgcolor: 'color-mix(in srgb, currentColor 22%, transparent)',
+        },
+      }}
     >
       {locales.map((code) => (
         <ToggleButton key={code} value={code} lang={code} aria-label={translate(`words.locale.${code}`)}>

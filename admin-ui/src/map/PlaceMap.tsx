@@ -50,7 +50,7 @@ export const PlaceMap = ({ point, height = 260, onPick }: Props) => {
         aria-label={translate(onPick ? 'app.map.pick' : 'casePage.sections.place')}
         sx={{ height, borderRadius: 1, bgcolor: '#eef2f5', zIndex: 0, position: 'relative' }}
       />
-      <Typography variant="caption" color="text.secondary">
+      <Typography variant="caption" color="textSecondary">
         {onPick ? translate('app.map.pick') : bare ? translate('app.map.offline') : ''}
       </Typography>
     </Box>

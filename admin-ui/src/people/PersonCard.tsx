@@ -22,7 +22,7 @@ export const PersonCard = ({ person, onErased }: { person: Person; onErased: () 
     <Card variant="outlined">
       <CardContent>
         <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{person.email}</Typography>
-        <Typography color="text.secondary">
+        <Typography color="textSecondary">
           {person.confirmedAt
             ? translate('peoplePage.confirmed', { when: sayInstant(person.confirmedAt, locale) })
             : translate('peoplePage.unconfirmed')}{' '}

@@ -1,5 +1,3 @@
-import type { CommandName } from '../vocabulary';
-
 /** Settings and which action changes them; everybody may read them. */
 const writeAction: Record<string, string> = {
   departments: 'settings.write',
@@ -34,7 +32,3 @@ export function canAccess(actions: readonly string[], resource: string, action: 
   const write = writeAction[resource];
   return write !== undefined && actions.includes(write);
 }
-
-/** What the state allows and the person may do, in the order of the API. */
-export const permittedCommands = (actions: readonly string[], allowed: readonly CommandName[]) =>
-  allowed.filter((name) => actions.includes(`command.${name}`));

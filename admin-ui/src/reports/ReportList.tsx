@@ -1,4 +1,5 @@
-import { DataTable, List, SearchInput, SelectInput, useTranslate } from 'react-admin';
+import { DataTable, List, SelectInput, useTranslate } from 'react-admin';
+import { SearchBox } from '../form/SearchBox';
 import { wordChoices } from '../meta/choices';
 import { CategoryInput, DepartmentInput } from '../meta/inputs';
 import { useNames } from '../meta/useMeta';
@@ -7,7 +8,7 @@ import { channels, reportKinds } from '../vocabulary';
 import type { ReportRow } from './types';
 
 const filters = [
-  <SearchInput key="q" source="q" alwaysOn placeholder="resources.cases.fields.q" />,
+  <SearchBox key="q" source="q" alwaysOn hint="resources.cases.fields.q" />,
   <DepartmentInput key="departmentId" source="departmentId" alwaysOn />,
   <CategoryInput key="categoryId" source="categoryId" />,
   <SelectInput key="kind" source="kind" choices={wordChoices('kind', reportKinds)} />,

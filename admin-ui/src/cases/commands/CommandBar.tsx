@@ -54,7 +54,7 @@ export const CommandBar = ({ row }: { row: CaseDetail }) => {
           </Button>
         )}
         {row.allowed.length === 0 && !waiting && (
-          <Typography color="text.secondary">{translate('command.none')}</Typography>
+          <Typography color="textSecondary">{translate('command.none')}</Typography>
         )}
       </Box>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>

@@ -15,7 +15,7 @@ const Place = ({ row }: { row: CaseRow }) => {
   return (
     <Box sx={{ minWidth: 200 }}>
       <Typography sx={{ fontWeight: 600 }}>{row.address ?? translate('casePage.noPlace')}</Typography>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {row.number} · {names.category(row.categoryId)}
         {row.members > 1 && ` · ${translate('casePage.members', { smart_count: row.members })}`}
       </Typography>
@@ -30,7 +30,7 @@ const State = ({ row }: { row: CaseRow }) => {
     <>
       {translate(`words.status.${row.status}`)}
       {row.outcome && row.outcome !== row.status && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {translate(`words.outcome.${row.outcome}`)}
         </Typography>
       )}
@@ -49,7 +49,7 @@ export const Due = ({ row }: { row: CaseRow }) => {
   return (
     <>
       {row.dueClock && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {translate(`words.clock.${row.dueClock}`)}
         </Typography>
       )}

@@ -1,10 +1,11 @@
-import { SearchInput, SelectInput } from 'react-admin';
+import { SelectInput } from 'react-admin';
+import { SearchBox } from '../../form/SearchBox';
 import { wordChoices } from '../../meta/choices';
 import { CategoryInput, CrewInput, DangerInput, DepartmentInput } from '../../meta/inputs';
 import { stages } from '../../vocabulary';
 
 export const caseFilters = [
-  <SearchInput key="q" source="q" alwaysOn placeholder="resources.cases.fields.q" />,
+  <SearchBox key="q" source="q" alwaysOn hint="resources.cases.fields.q" />,
   <DepartmentInput key="departmentId" source="departmentId" alwaysOn />,
   <CategoryInput key="categoryId" source="categoryId" />,
   <DangerInput key="danger" source="danger" />,

@@ -37,7 +37,7 @@ const Clock = ({ clock }: { clock: CaseClock }) => {
           sx={{ height: 8, borderRadius: 4, my: 0.5 }}
         />
       )}
-      <Typography variant="body2" color="text.secondary" component="div">
+      <Typography variant="body2" color="textSecondary" component="div">
         {clock.dueAt && <Deadline at={clock.dueAt} quiet={!going} />}
         {clock.stoppedAt &&
           `; ${translate('casePage.stopped', { when: sayInstant(clock.stoppedAt, locale) })}`}

@@ -14,7 +14,7 @@ export const CaseEscalations = ({ row }: { row: CaseDetail }) => {
         {row.escalations.map((one) => (
           <li key={one.id}>
             <Typography sx={{ fontWeight: 600 }}>{translate(`words.stage.${one.stage}`)}</Typography>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {translate(`words.clock.${one.clock}`)} · <When at={one.firedAt} />
               {one.cause === 'policy-change' && ` · ${translate('words.cause.policy-change')}`}
               {one.seenAt && ` · ${translate('timeline.escalation-seen')}`}

@@ -17,7 +17,7 @@ const Attempt = ({ forward, onAcknowledge }: { forward: Forward; onAcknowledge?:
   return (
     <>
       <Typography sx={{ fontWeight: 600 }}>{forward.agencyName}</Typography>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {translate(`words.forwardType.${forward.msgType}`)}
         {said('sent', forward.sentAt)}
         {!forward.deliveredAt && ` · ${translate('casePage.notDelivered')}`}

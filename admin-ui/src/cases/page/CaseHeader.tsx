@@ -10,7 +10,7 @@ import type { CaseDetail } from '../types';
 
 const Fact = ({ label, children }: { label: string; children: React.ReactNode }) => (
   <Box>
-    <Typography component="dt" variant="caption" color="text.secondary">
+    <Typography component="dt" variant="caption" color="textSecondary">
       {label}
     </Typography>
     <Typography component="dd" sx={{ m: 0 }}>
@@ -39,7 +39,7 @@ export const CaseHeader = ({ row }: { row: CaseDetail }) => {
         <Typography component="h1" variant="h6">
           {row.address ?? translate('casePage.noPlace')}
         </Typography>
-        <Typography color="text.secondary">
+        <Typography color="textSecondary">
           {row.number} · {names.category(row.categoryId)} · {names.department(row.departmentId)} ·{' '}
           {translate('casePage.members', { smart_count: row.members })}
         </Typography>

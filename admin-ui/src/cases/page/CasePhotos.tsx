@@ -31,7 +31,7 @@ export const CasePhotos = ({ row }: { row: CaseDetail }) => {
                   }}
                 />
               </a>
-              <Typography component="figcaption" variant="caption" color="text.secondary">
+              <Typography component="figcaption" variant="caption" color="textSecondary">
                 {what}, <When at={createdAt} />
               </Typography>
             </Box>

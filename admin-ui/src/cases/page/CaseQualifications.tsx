@@ -17,7 +17,7 @@ const One = ({ row }: { row: Qualification }) => {
       <Typography sx={{ fontWeight: 600 }}>
         {translate(row.real ? 'casePage.realProblem' : 'casePage.noProblem')}
       </Typography>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         <When at={row.recordedAt} /> · {names.category(row.categoryId)} ·{' '}
         {translate(`words.dangerShort.${row.danger}`)}
       </Typography>

@@ -12,7 +12,7 @@ const One = ({ rating }: { rating: Rating }) => {
   return (
     <>
       <Stars readOnly size="small" value={rating.stars} />
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         <When at={rating.createdAt} />
         {aspects.map(([aspect, value]) => ` · ${translate(`words.aspect.${aspect}`)} ${value}`)}
       </Typography>

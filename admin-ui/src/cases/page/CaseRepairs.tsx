@@ -21,7 +21,7 @@ export const CaseRepairs = ({ row }: { row: CaseDetail }) => {
         {row.repairs.map((repair) => (
           <li key={repair.id}>
             <Typography sx={{ fontWeight: 600 }}>{repair.procedure}</Typography>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               <When at={repair.recordedAt} /> ·{' '}
               {repair.crewId ? names.crew(repair.crewId) : names.supplier(repair.supplierId)} ·{' '}
               {translate('casePage.cost', {

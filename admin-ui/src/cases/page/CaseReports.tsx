@@ -24,13 +24,13 @@ export const OneReport = ({ report }: { report: CaseReport }) => {
   const translate = useTranslate();
   return (
     <>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {report.number} · {translate(`words.channel.${report.channel}`)} · <When at={report.receivedAt} /> ·{' '}
         <Danger level={report.danger} />
         {report.emergency !== 'none' && ` · ${translate(`words.emergency.${report.emergency}`)}`}
       </Typography>
       <Words words={report.words} erased={report.erased} />
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {report.address && `${report.address}, `}
         {translate(`words.locationSource.${report.locationSource}`)}
         {report.reporter?.email && ` · ${report.reporter.email}`}

@@ -20,7 +20,7 @@ const Entry = ({ entry }: { entry: TimelineEntry }) => {
   const { stars, photoId } = entry.data;
   return (
     <>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         <When at={entry.at} /> · {entry.actor.name ?? translate(`words.actor.${entry.actor.kind}`)}
         {!entry.public && (
           <Chip

@@ -69,7 +69,7 @@ export const resources = {
   },
   calendars: { name: 'Calendario |||| Calendari', fields: common },
   policies: {
-    name: 'Regola delle scadenze |||| Regole delle scadenze',
+    name: 'Regola di scadenza |||| Regole di scadenza',
     fields: { ...common, urgency: 'Urgenza' },
   },
   crews: {

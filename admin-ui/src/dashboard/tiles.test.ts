@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { dashboardTiles } from './tiles';
+
+const counts = { byStatus: { verifying: 2, working: 1 }, late: 0, emergencies: 3, reopenAsked: 1 };
+const labels = (
+  actions: string[],
+  totals = { escalations: null as number | null, failed: null as number | null },
+) => dashboardTiles(actions, counts, totals).map(({ label }) => label.split('.').pop());
+
+test('a technician starts from the field work, an auditor from what alarms', () => {
+  expect(labels(['command.start', 'command.mark-repaired', 'command.qualify'])).toEqual([
+    'late',
+    'emergencies',
+    'assigned',
+    'working',
+    'repaired',
+    'open',
+  ]);
+  expect(labels([], { escalations: 4, failed: 0 })).toEqual([
+    'late',
+    'emergencies',
+    'escalations',
+    'open',
+    'failed',
+  ]);
+});
+
+test('only what is there alarms', () => {
+  const alarms = dashboardTiles(['command.decide-reopen'], counts, { escalations: 0, failed: 2 })
+    .filter(({ alarm }) => alarm)
+    .map(({ count }) => count);
+  expect(alarms).toEqual([3, 1, 2]);
+});
+
+test('a tile opens the inbox with its own filter', () => {
+  const late = dashboardTiles([], counts, { escalations: null, failed: null })[0];
+  expect(decodeURIComponent(late?.to ?? '')).toBe('/cases?filter={"late":true}');
+});

@@ -1,0 +1,53 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { authProvider } from './authProvider';
+import { currentSession, rememberSession } from './session';
+import { answerWith, session } from './testing';
+
+const signedOut = { status: 401, body: { code: 'not-signed-in', message: 'Accedi per continuare.' } };
+
+beforeEach(() => {
+  rememberSession(null);
+  vi.stubGlobal('window', { location: { hash: '#/cases' } });
+});
+
+test('signing in remembers the session and leads to the start', async () => {
+  answerWith({ body: session() });
+  await expect(authProvider.login({ email: 'a@b.it', password: 'x' })).resolves.toEqual({ redirectTo: '/' });
+  expect(currentSession()?.csrf).toBe('token-1');
+});
+
+test('a first password is changed before anything else', async () => {
+  answerWith({ body: session([], true) });
+  await expect(authProvider.login({ email: 'a@b.it', password: 'x' })).resolves.toEqual({
+    redirectTo: '/password',
+  });
+  await authProvider.checkAuth({});
+  expect(window.location.hash).toBe('#/password');
+});
+
+test('without a session nobody gets in', async () => {
+  answerWith(signedOut);
+  await expect(authProvider.checkAuth({})).rejects.toMatchObject({ status: 401 });
+});
+
+test('only a lost session signs out: being refused does not', async () => {
+  rememberSession(session());
+  await expect(authProvider.checkError({ status: 403 })).resolves.toBeUndefined();
+  expect(currentSession()).not.toBeNull();
+  await expect(authProvider.checkError({ status: 401 })).rejects.toMatchObject({ status: 401 });
+  expect(currentSession()).toBeNull();
+});
+
+test('signing out forgets the session even when the server has forgotten it before', async () => {
+  rememberSession(session());
+  answerWith(signedOut);
+  await authProvider.logout({});
+  expect(currentSession()).toBeNull();
+});
+
+test('access follows from the actions of the session', async () => {
+  rememberSession(session(['settings.read']));
+  const may = (action: string) => authProvider.canAccess?.({ resource: 'crews', action });
+  await expect(may('list')).resolves.toBe(true);
+  await expect(may('edit')).resolves.toBe(false);
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { changeTarget, inUnit, toggleTarget, toMinutes, unitOf } from './targets';
+
+test.each([
+  [90, 'min', 90],
+  [120, 'h', 2],
+  [1440, 'd', 1],
+  [4320, 'd', 3],
+  [0, 'h', 0],
+] as const)('%d minutes are best written in %s: %d', (minutes, unit, amount) => {
+  expect(unitOf(minutes)).toBe(unit);
+  expect(inUnit(minutes, unit)).toBe(amount);
+  expect(toMinutes(amount, unit)).toBe(minutes);
+});
+
+test('a clock that is switched off has no target at all', () => {
+  const on = toggleTarget({}, 'repair');
+  expect(on.repair?.minutes).toBeGreaterThan(0);
+  expect(toggleTarget(on, 'repair')).toEqual({});
+});
+
+test('changing one clock leaves the others', () => {
+  const both = toggleTarget(toggleTarget({}, 'repair'), 'verification');
+  const changed = changeTarget(both, 'repair', { minutes: 60, grace: null });
+  expect(changed.repair).toMatchObject({ minutes: 60, grace: null, mode: 'working' });
+  expect(changed.verification).toEqual(both.verification);
+});

@@ -1,0 +1,61 @@
+import { beforeEach, expect, test } from 'vitest';
+import { rememberSession } from '../http/session';
+import { answerWith, session } from '../http/testing';
+import type { Meta } from '../meta/useMeta';
+import { type Entry, enterReport, reportForm } from './enterReport';
+
+const named = { nameIt: '', nameEn: '', active: true };
+const meta: Meta = {
+  departments: [{ id: 'd1', code: 'roads', ...named }],
+  categories: [{ id: 'c1', code: 'pothole', departmentId: 'd1', groupCode: 'roads', ...named }],
+  crews: [],
+  suppliers: [],
+  tiles: null,
+  boundary: null,
+};
+const entry: Entry = {
+  channel: 'phone',
+  kind: 'problem',
+  departmentId: 'd1',
+  categoryId: 'c1',
+  text: 'Una buca',
+  danger: 2,
+  emergency: 'none',
+  email: null,
+  place: { lat: 44.9, lon: 8.6, address: null, source: 'map' },
+  privacyRead: true,
+  photos: null,
+};
+
+beforeEach(() => rememberSession(session()));
+
+test('the API gets codes and coordinates, and no field that is empty', () => {
+  expect(Object.fromEntries(reportForm(entry, meta))).toEqual({
+    channel: 'phone',
+    kind: 'problem',
+    department: 'roads',
+    category: 'pothole',
+    text: 'Una buca',
+    danger: '2',
+    emergency: 'none',
+    privacyRead: 'true',
+    latitude: '44.9',
+    longitude: '8.6',
+    placeSource: 'map',
+  });
+});
+
+test('pressing twice makes one report: the key goes along', async () => {
+  const asked = answerWith({ status: 201, body: { id: 'r', number: 'AL-1', url: '/t/X' } });
+  await enterReport(entry, meta, 'key-1');
+  expect(asked.init(0)?.headers).toMatchObject({ 'Idempotency-Key': 'key-1' });
+});
+
+test('a refusal stands at the input that it is about', async () => {
+  const fields = { latitude: 'Fuori dal Comune.', category: 'Scegli.', text: 'Troppo lungo.' };
+  answerWith({ status: 422, body: { code: 'invalid-input', message: 'No.', fields } });
+  await expect(enterReport(entry, meta, 'k')).rejects.toMatchObject({
+    message: 'No.',
+    body: { errors: { place: 'Fuori dal Comune.', categoryId: 'Scegli.', text: 'Troppo lungo.' } },
+  });
+});
