@@ -1,0 +1,52 @@
+import pino from 'pino';
+import { createDataSource } from '../db/source';
+import { loadConfig } from '../temporal/config';
+import { dispatch } from './dispatch';
+import { mailQueue, mailWorker } from './queues';
+import { createSender } from './send';
+
+const EVERY_MS = 1000;
+
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const log = pino({ name: 'deliveries', level: config.logLevel });
+  const db = await createDataSource(config.databaseUrl).initialize();
+  const queue = mailQueue(config.databaseUrl);
+  const sender = createSender(db, config);
+  const worker = mailWorker(config.databaseUrl, sender.send);
+  for (const source of [queue, worker])
+    source.on('error', (error) => log.warn({ error: error.name }, 'queue'));
+  await Promise.all([queue.waitUntilReady(), worker.waitUntilReady()]);
+
+  const stop = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
+    process.once(signal as 'SIGTERM', () => stop.abort());
+  }
+  process.send?.('ready');
+  log.info('deliveries ready');
+  while (!stop.signal.aborted) {
+    await dispatch(db, queue).catch((error: Error) => log.warn({ error: error.name }, 'dispatch'));
+    await pause(stop.signal);
+  }
+  await worker.close();
+  await queue.close();
+  sender.close();
+  await db.destroy();
+}
+
+const pause = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, EVERY_MS);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : 'Deliveries ended with an unknown error.');
+    process.exit(1);
+  },
+);

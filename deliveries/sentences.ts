@@ -1,0 +1,114 @@
+import type {
+  ClockKind,
+  Danger,
+  Emergency,
+  Locale,
+  Outcome,
+  PauseReason,
+  RejectReason,
+} from '../domain/vocabulary';
+
+/** What a code says in a message. */
+export interface Sentences {
+  reject: Record<RejectReason, string>;
+  pause: Record<PauseReason, string>;
+  clock: Record<ClockKind, string>;
+  danger: Record<Danger, string>;
+  emergency: Record<Emergency, string | null>;
+  outcome: Record<Outcome, string>;
+  /** Where a place has no address. */
+  onTheMap: string;
+  /** luxon's format of an instant. */
+  dateTime: string;
+}
+
+export const sentences: Record<Locale, Sentences> = {
+  it: {
+    reject: {
+      'not-a-problem': 'non risulta un problema dello spazio pubblico.',
+      'not-ours': 'non è di competenza del Comune.',
+      duplicate: 'il problema è già stato segnalato e ce ne stiamo occupando.',
+      insufficient: 'le informazioni non bastano per intervenire.',
+      abusive: 'il contenuto non è ammissibile.',
+    },
+    pause: {
+      supplier: 'aspettiamo un fornitore o i materiali.',
+      agency: 'aspettiamo un altro ente.',
+      citizen:
+        'aspettiamo informazioni da chi ha segnalato: si possono aggiungere dalla pagina della segnalazione.',
+    },
+    clock: {
+      verification: 'verifica',
+      acceptance: 'presa in carico',
+      assignment: 'assegnazione',
+      repair: 'riparazione',
+      'make-safe': 'messa in sicurezza',
+      rating: 'giudizio',
+    },
+    danger: {
+      1: '1 di 4, è un fastidio',
+      2: '2 di 4, crea disagio',
+      3: '3 di 4, qualcuno potrebbe farsi male',
+      4: '4 di 4, qualcuno si farà male',
+    },
+    emergency: {
+      none: null,
+      injured: 'C’è una persona ferita.',
+      imminent: 'C’è un pericolo imminente per le persone.',
+    },
+    outcome: {
+      repaired: 'Il problema è stato risolto.',
+      'not-fixed': 'Il problema non sarà riparato.',
+      'not-real': 'Sul posto il problema non è stato riscontrato.',
+      rejected: 'Non possiamo darle seguito.',
+      answered: 'Abbiamo risposto.',
+      merged: 'È stata unita a un’altra.',
+    },
+    onTheMap: 'punto indicato sulla mappa',
+    dateTime: "cccc d LLLL yyyy, 'ore' HH:mm",
+  },
+  en: {
+    reject: {
+      'not-a-problem': 'it does not appear to be a problem of public space.',
+      'not-ours': 'it is not the municipality’s responsibility.',
+      duplicate: 'the problem has already been reported and we are dealing with it.',
+      insufficient: 'the information is not enough to act on.',
+      abusive: 'the content is not acceptable.',
+    },
+    pause: {
+      supplier: 'we are waiting for a supplier or for materials.',
+      agency: 'we are waiting for another body.',
+      citizen:
+        'we are waiting for information from whoever reported it: it can be added on the report’s page.',
+    },
+    clock: {
+      verification: 'verification',
+      acceptance: 'acceptance',
+      assignment: 'assignment',
+      repair: 'repair',
+      'make-safe': 'make safe',
+      rating: 'rating',
+    },
+    danger: {
+      1: '1 of 4, a nuisance',
+      2: '2 of 4, it causes discomfort',
+      3: '3 of 4, somebody may get hurt',
+      4: '4 of 4, somebody will get hurt',
+    },
+    emergency: {
+      none: null,
+      injured: 'Somebody is hurt.',
+      imminent: 'People are in imminent danger.',
+    },
+    outcome: {
+      repaired: 'The problem has been fixed.',
+      'not-fixed': 'The problem will not be repaired.',
+      'not-real': 'The problem was not found on site.',
+      rejected: 'We cannot act on it.',
+      answered: 'We have answered.',
+      merged: 'It has been joined with another.',
+    },
+    onTheMap: 'the point marked on the map',
+    dateTime: 'cccc d LLLL yyyy, HH:mm',
+  },
+};
