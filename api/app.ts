@@ -1,10 +1,16 @@
+import path from 'node:path';
 import express, { type Express } from 'express';
+import { createConsoleRouter } from './console/router';
 import { health } from './health';
 import type { Deps } from './http/deps';
 import { jsonErrors, nothingHere } from './http/errors';
 import { locale } from './http/locale';
 import { httpLog } from './http/logging';
 import { security } from './http/security';
+import { createApiRouter } from './v1/router';
+
+/** The built console; the launcher and the container put it there. */
+const consoleFiles = path.join(process.cwd(), 'admin-ui', 'dist');
 
 /** The whole HTTP side of the product. */
 export function createApp(deps: Deps): Express {
@@ -13,7 +19,15 @@ export function createApp(deps: Deps): Express {
   // A reverse proxy stands on this machine or in its private network; anybody else's word does not count.
   app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.use(httpLog(deps.log), locale, security(deps.config));
+  app.use(
+    '/console',
+    security(deps.config, { inlineStyles: true }),
+    express.static(consoleFiles, { maxAge: 0 }),
+  );
+  app.use('/api/v1/docs', security(deps.config, { inlineStyles: true }));
   app.use(health(deps));
+  app.use('/api/v1', createApiRouter(deps));
+  app.use('/api/console', createConsoleRouter(deps));
   app.use(nothingHere, jsonErrors);
   return app;
 }

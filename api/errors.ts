@@ -129,6 +129,16 @@ export class ExplainedError extends DomainError {
   }
 }
 
+/** Too much of something in a while; `retryAfter` in seconds. */
+export class TooManyError extends DomainError {
+  constructor(
+    code: ErrorCode,
+    readonly retryAfter: number,
+  ) {
+    super(code);
+  }
+}
+
 /** One error for the problems of all fields; where all are of one kind it has that kind's own code. */
 export function refusal(
   fields: Record<string, string>,

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import { DomainError } from '../../domain/errors';
-import { type ErrorBody, errorBody, statusOf, toDomainError } from '../errors';
+import { type ErrorBody, errorBody, statusOf, TooManyError, toDomainError } from '../errors';
 import { localeOf } from './locale';
 
 /** Logs what nobody expected, without anything that a person typed, and answers the rest as `{code, message}`. */
@@ -14,6 +14,7 @@ export function answerError(error: unknown, req: Request, res: Response): ErrorB
       'unexpected error',
     );
   }
+  if (known instanceof TooManyError) res.set('Retry-After', String(known.retryAfter));
   res.status(statusOf(known.code));
   return errorBody(known, localeOf(res));
 }

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import express from 'express';
+import pino from 'pino';
+import { createReport, createTown, type Town } from '../../activities/testing';
+import { Case, Crew, Membership, Supplier, User } from '../../db/entities';
+import { createTestDatabase } from '../../db/testing';
+import { open } from '../../domain/case/events';
+import type { Role } from '../../domain/vocabulary';
+import { loadConfig } from '../../temporal/config';
+import type { Deps } from '../http/deps';
+import { jsonErrors, nothingHere } from '../http/errors';
+import { locale } from '../http/locale';
+import { createConsoleRouter } from './router';
+import { hashPassword } from './session/password';
+
+export const password = 'correct horse battery';
+
+/** The console's API on a random port, with its own database, before a Temporal that may be none. */
+export async function startConsole(temporal: Client = nobody()) {
+  const database = await createTestDatabase();
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'console-'));
+  const config = loadConfig({
+    DATABASE_URL: database.url,
+    TEMPORAL_ADDRESS: '127.0.0.1:1',
+    APP_SECRET: 'a'.repeat(40),
+    SESSION_SECRET: 's'.repeat(40),
+    DATA_DIR: dataDir,
+  });
+  const db = database.dataSource;
+  const deps: Deps = { db, temporal, config, log: pino({ level: 'silent' }) };
+  const app = express();
+  app.use(locale);
+  app.use('/api/console', createConsoleRouter(deps));
+  app.use(nothingHere, jsonErrors);
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/console`;
+  const passwordHash = await hashPassword(password);
+
+  /** Somebody who works in the console, signed in. */
+  async function person(role: Role, departmentId: string | null = null): Promise<Visitor> {
+    const id = randomUUID();
+    const email = `${id}@example.org`;
+    await db
+      .getRepository(User)
+      .insert({ id, email, name: role, role, departmentId, passwordHash, locale: 'en' });
+    const visitor = new Visitor(url, id, email);
+    await visitor.signIn();
+    return visitor;
+  }
+  return {
+    ...{ db, deps, url, person },
+    visitor: () => new Visitor(url, '', ''),
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      rmSync(dataDir, { recursive: true });
+      await database.drop();
+    },
+  };
+}
+export type Console = Awaited<ReturnType<typeof startConsole>>;
+
+/** A Temporal that never answers. */
+function nobody(): Client {
+  return new Client({ connection: Connection.lazy({ address: '127.0.0.1:1', connectTimeout: '200ms' }) });
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: an answer is what a test says it is.
+export type Answer = { status: number; headers: Headers; body: any };
+
+/** A browser: keeps its cookie and sends the token. */
+export class Visitor {
+  cookie = '';
+  csrf = '';
+
+  constructor(
+    readonly url: string,
+    readonly id: string,
+    readonly email: string,
+  ) {}
+
+  async signIn(given: { email?: string; password?: string } = {}): Promise<Answer> {
+    const answer = await this.send('POST', '/session', { email: this.email, password, ...given });
+    this.csrf = answer.body.csrf ?? '';
+    return answer;
+  }
+
+  get = (at: string) => this.send('GET', at);
+  post = (at: string, body: unknown = {}) => this.send('POST', at, body);
+  put = (at: string, body: unknown) => this.send('PUT', at, body);
+  delete = (at: string) => this.send('DELETE', at);
+
+  async send(
+    method: string,
+    at: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const form = body instanceof FormData;
+    const response = await fetch(this.url + at, {
+      method,
+      headers: {
+        Cookie: this.cookie,
+        'X-CSRF-Token': this.csrf,
+        ...(!form && body !== undefined && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      body: form ? body : body === undefined ? undefined : JSON.stringify(body),
+    });
+    const set = response.headers.getSetCookie().find((cookie) => cookie.startsWith('console='));
+    if (set) this.cookie = set.split(';')[0] as string;
+    const text = await response.text();
+    const json = response.headers.get('content-type')?.includes('json');
+    return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
+  }
+}
+
+let numbers = 0;
+
+/** A case as its workflow would have projected it when it opened, with one report. */
+export async function createCase(db: Deps['db'], town: Town, fields: Partial<Case> = {}): Promise<Case> {
+  const report = await createReport(db, town);
+  const id = randomUUID();
+  const kind = { kind: 'problem', danger: 2, emergency: 'none' } as const;
+  const opening = { caseId: id, openedAt: Date.now(), ...kind, ...town };
+  const { state } = open(opening, Date.now());
+  await db.getRepository(Case).insert({
+    id,
+    number: `C-${++numbers}`,
+    status: 'verifying',
+    priority: 10,
+    members: 1,
+    location: report.location,
+    address: report.address,
+    departmentId: town.departmentId,
+    categoryId: town.categoryId,
+    snapshot: state as never,
+    ...kind,
+    ...(fields as object),
+  });
+  await db.getRepository(Membership).insert({ reportId: report.id, caseId: id });
+  return db.getRepository(Case).findOneByOrFail({ id });
+}
+
+export async function createCrewAndSupplier(db: Deps['db'], { departmentId }: Town) {
+  const [crewId, supplierId] = [randomUUID(), randomUUID()];
+  await db.getRepository(Crew).insert({ id: crewId, departmentId, name: 'Squadra 1' });
+  await db.getRepository(Supplier).insert({ id: supplierId, name: supplierId, email: 's@example.org' });
+  return { crewId, supplierId };
+}
+
+export { createReport, createTown, type Town };

@@ -1,0 +1,40 @@
+import pino from 'pino';
+import { createDataSource } from '../db/source';
+import { connectTemporal } from '../temporal/client';
+import { loadConfig } from '../temporal/config';
+import { createApp } from './app';
+
+const POOL = 20;
+
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const log = pino({ name: 'api', level: config.logLevel });
+  const db = await createDataSource(config.databaseUrl, POOL).initialize();
+  const temporal = connectTemporal(config);
+  const server = createApp({ db, temporal, config, log }).listen(config.port, config.bind);
+  await new Promise((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', reject);
+  });
+  process.send?.('ready');
+  log.info({ port: config.port }, 'api ready');
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const)
+      process.once(signal as 'SIGTERM', () => resolve());
+  });
+  // Live connections of consoles would never end by themselves.
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), 2000).unref();
+  await closed;
+  await temporal.connection.close();
+  await db.destroy();
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : 'The API ended with an unknown error.');
+    process.exit(1);
+  },
+);

@@ -1,0 +1,99 @@
+import type { DataSource } from 'typeorm';
+import { hashToken } from '../../db/tokens';
+import type { Actor, CaseState } from '../../domain/case/state';
+import { DomainError } from '../../domain/errors';
+import type { CaseStatus, Locale, Outcome, ReportKind } from '../../domain/vocabulary';
+
+/** One public line of a report's timeline. */
+export interface Step {
+  at: Date;
+  name: string;
+  actorKind: Actor['kind'];
+  data: Record<string, unknown>;
+  /** Words that this citizen may read: the own ones, and the staff's answer. */
+  words: string | null;
+  erased: boolean;
+}
+
+/** What the holder of a tracking code may know. */
+export interface Tracked {
+  reportId: string;
+  caseId: string | null;
+  personId: string | null;
+  number: string;
+  caseNumber: string | null;
+  kind: ReportKind;
+  locale: Locale;
+  category: { it: string; en: string };
+  department: { it: string; en: string };
+  address: string | null;
+  latitude: number;
+  longitude: number;
+  receivedAt: Date;
+  status: CaseStatus;
+  outcome: Outcome | null;
+  cycle: number;
+  dueAt: Date | null;
+  emailConfirmed: boolean | null;
+  erased: boolean;
+  photos: string[];
+  repairedPhotos: string[];
+  mayRate: boolean;
+  maySayNotFixed: boolean;
+  timeline: Step[];
+}
+
+const REPORT = `
+SELECT r.id AS "reportId", c.id AS "caseId", r.person_id AS "personId", r.number, c.number AS "caseNumber", r.kind, r.locale,
+  json_build_object('it', g.name_it, 'en', g.name_en) AS category,
+  json_build_object('it', d.name_it, 'en', d.name_en) AS department,
+  r.address, ST_Y(r.location) AS latitude, ST_X(r.location) AS longitude, r.received_at AS "receivedAt",
+  COALESCE(c.status, 'verifying') AS status, c.outcome, COALESCE(c.cycle, 1) AS cycle, c.repair_due_at AS "dueAt",
+  p.confirmed_at IS NOT NULL AS "emailConfirmed", p.email IS NOT NULL AS "hasEmail",
+  n.erased_at IS NOT NULL AS erased, c.snapshot,
+  COALESCE((SELECT json_agg(f.id ORDER BY f.created_at, f.id) FROM photo f
+            WHERE f.report_id = r.id AND f.erased_at IS NULL), '[]') AS photos,
+  COALESCE((SELECT json_agg(e.photo_id ORDER BY e.recorded_at) FROM repair e
+            WHERE e.case_id = c.id AND e.photo_id IS NOT NULL), '[]') AS "repairedPhotos",
+  EXISTS (SELECT FROM citizen_act a WHERE a.report_id = r.id AND a.kind = 'rating' AND a.cycle = c.cycle) AS rated
+FROM report r
+JOIN note n ON n.id = r.note_id
+LEFT JOIN membership m ON m.report_id = r.id
+LEFT JOIN cases c ON c.id = m.case_id
+JOIN category g ON g.id = COALESCE(c.category_id, r.category_id)
+JOIN department d ON d.id = COALESCE(c.department_id, r.department_id)
+LEFT JOIN person p ON p.id = r.person_id
+WHERE r.tracking_hash = $1`;
+
+/** Words of staff that are written to the citizen. */
+const TO_CITIZEN = ['rejected', 'answered', 'closed', 'reopen-refused'];
+
+const TIMELINE = `
+SELECT l.at, l.name, l.actor_kind AS "actorKind", l.data, n.erased_at IS NOT NULL AS erased,
+  CASE WHEN l.chain = 'report:' || $1 OR l.name = ANY($3) THEN n.body END AS words
+FROM log_entry l LEFT JOIN note n ON n.id = l.note_id
+WHERE l.public AND l.chain = ANY(ARRAY['report:' || $1, 'case:' || COALESCE($2, '')])
+  -- The citizen's own acts stand in the report's chain; what others in the same case did is not shown.
+  AND NOT (l.actor_kind = 'citizen' AND l.chain LIKE 'case:%')
+ORDER BY l.at, l.chain DESC, l.seq`;
+
+/**
+ * Opens a report by its tracking code, however it was typed.
+ * @throws DomainError `not-found`
+ */
+export async function readTracked(db: DataSource, code: string): Promise<Tracked> {
+  const [row] = await db.query(REPORT, [hashToken(code)]);
+  if (!row) throw new DomainError('not-found');
+  const { snapshot, rated, hasEmail, ...report } = row;
+  const timeline: Step[] = await db.query(TIMELINE, [report.reportId, report.caseId, TO_CITIZEN]);
+  const state = snapshot as CaseState | null;
+  const isProblem = report.kind === 'problem';
+  const ended = report.status === 'rating' || report.status === 'closed';
+  return {
+    ...report,
+    emailConfirmed: hasEmail ? report.emailConfirmed : null,
+    mayRate: report.status === 'rating' && !rated,
+    maySayNotFixed: isProblem && ended && report.outcome !== 'merged' && !state?.reopen,
+    timeline,
+  };
+}

@@ -1,0 +1,78 @@
+import express, { Router } from 'express';
+import { z } from 'zod';
+import { addressesIn, searchAddresses } from '../../db/geo/addresses';
+import { boundaryGeoJson } from '../../db/geo/municipality';
+import type { Deps } from '../http/deps';
+import { localeOf } from '../http/locale';
+import { parse } from '../http/validate';
+import { acceptReport } from '../intake/accept';
+import { intakeLimits } from '../intake/limits';
+import { photoUpload, uploadedFiles } from '../photos/upload';
+import { act } from '../tracking/act';
+import { readTracked } from '../tracking/read';
+import { listCategories, listDepartments } from './lists';
+import { openApi } from './openapi';
+
+const typed = z.strictObject({ q: z.string().trim().min(2).max(100) });
+const degrees = (limit: number) => z.coerce.number().min(-limit).max(limit);
+const box = z.strictObject({
+  west: degrees(180),
+  south: degrees(90),
+  east: degrees(180),
+  north: degrees(90),
+});
+/** Answers that change with the seasons. */
+const slow = 'public, max-age=300';
+
+/** The public API, to be mounted at `/api/v1`. */
+export function createApiRouter(deps: Deps): Router {
+  const { db } = deps;
+  const limits = intakeLimits(deps);
+  const router = Router();
+  router.use(express.json({ limit: '100kb' }));
+
+  router.post('/reports', photoUpload, async (req, res) => {
+    await limits.report(req);
+    const files = uploadedFiles(req);
+    await limits.photos(req, files.length);
+    const { reportId: _own, ...accepted } = await acceptReport(
+      deps,
+      { raw: { ...req.body }, files },
+      { channel: 'api', locale: localeOf(res), idempotencyKey: req.get('Idempotency-Key') },
+    );
+    res.status(201).location(accepted.url).json(accepted);
+  });
+
+  router.get('/reports/:code', async (req, res) => {
+    await limits.look(req);
+    const { reportId, caseId, personId, ...tracked } = await readTracked(db, req.params.code);
+    res.set('Cache-Control', 'no-store').json(tracked);
+  });
+
+  router.post('/reports/:code/acts', photoUpload, async (req, res) => {
+    await limits.act(req);
+    const files = uploadedFiles(req);
+    await limits.photos(req, files.length);
+    await act(deps, String(req.params.code), { ...req.body }, files);
+    res.status(202).json({ accepted: true });
+  });
+
+  router.get('/departments', async (_req, res) => {
+    res.set('Cache-Control', slow).json(await listDepartments(db, localeOf(res)));
+  });
+  router.get('/categories', async (_req, res) => {
+    res.set('Cache-Control', slow).json(await listCategories(db, localeOf(res)));
+  });
+  router.get('/boundary', async (_req, res) => {
+    res.set('Cache-Control', slow).json(await boundaryGeoJson(db));
+  });
+  router.get('/addresses', async (req, res) => {
+    res.json(await searchAddresses(db, parse(typed, req.query).q));
+  });
+  router.get('/house-numbers', async (req, res) => {
+    res.set('Cache-Control', slow).json(await addressesIn(db, parse(box, req.query)));
+  });
+
+  router.use(openApi(deps.config));
+  return router;
+}
