@@ -10,7 +10,7 @@ import {
   useMediaQuery,
 } from '@mui/material';
 import type { ReactNode } from 'react';
-import { Form, useTranslate } from 'react-admin';
+import { Form, RecordContextProvider, useTranslate } from 'react-admin';
 import type { FieldValues } from 'react-hook-form';
 import { useSubmit } from './useSubmit';
 
@@ -49,30 +49,33 @@ export function FormDialog<T extends object>({
       maxWidth="sm"
       fullScreen={narrow && Boolean(children)}
     >
-      <Form
-        onSubmit={(values: FieldValues) => submit(values as T)}
-        defaultValues={defaultValues as FieldValues}
-        noValidate
-      >
-        <DialogTitle>{title}</DialogTitle>
-        <DialogContent>
-          {intro && <Typography sx={{ mb: 1 }}>{intro}</Typography>}
-          {error && (
-            <Alert severity="error" sx={{ mb: 1 }}>
-              {error}
-            </Alert>
-          )}
-          {children}
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose} disabled={busy}>
-            {translate('ra.action.cancel')}
-          </Button>
-          <Button type="submit" variant="contained" disabled={busy}>
-            {submitLabel ?? title}
-          </Button>
-        </DialogActions>
-      </Form>
+      {/* A form of its own: without this it would start from the record of the page. */}
+      <RecordContextProvider value={{}}>
+        <Form
+          onSubmit={(values: FieldValues) => submit(values as T)}
+          defaultValues={defaultValues as FieldValues}
+          noValidate
+        >
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent>
+            {intro && <Typography sx={{ mb: 1 }}>{intro}</Typography>}
+            {error && (
+              <Alert severity="error" sx={{ mb: 1 }}>
+                {error}
+              </Alert>
+            )}
+            {children}
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose} disabled={busy}>
+              {translate('ra.action.cancel')}
+            </Button>
+            <Button type="submit" variant="contained" disabled={busy}>
+              {submitLabel ?? title}
+            </Button>
+          </DialogActions>
+        </Form>
+      </RecordContextProvider>
     </Dialog>
   );
 }

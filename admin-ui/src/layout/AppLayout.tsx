@@ -4,7 +4,6 @@ import { useLiveUpdates } from '../live/useLiveUpdates';
 import { AppMenu } from './AppMenu';
 import { LanguageSwitch } from './LanguageSwitch';
 import { PersonMenu } from './PersonMenu';
-import { useSessionLocale } from './useSessionLocale';
 
 const Bar = () => (
   <AppBar color="secondary" userMenu={<PersonMenu />} toolbar={<LanguageSwitch />}>
@@ -17,7 +16,6 @@ export const AppLayout = ({ children }: { children: ReactNode }) => {
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
-  useSessionLocale();
   useLiveUpdates();
   return (
     <Layout appBar={Bar} menu={AppMenu}>

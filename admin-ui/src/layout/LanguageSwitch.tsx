@@ -1,7 +1,7 @@
 import { ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { put } from '../http/request';
-import { currentSession } from '../http/session';
+import { currentSession, rememberSession, type Session } from '../http/session';
 import { locales } from '../vocabulary';
 
 /** Italian or English; remembered in the browser and, when signed in, with the person. */
@@ -11,8 +11,9 @@ export const LanguageSwitch = () => {
   const choose = async (next: string | null) => {
     if (!next) return;
     setLocale(next);
-    const session = currentSession();
-    if (session) await put('/session/locale', { locale: next }).catch(() => undefined);
+    if (!currentSession()) return;
+    // The page speaks the language already; the next sign-in may still begin in the old one.
+    await put<Session>('/session/locale', { locale: next }).then(rememberSession, () => undefined);
   };
   return (
     <ToggleButtonGroup

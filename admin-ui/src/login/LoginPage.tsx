@@ -1,13 +1,28 @@
 import { Alert, Button } from '@mui/material';
-import { email, Form, PasswordInput, required, TextInput, useLogin, useTranslate } from 'react-admin';
+import {
+  email,
+  Form,
+  PasswordInput,
+  required,
+  TextInput,
+  useLogin,
+  useSetLocale,
+  useTranslate,
+} from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useSubmit } from '../form/useSubmit';
+import { currentSession } from '../http/session';
 import { SignInFrame } from './SignInFrame';
 
 export const LoginPage = () => {
   const login = useLogin();
   const translate = useTranslate();
-  const { submit, busy, error } = useSubmit((values: object) => login(values));
+  const setLocale = useSetLocale();
+  const { submit, busy, error } = useSubmit(async (values: object) => {
+    await login(values);
+    const session = currentSession();
+    if (session) await setLocale(session.user.locale);
+  });
   return (
     <SignInFrame title="app.signIn.title">
       <Form onSubmit={submit} noValidate>

@@ -12,7 +12,7 @@ export const NewPasswordInputs = () => {
         label="app.password.next"
         helperText="app.password.rule"
         autoComplete="new-password"
-        validate={[required(), minLength(12)]}
+        validate={[required(), minLength(10)]}
       />
       <PasswordInput
         source="again"

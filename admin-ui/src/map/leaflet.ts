@@ -48,10 +48,14 @@ export function createPlaceMap(
         interactive: false,
       }).addTo(map)
     : null;
-  if (area) map.fitBounds(area.getBounds(), { padding: [8, 8] });
   let marker: L.Marker | null = null;
+  const showAll = () => area && map.fitBounds(area.getBounds(), { padding: [8, 8], animate: false });
+  showAll();
   map.on('click', ({ latlng }) => onPick({ lat: latlng.lat, lon: latlng.lng }));
-  const resized = new ResizeObserver(() => map.invalidateSize());
+  const resized = new ResizeObserver(() => {
+    map.invalidateSize({ animate: false });
+    if (!marker) showAll();
+  });
   resized.observe(ground);
   return {
     show(point) {

@@ -29,7 +29,7 @@ export const DurationField = ({ label, minutes, optional = false, onChange }: Pr
         value={shown}
         onChange={(event) => write(event.target.value)}
         slotProps={{ htmlInput: { min: 0, step: 'any' }, inputLabel: { shrink: true } }}
-        sx={{ width: 130 }}
+        sx={{ width: 165 }}
       />
       <TextField
         select

@@ -31,8 +31,11 @@ const Inputs = () => (
   </>
 );
 
+/** The API wants "any" said: a field that was never touched is missing otherwise. */
+const anywhere = { departmentId: null, categoryId: null, urgency: null };
+
 export const PolicyCreate = () => (
-  <SettingCreate>
+  <SettingCreate transform={(policy: object) => ({ ...anywhere, ...policy })}>
     <Inputs />
   </SettingCreate>
 );

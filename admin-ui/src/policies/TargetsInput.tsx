@@ -36,7 +36,7 @@ const TargetRow = ({ kind, target, onToggle, onChange }: RowProps) => {
             label={translate('settings.mode')}
             value={target.mode}
             onChange={(event) => onChange({ mode: event.target.value as Target['mode'] })}
-            sx={{ width: 170 }}
+            sx={{ width: 195 }}
           >
             {(['working', 'clock'] as const).map((mode) => (
               <MenuItem key={mode} value={mode}>

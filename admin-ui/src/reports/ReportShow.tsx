@@ -47,9 +47,11 @@ const Content = () => {
             </a>
           ))}
           {record.caseId && (
-            <Button component={Link} to={`/cases/${record.caseId}/show`} variant="contained" sx={{ mt: 1 }}>
-              {translate('casePage.open')} {record.caseNumber}
-            </Button>
+            <Box sx={{ mt: 1 }}>
+              <Button component={Link} to={`/cases/${record.caseId}/show`} variant="contained">
+                {translate('casePage.open')} {record.caseNumber}
+              </Button>
+            </Box>
           )}
         </Section>
         <Timeline entries={record.timeline} />

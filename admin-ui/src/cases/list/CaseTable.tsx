@@ -16,7 +16,7 @@ const Place = ({ row }: { row: CaseRow }) => {
     <Box sx={{ minWidth: 200 }}>
       <Typography sx={{ fontWeight: 600 }}>{row.address ?? translate('casePage.noPlace')}</Typography>
       <Typography variant="body2" color="textSecondary">
-        {row.number} · {names.category(row.categoryId)}
+        {row.number} · {names.category(row.categoryId)} · {names.department(row.departmentId)}
         {row.members > 1 && ` · ${translate('casePage.members', { smart_count: row.members })}`}
       </Typography>
       <Badges row={row} />
@@ -40,30 +40,32 @@ const State = ({ row }: { row: CaseRow }) => {
 
 const Age = ({ row }: { row: CaseRow }) => {
   const locale = useLocale();
-  return <>{span(useNow() - new Date(row.openedAt).getTime(), locale)}</>;
+  return <Box sx={{ whiteSpace: 'nowrap' }}>{span(useNow() - new Date(row.openedAt).getTime(), locale)}</Box>;
 };
 
 export const Due = ({ row }: { row: CaseRow }) => {
   const translate = useTranslate();
   if (!row.dueAt) return <>–</>;
   return (
-    <>
+    <Box sx={{ minWidth: 190 }}>
       {row.dueClock && (
         <Typography variant="body2" color="textSecondary">
           {translate(`words.clock.${row.dueClock}`)}
         </Typography>
       )}
       <Deadline at={row.dueAt} />
-    </>
+    </Box>
   );
 };
-
-const Department = ({ row }: { row: CaseRow }) => <>{useNames().department(row.departmentId)}</>;
 
 const Column = DataTable.Col<CaseRow>;
 
 export const CaseTable = () => (
-  <DataTable<CaseRow> bulkActionButtons={false} rowClick="show" sx={{ '& td': { verticalAlign: 'top' } }}>
+  <DataTable<CaseRow>
+    bulkActionButtons={false}
+    rowClick="show"
+    sx={{ '& td': { verticalAlign: 'top', px: 1.25 }, '& th': { px: 1.25 } }}
+  >
     <Column
       source="thumbnailPhotoId"
       label={false}
@@ -75,7 +77,6 @@ export const CaseTable = () => (
     <Column source="danger" disableSort render={(row) => <Danger level={row.danger} />} />
     <Column source="dueAt" render={(row) => <Due row={row} />} />
     <DataTable.NumberCol source="priority" sortByOrder="DESC" />
-    <Column source="departmentId" disableSort render={(row) => <Department row={row} />} />
     <Column source="openedAt" sortByOrder="DESC" render={(row) => <Age row={row} />} />
   </DataTable>
 );

@@ -1,7 +1,7 @@
 import { Alert, Button } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Form, useNotify, usePermissions, useTranslate } from 'react-admin';
+import { Form, RecordContextProvider, useNotify, usePermissions, useTranslate } from 'react-admin';
 import { NoteInput } from '../../form/NoteInput';
 import { Section } from '../../form/Section';
 import { useSubmit } from '../../form/useSubmit';
@@ -24,13 +24,15 @@ export const CommentForm = ({ row }: { row: CaseDetail }) => {
   if (!permissions.includes('case.comment')) return null;
   return (
     <Section title="casePage.inform">
-      <Form key={turn} onSubmit={submit} defaultValues={{ words: '' }} noValidate>
-        {error && <Alert severity="error">{error}</Alert>}
-        <NoteInput source="words" label="casePage.comment" needed />
-        <Button type="submit" variant="outlined" disabled={busy}>
-          {translate('casePage.send')}
-        </Button>
-      </Form>
+      <RecordContextProvider value={{}}>
+        <Form key={turn} onSubmit={submit} defaultValues={{ words: '' }} noValidate>
+          {error && <Alert severity="error">{error}</Alert>}
+          <NoteInput source="words" label="casePage.comment" needed />
+          <Button type="submit" variant="outlined" disabled={busy}>
+            {translate('casePage.send')}
+          </Button>
+        </Form>
+      </RecordContextProvider>
     </Section>
   );
 };

@@ -33,7 +33,7 @@ export const app: typeof it = {
     next: 'New password',
     again: 'New password, again',
     differ: 'The two passwords differ',
-    rule: 'At least 12 characters',
+    rule: 'At least 10 characters',
     submit: 'Change password',
     done: 'Password changed',
   },

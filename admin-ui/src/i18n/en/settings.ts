@@ -21,7 +21,7 @@ export const settings: typeof it = {
   within: 'Within',
   mode: 'Counted in',
   remindBefore: 'Reminder before',
-  grace: 'Then to management after',
+  grace: 'Management after',
   minutesHelp: 'Each deadline lasts a minute at least',
   maxPause: 'Pauses altogether, at most',
   unit: { min: 'minutes', h: 'hours', d: 'days' },

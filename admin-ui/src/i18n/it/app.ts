@@ -32,7 +32,7 @@ export const app = {
     next: 'Nuova password',
     again: 'Nuova password, di nuovo',
     differ: 'Le due password non sono uguali',
-    rule: 'Almeno 12 caratteri',
+    rule: 'Almeno 10 caratteri',
     submit: 'Cambia password',
     done: 'Password cambiata',
   },

@@ -20,7 +20,7 @@ export const settings = {
   within: 'Entro',
   mode: 'Si conta in',
   remindBefore: 'Promemoria prima',
-  grace: 'Poi all’organo dirigente dopo',
+  grace: 'Dirigenza dopo',
   minutesHelp: 'Ogni scadenza dura almeno un minuto',
   maxPause: 'Pause in tutto, al massimo',
   unit: { min: 'minuti', h: 'ore', d: 'giorni' },
