@@ -3,10 +3,11 @@ import express, { type Express } from 'express';
 import { createConsoleRouter } from './console/router';
 import { health } from './health';
 import type { Deps } from './http/deps';
-import { jsonErrors, nothingHere } from './http/errors';
+import { jsonErrors } from './http/errors';
 import { locale } from './http/locale';
 import { httpLog } from './http/logging';
 import { security } from './http/security';
+import { createPublicRouter } from './public/router';
 import { createApiRouter } from './v1/router';
 
 /** The built console; the launcher and the container put it there. */
@@ -28,6 +29,7 @@ export function createApp(deps: Deps): Express {
   app.use(health(deps));
   app.use('/api/v1', createApiRouter(deps));
   app.use('/api/console', createConsoleRouter(deps));
-  app.use(nothingHere, jsonErrors);
+  app.use(createPublicRouter(deps));
+  app.use(jsonErrors);
   return app;
 }

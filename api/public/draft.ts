@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { LessThan } from 'typeorm';
+import { DraftPhoto } from '../../db/entities';
+import { hashToken } from '../../db/tokens';
+import type { Deps } from '../http/deps';
+import { MAX_PHOTOS } from '../photos/limits';
+import type { PreparedPhoto } from '../photos/prepare';
+
+const DAY = 24 * 3600 * 1000;
+
+/** Photos that wait on the server while somebody fills in the form, so that no step loses them. */
+export interface Drafts {
+  list(token: string): Promise<DraftPhoto[]>;
+  add(token: string, photos: PreparedPhoto[]): Promise<void>;
+  remove(token: string, id: string): Promise<void>;
+  /** What was prepared at an earlier step. */
+  read(token: string): Promise<PreparedPhoto[]>;
+  /** One picture's JPEG; null for somebody else's. */
+  picture(token: string, id: string): Promise<Buffer | null>;
+  clear(token: string): Promise<void>;
+}
+
+export function drafts({ db, config }: Pick<Deps, 'db' | 'config'>): Drafts {
+  const rows = db.getRepository(DraftPhoto);
+  const folder = path.join(config.dataDir, 'drafts');
+  const fileOf = (id: string) => path.join(folder, `${id}.jpg`);
+
+  async function drop(found: DraftPhoto[]): Promise<void> {
+    for (const { id } of found) {
+      await rows.delete({ id });
+      await rm(fileOf(id), { force: true });
+    }
+  }
+
+  const list = (token: string) =>
+    rows.find({ where: { draftHash: hashToken(token) }, order: { position: 'ASC', createdAt: 'ASC' } });
+
+  return {
+    list,
+    async add(token, photos) {
+      // Whoever adds tidies up: what nobody has sent in a day goes.
+      await drop(await rows.find({ where: { createdAt: LessThan(new Date(Date.now() - DAY)) }, take: 50 }));
+      const known = await list(token);
+      await mkdir(folder, { recursive: true });
+      for (const [index, photo] of photos.slice(0, MAX_PHOTOS - known.length).entries()) {
+        const id = randomUUID();
+        await writeFile(fileOf(id), photo.data);
+        await rows.insert({
+          id,
+          draftHash: hashToken(token),
+          position: known.length + index,
+          width: photo.width,
+          height: photo.height,
+          gps: photo.gps && { type: 'Point', coordinates: [photo.gps.longitude, photo.gps.latitude] },
+        });
+      }
+    },
+    async remove(token, id) {
+      await drop((await list(token)).filter((photo) => photo.id === id));
+    },
+    async read(token) {
+      const photos = await list(token);
+      return Promise.all(
+        photos.map(async ({ id, width, height, gps }) => ({
+          data: await readFile(fileOf(id)),
+          width,
+          height,
+          gps: gps && { longitude: gps.coordinates[0], latitude: gps.coordinates[1] },
+        })),
+      );
+    },
+    async picture(token, id) {
+      const own = (await list(token)).some((photo) => photo.id === id);
+      return own ? readFile(fileOf(id)) : null;
+    },
+    async clear(token) {
+      await drop(await list(token));
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import express, { type Response, Router } from 'express';
+import { Report } from '../../db/entities';
+import { municipalityCard } from '../../db/geo/municipality';
+import { eraseReports } from '../../db/privacy/erase';
+import { exportReport } from '../../db/privacy/export';
+import { DomainError } from '../../domain/errors';
+import type { Deps } from '../http/deps';
+import { answerError } from '../http/errors';
+import { localeOf } from '../http/locale';
+import { sameOrigin } from '../http/origin';
+import { intakeLimits } from '../intake/limits';
+import { sendPhoto } from '../photos/send';
+import { photoUpload, uploadedFiles } from '../photos/upload';
+import { act, aspects } from '../tracking/act';
+import { readTracked } from '../tracking/read';
+import type { Page } from './page';
+import { milestones, sentence } from './steps';
+import { texts } from './texts';
+import { whenIn } from './when';
+
+/** The tracking page: everything that the holder of a code may see and do. */
+export function trackRouter(deps: Deps, page: Page): Router {
+  const { db, config } = deps;
+  const limits = intakeLimits(deps);
+  const router = Router();
+
+  router.get('/t/:code', async (req, res) => {
+    await limits.look(req);
+    await show(res, req.params.code, {
+      sent: 'sent' in req.query,
+      done: 'done' in req.query,
+      erasedNow: 'erased' in req.query,
+    });
+  });
+
+  router.get('/t/:code/photos/:id', async (req, res) => {
+    const { photos, repairedPhotos } = await readTracked(db, req.params.code);
+    if (![...photos, ...repairedPhotos].includes(req.params.id)) throw new DomainError('not-found');
+    await sendPhoto(deps, req, res, req.params.id);
+  });
+
+  router.post('/t/:code/acts', sameOrigin(config), photoUpload, async (req, res) => {
+    const code = String(req.params.code);
+    const { kind, ...given } = req.body ?? {};
+    try {
+      await limits.act(req);
+      const files = uploadedFiles(req);
+      await limits.photos(req, files.length);
+      await act(deps, code, { kind, ...given }, files);
+      res.redirect(303, `/t/${code}?done`);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code === 'not-found') throw error;
+      const { message, fields } = answerError(error, req, res);
+      const problems = Object.values(fields ?? {}).map((one) => ({ sentence: one }));
+      await show(res, code, {
+        problems: problems.length > 0 ? problems : [{ sentence: message }],
+        typed: { [String(kind)]: given.text },
+      });
+    }
+  });
+
+  router.get('/t/:code/data.json', async (req, res) => {
+    const { reportId } = await readTracked(db, req.params.code);
+    const report = await db.getRepository(Report).findOneByOrFail({ id: reportId });
+    res.set('Cache-Control', 'no-store').json(await exportReport(db, report));
+  });
+
+  router.post(
+    '/t/:code/erase',
+    sameOrigin(config),
+    express.urlencoded({ extended: false }),
+    async (req, res) => {
+      const { reportId } = await readTracked(db, String(req.params.code));
+      if (req.body?.sure !== 'true') throw new DomainError('invalid-input');
+      const actor = { kind: 'citizen', id: reportId } as const;
+      await eraseReports(db, [reportId], { actor, reason: 'request', dataDir: config.dataDir });
+      res.redirect(303, `/t/${req.params.code}?erased`);
+    },
+  );
+
+  async function show(res: Response, code: string, extra: Record<string, unknown>): Promise<void> {
+    const tracked = await readTracked(db, code);
+    const locale = localeOf(res);
+    const t = texts[locale];
+    const zone = (await municipalityCard(db))?.timezone ?? 'Europe/Rome';
+    const when = whenIn(locale, zone);
+    await page(res, 'track', `${tracked.number}`, {
+      ...tracked,
+      ...extra,
+      code,
+      category: tracked.category[locale],
+      department: tracked.department[locale],
+      due: tracked.dueAt && when(tracked.dueAt),
+      mustConfirm: tracked.emailConfirmed === false,
+      milestones: milestones(tracked, locale).map((one) => ({ ...one, isNow: one.state === 'now' })),
+      timeline: tracked.timeline.map((step) => ({
+        ...step,
+        iso: step.at.toISOString(),
+        when: when(step.at),
+        sentence: sentence(step, locale),
+      })),
+      five: [1, 2, 3, 4, 5],
+      aspects: aspects.map((key) => ({ key, label: t.aspects[key] })),
+    });
+  }
+
+  return router;
+}
