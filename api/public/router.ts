@@ -44,7 +44,7 @@ export function createPublicRouter(deps: Deps): Router {
 const sayError =
   (page: Page): ErrorRequestHandler =>
   async (error, req, res, next) => {
-    if (res.headersSent || !req.accepts(['json', 'html'])?.includes('html')) return next(error);
+    if (res.headersSent || req.accepts(['json', 'html']) !== 'html') return next(error);
     const { message } = answerError(error, req, res);
     await page(res, 'message', message, { heading: message });
   };
