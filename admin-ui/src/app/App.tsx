@@ -13,6 +13,7 @@ import { authProvider } from '../http/authProvider';
 import { dataProvider } from '../http/dataProvider';
 import { i18nProvider } from '../i18n/provider';
 import { AppLayout } from '../layout/AppLayout';
+import { TopNotification } from '../layout/TopNotification';
 import { ForgotPage } from '../login/ForgotPage';
 import { LoginPage } from '../login/LoginPage';
 import { PasswordPage } from '../login/PasswordPage';
@@ -55,6 +56,7 @@ export const App = () => (
     dashboard={Dashboard}
     layout={AppLayout}
     loginPage={LoginPage}
+    notification={TopNotification}
     theme={theme}
     darkTheme={null}
     requireAuth

@@ -1,7 +1,8 @@
 import { Box, Card, CardContent, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import { Notification, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { LanguageSwitch } from '../layout/LanguageSwitch';
+import { TopNotification } from '../layout/TopNotification';
 
 /** The frame of the pages that need no session. */
 export const SignInFrame = ({ title, children }: { title: string; children: ReactNode }) => {
@@ -25,7 +26,7 @@ export const SignInFrame = ({ title, children }: { title: string; children: Reac
           {children}
         </CardContent>
       </Card>
-      <Notification />
+      <TopNotification />
     </Box>
   );
 };

@@ -54,15 +54,15 @@ export function createPlaceMap(
   map.on('click', ({ latlng }) => onPick({ lat: latlng.lat, lon: latlng.lng }));
   const resized = new ResizeObserver(() => {
     map.invalidateSize({ animate: false });
-    if (!marker) showAll();
+    if (!marker || !tiles) showAll();
   });
   resized.observe(ground);
   return {
     show(point) {
       marker?.remove();
       marker = point ? L.marker([point.lat, point.lon], { icon: pin, keyboard: false }).addTo(map) : null;
-      // Without a background a close-up shows nothing but the pin: keep the boundary in sight.
-      if (point) map.setView([point.lat, point.lon], tiles ? closeUp : Math.max(map.getZoom(), 12));
+      // Without a background a close-up would show nothing but the pin: keep the boundary in sight.
+      if (point && (tiles || !area)) map.setView([point.lat, point.lon], closeUp);
     },
     remove() {
       resized.disconnect();

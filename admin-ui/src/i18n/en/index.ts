@@ -3,6 +3,7 @@ import { app } from './app';
 import { casePage } from './cases';
 import { command, commands } from './commands';
 import { framework } from './framework';
+import { history } from './history';
 import { messageEvent } from './messages';
 import * as pages from './pages';
 import { resources } from './resources';
@@ -22,5 +23,6 @@ export const en: typeof it = {
   commands,
   timeline,
   messageEvent,
+  history,
   settings,
 };

@@ -45,8 +45,9 @@ export const auditPage: typeof it.auditPage = {
   intro: 'Every step of this case, as the workflow decided it and as the log recorded it.',
   chain: 'Chain of the log',
   chainOk: 'Intact: each entry vouches for the one before.',
-  chainBroken: 'Broken: an entry was changed or removed.',
+  chainBroken: 'Broken at entry %{entry}: it was changed, or one before it is missing.',
   chainErased: 'Texts erased on request: %{count}. The chain stays intact.',
+  entries: '1 entry |||| %{smart_count} entries',
   histories: 'Workflow histories',
   steps: 'Steps in plain words',
   raw: 'Raw text',
@@ -61,9 +62,6 @@ export const auditPage: typeof it.auditPage = {
   events: '1 event |||| %{smart_count} events',
   running: 'running',
   run: 'Run %{run}',
-  log: 'Log',
-  compare: 'Comparison of history, log and projection',
-  compareOk: 'No differences.',
 };
 
 export const peoplePage: typeof it.peoplePage = {

@@ -2,6 +2,7 @@ import { app } from './app';
 import { casePage } from './cases';
 import { command, commands } from './commands';
 import { framework } from './framework';
+import { history } from './history';
 import { messageEvent } from './messages';
 import * as pages from './pages';
 import { resources } from './resources';
@@ -20,5 +21,6 @@ export const it = {
   commands,
   timeline,
   messageEvent,
+  history,
   settings,
 };

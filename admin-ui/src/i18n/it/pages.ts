@@ -44,8 +44,9 @@ export const auditPage = {
   intro: 'Ogni passo di questo caso, come lo ha deciso il flusso e come lo ha scritto il registro.',
   chain: 'Catena del registro',
   chainOk: 'Integra: ogni voce garantisce la precedente.',
-  chainBroken: 'Interrotta: una voce è stata cambiata o tolta.',
+  chainBroken: 'Interrotta alla voce %{entry}: è stata cambiata, o ne manca una prima.',
   chainErased: 'Testi cancellati su richiesta: %{count}. La catena resta integra.',
+  entries: '1 voce |||| %{smart_count} voci',
   histories: 'Storie dei flussi',
   steps: 'Passi in parole semplici',
   raw: 'Testo originale',
@@ -60,9 +61,6 @@ export const auditPage = {
   events: '1 evento |||| %{smart_count} eventi',
   running: 'in corso',
   run: 'Esecuzione %{run}',
-  log: 'Registro',
-  compare: 'Confronto fra storia, registro e archivio',
-  compareOk: 'Nessuna differenza.',
 };
 
 export const peoplePage = {

@@ -1,0 +1,43 @@
+import type { CaseRow, TimelineEntry } from '../cases/types';
+import type { HistoryEvent } from './history';
+
+/** One run of one workflow of the case or of its reports. */
+export interface Run {
+  workflowId: string;
+  runId: string;
+  workflowType: string;
+  /** The program that ran it; null while unknown. */
+  buildId: string | null;
+  running: boolean;
+  startedAt: string | null;
+  events: number | null;
+}
+
+/** What checking a chain of the log found. */
+export interface ChainCheck {
+  chain: string;
+  entries: number;
+  intact: boolean;
+  /** The first entry that does not fit the one before. */
+  brokenAt: number | null;
+  /** Entries whose words were erased on request; they do not break the chain. */
+  erased: number;
+}
+
+/** A case as the auditor sees it. */
+export interface AuditDetail extends CaseRow {
+  runs: Run[];
+  chains: ChainCheck[];
+  entries: TimelineEntry[];
+}
+
+export interface History {
+  events: HistoryEvent[];
+}
+
+export interface Verdict {
+  reproduced: boolean;
+  buildId: string | null;
+  /** Why not, in the program's own words. */
+  message: string | null;
+}
