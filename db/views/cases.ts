@@ -23,6 +23,7 @@ export interface CaseFilter {
   danger?: Danger[];
   emergency?: Emergency[];
   late?: boolean;
+  reopenAsked?: boolean;
   stage?: Stage[];
   crewId?: string[];
   /** Part of the number, of the address or of what people wrote about it. */
@@ -152,6 +153,7 @@ function conditionsOf(filter: CaseFilter): Conditions {
   conditions.anyOf('c.crew_id', filter.crewId, 'uuid');
   if (filter.open !== undefined) conditions.add(filter.open ? isOpen : `NOT ${isOpen}`);
   if (filter.late !== undefined) conditions.add(filter.late ? isLate : `NOT coalesce(${isLate}, false)`);
+  if (filter.reopenAsked !== undefined) conditions.add(`c.reopen_asked = ${filter.reopenAsked}`);
   if (filter.q) conditions.add(found(conditions, filter.q));
   return conditions;
 }

@@ -31,11 +31,22 @@ const Inputs = () => (
   </>
 );
 
+interface Scope {
+  departmentId?: string | null;
+  categoryId?: string | null;
+  urgency?: string | null;
+}
+
 /** The API wants "any" said: a field that was never touched is missing otherwise. */
-const anywhere = { departmentId: null, categoryId: null, urgency: null };
+const scoped = (policy: Scope) => ({
+  ...policy,
+  departmentId: policy.departmentId ?? null,
+  categoryId: policy.categoryId ?? null,
+  urgency: policy.urgency ?? null,
+});
 
 export const PolicyCreate = () => (
-  <SettingCreate transform={(policy: object) => ({ ...anywhere, ...policy })}>
+  <SettingCreate transform={scoped}>
     <Inputs />
   </SettingCreate>
 );

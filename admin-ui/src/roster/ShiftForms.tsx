@@ -1,4 +1,5 @@
-import { AutocompleteInput, DateTimeInput, ReferenceInput, required } from 'react-admin';
+import { AutocompleteInput, ReferenceInput, required } from 'react-admin';
+import { InstantInput } from '../form/InstantInput';
 import { DepartmentInput } from '../meta/inputs';
 import { SettingCreate, SettingEdit } from '../settings/pages';
 
@@ -13,8 +14,8 @@ const Inputs = () => (
     >
       <AutocompleteInput optionText="name" filterToQuery={(q: string) => ({ q })} validate={required()} />
     </ReferenceInput>
-    <DateTimeInput source="startsAt" validate={required()} />
-    <DateTimeInput source="endsAt" validate={required()} />
+    <InstantInput source="startsAt" validate={required()} />
+    <InstantInput source="endsAt" validate={required()} />
   </>
 );
 

@@ -17,6 +17,7 @@ const shape = {
     danger: anyOf(numberOf(dangers)),
     emergency: anyOf(z.enum(emergencies)),
     late: flag,
+    reopenAsked: flag,
     stage: anyOf(z.enum(stages)),
     crewId: anyOf(z.uuid()),
   },

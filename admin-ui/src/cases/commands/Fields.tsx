@@ -2,7 +2,6 @@ import { Alert } from '@mui/material';
 import {
   AutocompleteInput,
   BooleanInput,
-  DateTimeInput,
   RadioButtonGroupInput,
   ReferenceInput,
   required,
@@ -11,6 +10,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import { useWatch } from 'react-hook-form';
+import { InstantInput } from '../../form/InstantInput';
 import { NoteInput } from '../../form/NoteInput';
 import { PhotoInput } from '../../form/PhotoInput';
 import { wordChoices } from '../../meta/choices';
@@ -175,7 +175,7 @@ const fields: Record<CommandName, (props: { row: CaseDetail }) => React.ReactNod
         choices={wordChoices('pauseReason', pauseReasons)}
         validate={required()}
       />
-      <DateTimeInput source="until" label={label('until')} />
+      <InstantInput source="until" label={label('until')} />
       <NoteInput needed />
     </>
   ),
@@ -211,7 +211,7 @@ const fields: Record<CommandName, (props: { row: CaseDetail }) => React.ReactNod
   merge: MergeFields,
   'import-deadline': () => (
     <>
-      <DateTimeInput source="dueAt" label={label('dueAt')} validate={required()} />
+      <InstantInput source="dueAt" label={label('dueAt')} validate={required()} />
       <NoteInput needed />
     </>
   ),

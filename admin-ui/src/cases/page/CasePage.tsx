@@ -14,6 +14,7 @@ import { CaseRatings } from './CaseRatings';
 import { CaseRepairs } from './CaseRepairs';
 import { CaseReports } from './CaseReports';
 import { CommentForm } from './CommentForm';
+import { storyOf } from './sentence';
 import { Timeline } from './Timeline';
 
 /** One problem with everything about it: what to do first, then what it is, then what happened. */
@@ -57,7 +58,7 @@ const Content = () => {
         <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
           <CasePhotos row={row} />
           <CaseReports row={row} />
-          <Timeline entries={row.timeline} />
+          <Timeline entries={storyOf(row.timeline)} />
           <CommentForm row={row} />
         </Box>
         <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { i18nProvider } from '../../i18n/provider';
-import { type Speech, sentenceOf } from './sentence';
+import type { TimelineEntry } from '../types';
+import { type Speech, sentenceOf, storyOf } from './sentence';
 
 const named = (kind: string) => (id: unknown) => `${kind} ${id}`;
 const speech: Speech = {
@@ -18,6 +19,9 @@ const say = (name: string, data: Record<string, unknown> = {}) => sentenceOf({ n
 
 test.each([
   ['verified', { categoryId: 1, danger: 3 }, 'Verificato: categoria 1, pericolo 3'],
+  ['attached', { members: 3 }, 'Un’altra segnalazione dello stesso problema: ora sono 3'],
+  ['attached', { caseId: 'c', opened: true }, 'Aperto un caso per questa segnalazione'],
+  ['attached', { caseId: 'c', opened: false }, 'Abbinata a un caso già aperto'],
   ['rejected', { reason: 'not-ours' }, 'Respinto: Non è di competenza del Comune'],
   ['rerouted', { fromDepartmentId: 1, departmentId: 2 }, 'Passato da reparto 1 a reparto 2'],
   ['assigned', { kind: 'supplier', id: 7 }, 'Assegnato a fornitore 7'],
@@ -33,4 +37,19 @@ test.each([
 
 test('a fact that the console does not know yet is shown by its code', () => {
   expect(say('something-new')).toBe('something-new');
+});
+
+test('what the case and its reports both say is told once', () => {
+  const entry = (chain: string, name: string) => ({ chain, name }) as TimelineEntry;
+  const entries = [
+    entry('report:r', 'received'),
+    entry('case:c', 'opened'),
+    entry('case:c', 'rating-asked'),
+    entry('report:r', 'rating-asked'),
+  ];
+  expect(storyOf(entries).map(({ chain, name }) => `${chain} ${name}`)).toEqual([
+    'report:r received',
+    'case:c opened',
+    'case:c rating-asked',
+  ]);
 });

@@ -11,6 +11,17 @@ export interface Speech {
 
 const said = (value: unknown) => value !== undefined && value !== null;
 
+/** A report is attached to a case, old or new; a case is told how many reports it has now. */
+const wordingOf = (name: string, data: Record<string, unknown>) =>
+  name === 'attached' && data.members === undefined ? (data.opened ? 'matched-new' : 'matched') : name;
+
+/** What a report's own log says again that the case's log has said. */
+const saidTwice = ['rating-asked', 'merged', 'citizen-added'];
+
+/** What the case page tells: the log of the case and, of its reports, what only they know. */
+export const storyOf = (entries: TimelineEntry[]): TimelineEntry[] =>
+  entries.filter(({ chain, name }) => chain.startsWith('case:') || !saidTwice.includes(name));
+
 /** An entry of the log as one plain sentence. */
 export function sentenceOf(
   { name, data }: Pick<TimelineEntry, 'name' | 'data'>,
@@ -19,7 +30,7 @@ export function sentenceOf(
   const word = (group: string, code: unknown) => (said(code) ? translate(`words.${group}.${code}`) : '–');
   const instant = (value: unknown) => (said(value) ? when(Number(value)) : '–');
   const reasons = name === 'paused' ? 'pauseReason' : 'rejectReason';
-  return translate(`timeline.${name}`, {
+  return translate(`timeline.${wordingOf(name, data)}`, {
     // A fact that this console does not know yet is shown by its code.
     _: name,
     members: data.members,

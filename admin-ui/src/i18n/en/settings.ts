@@ -23,7 +23,7 @@ export const settings: typeof it = {
   remindBefore: 'Reminder before',
   grace: 'Management after',
   minutesHelp: 'Each deadline lasts a minute at least',
-  maxPause: 'Pauses altogether, at most',
+  maxPause: 'Pauses, at most',
   unit: { min: 'minutes', h: 'hours', d: 'days' },
   skillsHelp: 'Enter after each skill',
   webhookHelp: 'Address that starts with https:// and gets the signed alerts',

@@ -5,6 +5,8 @@ export const timeline: typeof it = {
   confirmed: 'E-mail address confirmed',
   opened: 'Case opened',
   attached: 'Another report of the same problem: now %{members}',
+  matched: 'Matched to an open case',
+  'matched-new': 'A case was opened for this report',
   verified: 'Verified: %{category}, danger %{danger}',
   rejected: 'Rejected: %{reason}',
   answered: 'Answer sent',

@@ -22,7 +22,7 @@ export const settings = {
   remindBefore: 'Promemoria prima',
   grace: 'Dirigenza dopo',
   minutesHelp: 'Ogni scadenza dura almeno un minuto',
-  maxPause: 'Pause in tutto, al massimo',
+  maxPause: 'Pause, al massimo',
   unit: { min: 'minuti', h: 'ore', d: 'giorni' },
   skillsHelp: 'Invio dopo ogni competenza',
   webhookHelp: 'Indirizzo che comincia con https:// e riceve le allerte firmate',

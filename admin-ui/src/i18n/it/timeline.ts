@@ -4,6 +4,8 @@ export const timeline = {
   confirmed: 'Indirizzo e-mail confermato',
   opened: 'Caso aperto',
   attached: 'Un’altra segnalazione dello stesso problema: ora sono %{members}',
+  matched: 'Abbinata a un caso già aperto',
+  'matched-new': 'Aperto un caso per questa segnalazione',
   verified: 'Verificato: %{category}, pericolo %{danger}',
   rejected: 'Respinto: %{reason}',
   answered: 'Risposta inviata',
