@@ -1,7 +1,8 @@
 import CameraIcon from '@mui/icons-material/PhotoCamera';
-import { Alert, Box, Button, CircularProgress } from '@mui/material';
+import { Alert, Box, CircularProgress } from '@mui/material';
 import { useState } from 'react';
 import { useInput, useTranslate } from 'react-admin';
+import { FileButton } from './FileButton';
 
 interface Props {
   source: string;
@@ -31,21 +32,14 @@ export const PhotoInput = ({ source, label, upload }: Props) => {
   };
   return (
     <Box sx={{ my: 1 }}>
-      <Button
-        component="label"
-        variant="outlined"
+      <FileButton
+        name={translate(label)}
         startIcon={busy ? <CircularProgress size={18} /> : <CameraIcon />}
         disabled={busy}
+        onFiles={([file]) => choose(file)}
       >
         {translate(field.value ? 'command.fields.photoAdded' : 'command.fields.addPhoto')}
-        <input
-          type="file"
-          accept="image/jpeg,image/png,image/webp"
-          aria-label={translate(label)}
-          onChange={(event) => choose(event.target.files?.[0])}
-          style={{ position: 'absolute', opacity: 0, width: 1, height: 1 }}
-        />
-      </Button>
+      </FileButton>
       {field.value && (
         <Box
           component="img"

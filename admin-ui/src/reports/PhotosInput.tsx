@@ -1,5 +1,6 @@
-import { Box, Button, FormHelperText } from '@mui/material';
+import { Box, FormHelperText } from '@mui/material';
 import { useInput, useTranslate } from 'react-admin';
+import { FileButton } from '../form/FileButton';
 
 /** Pictures that came with a letter or over the counter, three at most. */
 export const PhotosInput = () => {
@@ -8,16 +9,13 @@ export const PhotosInput = () => {
   const files = (field.value as File[] | null) ?? [];
   return (
     <Box sx={{ my: 1 }}>
-      <Button component="label" variant="outlined">
+      <FileButton
+        name={translate('words.photoPurpose.report')}
+        multiple
+        onFiles={(chosen) => field.onChange(chosen.slice(0, 3))}
+      >
         {translate('reportEntry.photos')}
-        <input
-          type="file"
-          multiple
-          accept="image/jpeg,image/png,image/webp"
-          onChange={(event) => field.onChange([...(event.target.files ?? [])].slice(0, 3))}
-          style={{ position: 'absolute', opacity: 0, width: 1, height: 1 }}
-        />
-      </Button>
+      </FileButton>
       <FormHelperText error={fieldState.invalid}>
         {fieldState.error?.message ?? files.map(({ name }) => name).join(', ')}
       </FormHelperText>

@@ -1,0 +1,30 @@
+import { Button, type ButtonProps } from '@mui/material';
+import { useRef } from 'react';
+
+interface Props extends Omit<ButtonProps, 'onClick' | 'onChange'> {
+  /** What the files are, for who cannot see the button. */
+  name: string;
+  multiple?: boolean;
+  onFiles: (files: File[]) => void;
+}
+
+/** A button that lets one choose pictures; a phone offers its camera. */
+export const FileButton = ({ name, multiple = false, onFiles, children, ...props }: Props) => {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button variant="outlined" {...props} onClick={() => input.current?.click()}>
+        {children}
+      </Button>
+      <input
+        ref={input}
+        hidden
+        type="file"
+        multiple={multiple}
+        accept="image/jpeg,image/png,image/webp"
+        aria-label={name}
+        onChange={(event) => onFiles([...(event.target.files ?? [])])}
+      />
+    </>
+  );
+};
