@@ -14,8 +14,9 @@ async function main(): Promise<void> {
   const queue = mailQueue(config.databaseUrl);
   const sender = createSender(db, config);
   const worker = mailWorker(config.databaseUrl, sender.send);
-  for (const source of [queue, worker])
-    source.on('error', (error) => log.warn({ error: error.name }, 'queue'));
+  const complain = (error: Error) => log.warn({ error: error.name }, 'queue');
+  queue.on('error', complain);
+  worker.on('error', complain);
   await Promise.all([queue.waitUntilReady(), worker.waitUntilReady()]);
 
   const stop = new AbortController();

@@ -36,8 +36,7 @@ const phrases: Record<Locale, { footer: (contact: string) => string; unsubscribe
 export function render(source: TemplateSource, view: MessageView): Rendered {
   const { footer, unsubscribe } = phrases[view.locale];
   const foot = footer(view.contactEmail);
-  const fill = (template: string, noEscape: boolean) =>
-    engine.compile(template, { noEscape, strict: true })(view);
+  const fill = (template: string, noEscape: boolean) => compiled(template, noEscape)(view);
   const subject = fill(source.subject, true).replace(/\s+/g, ' ').trim();
   const text = fill(source.text, true)
     .replace(/\n{3,}/g, '\n\n')
@@ -54,4 +53,18 @@ export function render(source: TemplateSource, view: MessageView): Rendered {
       body: fill(source.html, false),
     }),
   };
+}
+
+const cache = new Map<string, Handlebars.TemplateDelegate>();
+/** More than there are events and languages; edited templates make room by starting anew. */
+const CACHED = 500;
+
+function compiled(template: string, noEscape: boolean): Handlebars.TemplateDelegate {
+  const key = `${noEscape}:${template}`;
+  const known = cache.get(key);
+  if (known) return known;
+  if (cache.size >= CACHED) cache.clear();
+  const fresh = engine.compile(template, { noEscape, strict: true });
+  cache.set(key, fresh);
+  return fresh;
 }
