@@ -2,90 +2,129 @@ import { DateTime } from 'luxon';
 import { create } from 'xmlbuilder2';
 import type { Danger, Emergency } from '../domain/vocabulary';
 
-/** What an alert says. Nothing of who reported. */
-export interface CapAlert {
-  /** No spaces, commas, `<` or `&`: CAP separates references by them. */
+export type CapType = 'Alert' | 'Update' | 'Cancel';
+
+/** An earlier message that an Update or Cancel is about. */
+export interface CapReference {
   identifier: string;
-  /** The municipality's address. */
+  sent: Date;
+}
+
+export interface CapMessage {
+  identifier: string;
+  /** Without spaces, commas, `<` and `&`: an e-mail address. */
   sender: string;
+  senderName: string;
   sent: Date;
   timezone: string;
-  /** A demonstration sends exercises, so that nobody takes them for real. */
-  exercise: boolean;
-  msgType: 'Alert' | 'Update' | 'Cancel';
-  /** For Update and Cancel: the alert that this one is about. */
-  references?: { identifier: string; sent: Date };
-  /** The agency's address, or its name where it has none. */
+  status: 'Actual' | 'Exercise';
+  type: CapType;
+  /** Whom it is for: names an agency. */
   addressee: string;
-  senderName: string;
+  references: CapReference[];
+  incident: string;
+  /** What it is about, in Italian: the category. */
   event: string;
-  headline: string;
-  description: string;
-  emergency: Emergency;
   danger: Danger;
-  /** WGS84. */
+  emergency: Emergency;
+  place: string;
   lat: number;
   lon: number;
-  place: string;
   istatCode: string;
-  /** The page where the agency answers. */
+  members: number;
+  /** What the citizen wrote. */
+  words: string | null;
+  /** The answer link. */
   web: string;
+  contact: string;
   photoUrl: string | null;
 }
 
-/** About a street's width: the place is a point. */
-const RADIUS_KM = 0.05;
+const NAMESPACE = 'urn:oasis:names:tc:emergency:cap:1.2';
+/** Around the reported point: about the precision of a telephone in a street. */
+const RADIUS_KM = '0.05';
+/** A webhook stays below 20 kB. */
+const WORDS = 1500;
 
-/**
- * A CAP 1.2 alert of scope Private.
- * Source: https://docs.oasis-open.org/emergency/cap/v1.2/CAP-v1.2-os.html; the schema fixes the order of elements.
- */
-export function capXml(alert: CapAlert): string {
-  const sentAt = (at: Date) => capTime(at, alert.timezone);
-  const { references } = alert;
-  const doc = {
-    alert: {
-      '@xmlns': 'urn:oasis:names:tc:emergency:cap:1.2',
-      identifier: alert.identifier,
-      sender: alert.sender,
-      sent: sentAt(alert.sent),
-      status: alert.exercise ? 'Exercise' : 'Actual',
-      msgType: alert.msgType,
-      scope: 'Private',
-      addresses: quoted(alert.addressee),
-      ...(alert.exercise && { note: 'Esercitazione: dimostrazione del prodotto.' }),
-      ...(references && {
-        references: `${alert.sender},${references.identifier},${sentAt(references.sent)}`,
-      }),
-      info: {
-        language: 'it-IT',
-        category: alert.emergency === 'injured' ? ['Safety', 'Rescue'] : ['Safety', 'Infra'],
-        event: alert.event,
-        responseType: alert.msgType === 'Cancel' ? 'AllClear' : 'Assess',
-        urgency: alert.msgType === 'Cancel' ? 'Past' : 'Immediate',
-        severity: alert.emergency === 'injured' || alert.danger === 4 ? 'Severe' : 'Moderate',
-        certainty: alert.emergency === 'injured' ? 'Observed' : 'Likely',
-        senderName: alert.senderName,
-        headline: alert.headline,
-        description: alert.description,
-        web: alert.web,
-        ...(alert.photoUrl && {
-          resource: { resourceDesc: 'Fotografia', mimeType: 'image/jpeg', uri: alert.photoUrl },
-        }),
-        area: {
-          areaDesc: alert.place,
-          circle: `${alert.lat.toFixed(6)},${alert.lon.toFixed(6)} ${RADIUS_KM}`,
-          geocode: { valueName: 'ISTAT', value: alert.istatCode },
-        },
-      },
+const severities: Record<Danger, string> = { 1: 'Minor', 2: 'Moderate', 3: 'Severe', 4: 'Extreme' };
+
+const headlines: Record<CapType, string> = {
+  Alert: 'Emergenza',
+  Update: 'Aggiornamento',
+  Cancel: 'Annullata',
+};
+
+/** A CAP 1.2 message, element by element in the order of its schema. */
+export function buildCap(cap: CapMessage): string {
+  const { type, sender } = cap;
+  const info = {
+    language: 'it-IT',
+    category: cap.emergency === 'injured' ? ['Safety', 'Rescue'] : ['Safety'],
+    event: clean(cap.event),
+    urgency: type === 'Cancel' ? 'Past' : 'Immediate',
+    severity: severities[cap.emergency === 'injured' ? (Math.max(3, cap.danger) as Danger) : cap.danger],
+    certainty: 'Observed',
+    senderName: clean(cap.senderName),
+    headline: clean(`${headlines[type]}: ${cap.event}, ${cap.place}`).slice(0, 160),
+    description: clean(describe(cap)),
+    instruction: clean(instruct(cap)),
+    web: cap.web,
+    contact: clean(cap.contact),
+    parameter: { valueName: 'segnalazioni', value: String(cap.members) },
+    ...(cap.photoUrl && {
+      resource: { resourceDesc: 'Foto di chi ha segnalato', mimeType: 'image/jpeg', uri: cap.photoUrl },
+    }),
+    area: {
+      areaDesc: clean(cap.place),
+      circle: `${cap.lat.toFixed(6)},${cap.lon.toFixed(6)} ${RADIUS_KM}`,
+      geocode: { valueName: 'ISTAT', value: cap.istatCode },
     },
   };
-  return create({ version: '1.0', encoding: 'UTF-8' }, doc).end({ prettyPrint: true });
+  const time = (at: Date) => capTime(at, cap.timezone);
+  const alert = {
+    '@xmlns': NAMESPACE,
+    identifier: cap.identifier,
+    sender,
+    sent: time(cap.sent),
+    status: cap.status,
+    msgType: type,
+    scope: 'Private',
+    addresses: `"${clean(cap.addressee).replaceAll('"', '')}"`,
+    ...(cap.status === 'Exercise' && { note: 'Esercitazione: nessun intervento richiesto.' }),
+    ...(cap.references.length > 0 && {
+      references: cap.references
+        .map(({ identifier, sent }) => `${sender},${identifier},${time(sent)}`)
+        .join(' '),
+    }),
+    incidents: cap.incident,
+    info,
+  };
+  return create({ version: '1.0', encoding: 'UTF-8' }, { alert }).end({ prettyPrint: true });
 }
 
-/** CAP wants seconds and an offset, and refuses the `Z` of ISO strings. */
-const capTime = (at: Date, zone: string): string =>
+/** CAP knows neither milliseconds nor `Z`. */
+export const capTime = (at: Date, zone: string): string =>
   DateTime.fromJSDate(at, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
 
-/** Addresses are separated by spaces unless quoted. */
-const quoted = (address: string) => (address.includes(' ') ? `"${address.replaceAll('"', '')}"` : address);
+function describe({ type, emergency, members, words }: CapMessage): string {
+  if (type === 'Cancel') return 'La richiesta di soccorso è annullata: non occorre intervenire.';
+  const what =
+    emergency === 'injured'
+      ? 'Segnalata una persona ferita nello spazio pubblico.'
+      : 'Segnalato un pericolo imminente per le persone nello spazio pubblico.';
+  const count = members > 1 ? ` Segnalazioni dello stesso luogo: ${members}.` : '';
+  const quoted = words ? ` Chi ha segnalato scrive: «${words.slice(0, WORDS)}»` : '';
+  return `${what}${count}${quoted}`;
+}
+
+const instruct = ({ type }: CapMessage) =>
+  type === 'Alert'
+    ? 'Aprire il collegamento e confermare la ricezione: senza conferma viene avvisato l’ente successivo.'
+    : 'Nessuna conferma richiesta.';
+
+/** What XML cannot hold is left out; everything else is escaped by the builder. */
+const clean = (text: string): string =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what XML forbids
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '')
+    .trim() || '-';

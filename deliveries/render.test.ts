@@ -11,7 +11,8 @@ describe.each(all)('%s in %s', (event, locale) => {
 
   test('renders with everything known', () => {
     const { subject, html, text } = render(source, testView({ locale }));
-    for (const twin of [subject, html, text]) expect(twin).not.toMatch(/\{\{|\[object|undefined|\bnull\b|NaN/);
+    for (const twin of [subject, html, text])
+      expect(twin).not.toMatch(/\{\{|\[object|undefined|\bnull\b|NaN/);
     expect(subject).not.toBe('');
     expect(subject).not.toContain('\n');
     expect(html).toContain(`<html lang="${locale}">`);

@@ -3,77 +3,82 @@ import https from 'node:https';
 import { useAgent } from 'request-filtering-agent';
 import { Webhook } from 'standardwebhooks';
 
-export interface WebhookCall {
+export interface WebhookPost {
   url: string;
   /** `whsec_…` */
   secret: string;
-  /** The same for every attempt: the receiver's key against doubles. */
+  /** The same at every try: how the receiver knows a repeated message. */
   id: string;
-  type: string;
-  /** When it happened. */
-  at: Date;
-  data: Record<string, unknown>;
-  /** Demonstrations reach receivers on this machine; nobody else may. */
-  allowPrivate: boolean;
+  body: string;
+  /** Lets it reach addresses of this machine and its network; only for demonstrations. */
+  allowPrivate?: boolean;
+  timeoutMs?: number;
 }
 
-/** `status` null: no answer at all; `code` says why in one word. */
-export interface WebhookResult {
-  ok: boolean;
-  status: number | null;
-  code: string | null;
-}
-
-const TIMEOUT_MS = 15_000;
+/** What Standard Webhooks asks senders to stay below. */
 const MAX_BYTES = 20_000;
+/** Below the time that one try of an alert may take altogether. */
+const TIMEOUT_MS = 12_000;
 
-/**
- * Posts one signed webhook (https://www.standardwebhooks.com). Only 2xx is success; redirects are not
- * followed; addresses of private networks are refused after the name was resolved. Never throws for what
- * the receiver does.
- */
-export async function postWebhook(call: WebhookCall): Promise<WebhookResult> {
-  const body = JSON.stringify({ type: call.type, timestamp: call.at.toISOString(), data: call.data });
-  if (Buffer.byteLength(body) > MAX_BYTES) return { ok: false, status: null, code: 'too-large' };
-  const attemptedAt = new Date();
-  const headers = {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
-    'user-agent': 'BeneComune',
-    'webhook-id': call.id,
-    'webhook-timestamp': String(Math.floor(attemptedAt.getTime() / 1000)),
-    'webhook-signature': new Webhook(call.secret).sign(call.id, attemptedAt, body),
-  };
-  try {
-    const status = await send(call, headers, body);
-    const ok = status >= 200 && status < 300;
-    return { ok, status, code: ok ? null : `http-${status}` };
-  } catch (error) {
-    return { ok: false, status: null, code: failureCode(error) };
+/** A post that was not taken: a code without the address, and the receiver's status if it answered. */
+export class WebhookError extends Error {
+  constructor(
+    readonly code: string,
+    readonly status: number | null = null,
+  ) {
+    super(code);
+    this.name = 'WebhookError';
   }
 }
 
-function send(call: WebhookCall, headers: http.OutgoingHttpHeaders, body: string): Promise<number> {
-  const { request } = call.url.startsWith('https:') ? https : http;
-  const agent = useAgent(call.url, { allowPrivateIPAddress: call.allowPrivate });
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      call.url,
-      { method: 'POST', headers, agent, signal: AbortSignal.timeout(TIMEOUT_MS) },
-      (answer) => {
-        answer.resume();
-        resolve(answer.statusCode ?? 0);
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
+/**
+ * Posts JSON, signed as Standard Webhooks asks. Only 2xx counts; redirects are not followed and private
+ * addresses not reached, so that an agency's settings cannot be turned against our own network.
+ * @returns the receiver's status
+ * @throws WebhookError
+ */
+export async function postWebhook(post: WebhookPost): Promise<number> {
+  if (Buffer.byteLength(post.body) >= MAX_BYTES) throw new WebhookError('too-large');
+  const status = await send(post);
+  if (status < 200 || status > 299) throw new WebhookError(`http-${status}`, status);
+  return status;
+}
+
+function send({ url, secret, id, body, allowPrivate = false, timeoutMs = TIMEOUT_MS }: WebhookPost) {
+  return new Promise<number>((resolve, reject) => {
+    const fail = (error: unknown) => reject(new WebhookError(codeOf(error)));
+    try {
+      const now = new Date();
+      const options: https.RequestOptions = {
+        method: 'POST',
+        // It filters addresses after the name is resolved; fetch would ignore it.
+        agent: useAgent(url, { allowPrivateIPAddress: allowPrivate, keepAlive: false }),
+        signal: AbortSignal.timeout(timeoutMs),
+        headers: {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(body),
+          'user-agent': 'BeneComune',
+          'webhook-id': id,
+          'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+          'webhook-signature': new Webhook(secret).sign(id, now, body),
+        },
+      };
+      const request = (url.startsWith('https:') ? https : http).request(url, options, (response) => {
+        resolve(response.statusCode ?? 0);
+        // What the receiver has to say is of no interest, however long.
+        response.destroy();
+      });
+      request.on('error', fail);
+      request.end(body);
+    } catch (error) {
+      fail(error);
+    }
   });
 }
 
-/** One word without addresses: it is shown in the console and stands in a row. */
-function failureCode(error: unknown): string {
-  const { name, code, message } = error as { name?: string; code?: string; message?: string };
-  if (name === 'TimeoutError' || name === 'AbortError') return 'timeout';
+function codeOf(error: unknown): string {
+  const { name, code, message } = error as { name?: string; code?: unknown; message?: string };
+  if (name === 'AbortError' || name === 'TimeoutError') return 'timeout';
   if (message?.includes('is not allowed')) return 'private-address';
-  return typeof code === 'string' ? code.toLowerCase() : 'unreachable';
+  return typeof code === 'string' ? code : 'unexpected';
 }
