@@ -1,90 +1,128 @@
-import type { DataSource } from 'typeorm';
-import type { Agency, Forward } from '../../db/entities';
-import { rowToken } from '../../db/tokens';
-import { type CapAlert, capXml } from '../../deliveries/cap';
+import type { Client } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { EntityManager } from 'typeorm';
+import { Agency, Forward } from '../../db/entities';
+import { hashToken, rowToken } from '../../db/tokens';
+import { buildCap } from '../../deliveries/cap';
+import { writeMessage } from '../../deliveries/outbox';
 import { DomainError } from '../../domain/errors';
-import type { Danger, Emergency } from '../../domain/vocabulary';
-import type { Config } from '../../temporal/config';
+import { acknowledgeSignal, emergencyWorkflowId } from '../../workflows/emergency/messages';
+import { capContent } from './content';
+import { deliver, idOf, type Posting } from './post';
+import { sinceOf } from './since';
 
-export type AlertConfig = Pick<Config, 'publicUrl' | 'appSecret' | 'allowPrivateWebhooks'>;
+/** Tries of one alert's webhook before the next agency's turn comes. */
+const TRIES = 4;
 
-/** What agencies are told of a case: the problem and the place, never who reported. */
-export interface EmergencyFacts {
-  municipality: string;
-  istatCode: string;
-  sender: string;
-  timezone: string;
-  number: string;
-  category: string;
-  emergency: Emergency;
-  danger: Danger;
-  members: number;
-  lat: number;
-  lon: number;
-  address: string | null;
-  words: string | null;
-  photoId: string | null;
+/** However fast SLA time runs, people answer at their own speed. */
+const LEAST_ANSWER_MS = 5000;
+
+export interface Call {
+  caseId: string;
+  agencyId: string;
+  attempt: number;
+  runId: string;
+  /** The nth try of this activity, from 1. */
+  tryNumber: number;
 }
 
-const SQL = `
-SELECT t.name AS municipality, t.istat_code AS "istatCode", t.contact_email AS sender, t.timezone,
-  c.number, g.name_it AS category, c.emergency, c.danger, ST_Y(c.location) AS lat, ST_X(c.location) AS lon,
-  c.address, (SELECT count(*)::int FROM membership m WHERE m.case_id = c.id) AS members, n.body AS words,
-  (SELECT p.id FROM photo p WHERE p.report_id = r.id AND p.erased_at IS NULL ORDER BY p.created_at LIMIT 1) AS "photoId"
-FROM cases c CROSS JOIN (SELECT * FROM municipality LIMIT 1) t
-JOIN category g ON g.id = c.category_id
-LEFT JOIN LATERAL (
-  SELECT o.id, o.note_id FROM membership m JOIN report o ON o.id = m.report_id WHERE m.case_id = c.id
-  ORDER BY (o.emergency = 'none'), o.received_at, o.id LIMIT 1) r ON true
-LEFT JOIN note n ON n.id = r.note_id
-WHERE c.id = $1`;
-
-/** @throws DomainError `not-found` for an unknown case */
-export async function emergencyFacts(db: DataSource, caseId: string): Promise<EmergencyFacts> {
-  const [facts] = await db.query(SQL, [caseId]);
-  if (!facts) throw new DomainError('not-found');
-  return facts;
+/**
+ * One agency's alert: row first, then the signed post; repeated, it is the same row, webhook id and answer
+ * link. An agency with an e-mail address gets the link there as well, whether its webhook answers or not.
+ * @returns until when it may acknowledge, in epoch milliseconds
+ */
+export async function postAlert(
+  posting: Posting & { temporal: Client; slaSpeed: number },
+  call: Call,
+): Promise<{ ackBy: number }> {
+  const { db, temporal } = posting;
+  const answered = await acknowledged(db.manager, call.caseId);
+  if (answered) {
+    // It was answered, but the signal that says so got lost: say it again instead of calling for more help.
+    await temporal.workflow
+      .getHandle(emergencyWorkflowId(call.caseId))
+      .signal(acknowledgeSignal, { agencyId: answered.agencyId });
+    throw ApplicationFailure.nonRetryable('already-acknowledged', 'conflict');
+  }
+  const { forward, mailed } = await db.transaction((tx) => writeAlert(tx, posting, call));
+  try {
+    await deliver(posting, forward, forward.id);
+  } catch (error) {
+    if (call.tryNumber < TRIES) throw error;
+    // A dead webhook must not hold up help; an agency that also got the mail has its time to answer.
+    if (!mailed) throw ApplicationFailure.nonRetryable('agency-not-reached', 'agency-not-reached');
+  }
+  return { ackBy: forward.ackBy!.getTime() };
 }
 
-/** The page where the agency answers; every alert has its own. */
-export const answerUrl = (config: AlertConfig, forwardId: string): string =>
-  `${config.publicUrl}/a/${rowToken(config.appSecret, 'answer', forwardId)}`;
-
-const maxWords = 1500;
-
-/** The CAP message of one forward row. `about` is the alert that an Update or Cancel refers to. */
-export function capOf(
-  config: AlertConfig,
-  facts: EmergencyFacts,
-  agency: Agency,
-  forward: Pick<Forward, 'id' | 'identifier' | 'msgType' | 'sentAt'>,
-  about?: Pick<Forward, 'id' | 'identifier' | 'sentAt'>,
-): string {
-  const place = facts.address ?? `${facts.lat.toFixed(6)}, ${facts.lon.toFixed(6)}`;
-  const web = answerUrl(config, about?.id ?? forward.id);
-  const alert: CapAlert = {
-    ...facts,
-    place,
-    web,
-    identifier: forward.identifier,
-    sent: forward.sentAt,
-    exercise: config.allowPrivateWebhooks,
-    msgType: forward.msgType,
-    ...(about && { references: { identifier: about.identifier, sent: about.sentAt } }),
-    addressee: agency.email ?? agency.name,
-    senderName: `Comune di ${facts.municipality}`,
-    event: facts.category,
-    headline: headlines[forward.msgType](facts.category, place),
-    description: [`Segnalazioni: ${facts.members}.`, facts.words?.slice(0, maxWords)]
-      .filter(Boolean)
-      .join('\n'),
-    photoUrl: facts.photoId && `${web}/photos/${facts.photoId}`,
-  };
-  return capXml(alert);
+/** The alert of this forward that an agency acknowledged, if any. */
+async function acknowledged(tx: EntityManager, caseId: string): Promise<Forward | null> {
+  return tx
+    .createQueryBuilder(Forward, 'f')
+    .where(`f.caseId = :caseId AND f.acknowledgedAt IS NOT NULL AND f.sentAt > (${sinceOf(':caseId')})`, {
+      caseId,
+    })
+    .orderBy('f.acknowledgedAt')
+    .getOne();
 }
 
-const headlines: Record<Forward['msgType'], (event: string, place: string) => string> = {
-  Alert: (event, place) => `Emergenza: ${event}, ${place}`,
-  Update: (event, place) => `Nuove segnalazioni: ${event}, ${place}`,
-  Cancel: (event, place) => `Annullata: ${event}, ${place}`,
-};
+async function writeAlert(
+  tx: EntityManager,
+  { config, slaSpeed }: Posting & { slaSpeed: number },
+  { caseId, agencyId, attempt, runId }: Call,
+): Promise<{ forward: Forward; mailed: boolean }> {
+  const id = idOf(runId, caseId, agencyId, 'Alert', attempt);
+  // The case's alerts are numbered one after the other.
+  await tx.query('SELECT 1 FROM cases WHERE id = $1 FOR UPDATE', [caseId]);
+  const agency = await tx.findOneBy(Agency, { id: agencyId });
+  if (!agency) throw new DomainError('not-found');
+  const mailed = agency.email !== null;
+  const known = await tx.findOneBy(Forward, { id });
+  if (known) return { forward: known, mailed };
+  const sentAt = new Date();
+  const identifier = `BC-${id}`;
+  const content = await capContent(tx, caseId, config.publicUrl);
+  const answerMs = Math.max(LEAST_ANSWER_MS, (agency.ackMinutes * 60_000) / slaSpeed);
+  const [{ nth }] = await tx.query(
+    `SELECT COALESCE(max(attempt), -1) + 1 AS nth FROM forward WHERE case_id = $1`,
+    [caseId],
+  );
+  const forward = tx.create(Forward, {
+    id,
+    caseId,
+    agencyId,
+    attempt: nth,
+    msgType: 'Alert',
+    sequence: 0,
+    identifier,
+    cap: buildCap({
+      ...content,
+      identifier,
+      sent: sentAt,
+      type: 'Alert',
+      addressee: agency.name,
+      references: [],
+    }),
+    ackTokenHash: hashToken(rowToken(config.appSecret, 'answer', id)),
+    sentAt,
+    ackBy: new Date(sentAt.getTime() + answerMs),
+    acknowledgedAt: null,
+    tries: 0,
+    lastStatus: null,
+    lastError: null,
+    deliveredAt: null,
+  });
+  await tx.insert(Forward, forward);
+  if (mailed) {
+    await writeMessage(tx, {
+      event: 'agency-alert',
+      recipientKind: 'agency',
+      recipientId: agencyId,
+      locale: 'it',
+      data: { forwardId: id, agencyId },
+      dedupeKey: id,
+      caseId,
+    });
+  }
+  return { forward, mailed };
+}

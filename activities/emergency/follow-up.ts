@@ -1,0 +1,83 @@
+import type { EntityManager } from 'typeorm';
+import { Agency, Forward } from '../../db/entities';
+import { buildCap, type CapType } from '../../deliveries/cap';
+import { capContent } from './content';
+import { deliver, idOf, type Posting } from './post';
+import { sinceOf } from './since';
+
+export interface FollowUp {
+  caseId: string;
+  msgType: Exclude<CapType, 'Alert'>;
+  sequence: number;
+  runId: string;
+}
+
+interface Addressed {
+  forward: Forward;
+  alertId: string;
+}
+
+/**
+ * Tells every agency that this forward has alerted, each by its own row; a deaf one does not keep the news
+ * from the others.
+ * @throws a retryable failure when one was not reached; repeating it asks only those again
+ */
+export async function postFollowUp(posting: Posting, news: FollowUp): Promise<void> {
+  const rows = await posting.db.transaction((tx) => writeFollowUps(tx, posting, news));
+  const results = await Promise.allSettled(
+    rows.map(({ forward, alertId }) => deliver(posting, forward, alertId)),
+  );
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+async function writeFollowUps(
+  tx: EntityManager,
+  { config }: Posting,
+  { caseId, msgType, sequence, runId }: FollowUp,
+): Promise<Addressed[]> {
+  await tx.query('SELECT 1 FROM cases WHERE id = $1 FOR UPDATE', [caseId]);
+  const all = await tx.find(Forward, { where: { caseId }, order: { sentAt: 'ASC' } });
+  const alerts = all.filter((row) => row.msgType === 'Alert');
+  const idFor = (alert: Forward) => idOf(runId, caseId, alert.id, msgType, sequence);
+  const written = alerts.flatMap((alert) => {
+    const forward = all.find(({ id }) => id === idFor(alert));
+    return forward ? [{ forward, alertId: alert.id }] : [];
+  });
+  if (written.length > 0) return written;
+  const [{ since }] = await tx.query(`SELECT NULLIF((${sinceOf('$1')}), '-infinity') AS since`, [caseId]);
+  const present = lastOfEach(alerts.filter(({ sentAt }) => since === null || sentAt > since));
+  const content = await capContent(tx, caseId, config.publicUrl);
+  const rows: Addressed[] = [];
+  for (const alert of present) {
+    const agency = await tx.findOneByOrFail(Agency, { id: alert.agencyId });
+    const earlier = all.filter(
+      (row) => row.agencyId === alert.agencyId && (since === null || row.sentAt > since),
+    );
+    const id = idFor(alert);
+    const sentAt = new Date();
+    const forward = tx.create(Forward, {
+      id,
+      ...{ caseId, agencyId: alert.agencyId, attempt: alert.attempt, msgType, sequence, sentAt },
+      identifier: `BC-${id}`,
+      cap: buildCap({
+        ...content,
+        identifier: `BC-${id}`,
+        sent: sentAt,
+        type: msgType,
+        addressee: agency.name,
+        references: earlier.map(({ identifier, sentAt: sent }) => ({ identifier, sent })),
+      }),
+      ...{ ackTokenHash: null, ackBy: null, acknowledgedAt: null, deliveredAt: null },
+      ...{ tries: 0, lastStatus: null, lastError: null },
+    });
+    await tx.insert(Forward, forward);
+    rows.push({ forward, alertId: alert.id });
+  }
+  return rows;
+}
+
+/** An agency that was called twice hears the news once, about its last alert. */
+const lastOfEach = (alerts: Forward[]): Forward[] => [
+  ...new Map(alerts.map((alert) => [alert.agencyId, alert])).values(),
+];
