@@ -1,5 +1,6 @@
 import path from 'node:path';
 import express, { type Express } from 'express';
+import { createAgencyRouter } from './agency/router';
 import { createConsoleRouter } from './console/router';
 import { health } from './health';
 import type { Deps } from './http/deps';
@@ -27,6 +28,7 @@ export function createApp(deps: Deps): Express {
   );
   app.use('/api/v1/docs', security(deps.config, { inlineStyles: true }));
   app.use(health(deps));
+  app.use(createAgencyRouter(deps));
   app.use('/api/v1', createApiRouter(deps));
   app.use('/api/console', createConsoleRouter(deps));
   app.use(createPublicRouter(deps));

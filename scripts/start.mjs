@@ -38,8 +38,7 @@ if (options.port) process.env.PORT = options.port;
 if (options.speed) process.env.SLA_SPEED = options.speed;
 
 try {
-  const other = lock(dataDir);
-  if (other) fail(`BeneComune already runs on ${dataDir} (process ${other}).`);
+  lock(dataDir);
   console.log('BeneComune\n');
   const { installDependencies } = await import('./lib/install.mjs');
   const { build } = await import('./lib/build.mjs');

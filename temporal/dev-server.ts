@@ -39,6 +39,8 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     detached: true,
   });
   closeSync(log);
+  // Whoever waits for nothing else may end: a test run stops the server by its process id.
+  child.unref();
   let running = true;
   const exited = new Promise<void>((resolve) => {
     const gone = () => {

@@ -41,7 +41,7 @@ export function createPublicRouter(deps: Deps): Router {
 }
 
 /** A refusal as a page for people; programs are told by the error path of JSON. */
-const sayError =
+export const sayError =
   (page: Page): ErrorRequestHandler =>
   async (error, req, res, next) => {
     if (res.headersSent || req.accepts(['json', 'html']) !== 'html') return next(error);

@@ -27,6 +27,8 @@ export interface Cluster {
   port: number;
   /** Where it lives; not always the folder asked for. */
   dir: string;
+  /** It ran before this call. */
+  adopted: boolean;
   /** Folder of pg_dump and its like, of the server's own version. */
   bindir: string;
   /** Ends all connections and stops the server. */
@@ -49,7 +51,8 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const pgdata = path.join(dir, 'pgdata');
   const binaries = matching(available, pgdata);
   if (!existsSync(pgdata)) await initialise(binaries, dir, owner);
-  const port = (await runningPort(binaries, pgdata, owner)) ?? (await launch());
+  const running = await runningPort(binaries, pgdata, owner);
+  const port = running ?? (await launch());
 
   async function launch(): Promise<number> {
     const chosen = options.port ?? (await choosePort(path.join(dir, 'port')));
@@ -64,9 +67,15 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     url,
     port,
     dir,
+    adopted: running !== null,
     bindir: binaries.bindir,
     stop: () => stop(binaries, pgdata, owner),
   };
+}
+
+/** Whether a cluster has been made for `dir`. */
+export async function clusterExists(dir: string): Promise<boolean> {
+  return existsSync(path.join((await preparePlace(dir)).dir, 'pgdata'));
 }
 
 /** Stops the server that an interrupted process left running in `dir`; quiet when there is none. */

@@ -11,6 +11,7 @@ import { type OpenCase, type Turn, turnsOf } from './turns';
 const CITIZENS = 3;
 const STAFF = 6;
 const LOOK_MS = 300;
+const PAGE = 60;
 
 /** How far the play has come. */
 export interface Played {
@@ -33,7 +34,7 @@ export class Play {
   private readonly citizens = new Agenda(CITIZENS);
   private readonly staff = new Agenda(STAFF);
   /** Accepted reports whose case nobody has seen yet, by number. */
-  private readonly unseen = new Map<string, { story: Story; sent: Sent }>();
+  private readonly unseen = new Map<string, { story: Story; sent: Sent; place: number }>();
 
   constructor(
     private readonly baseUrl: string,
@@ -61,8 +62,8 @@ export class Play {
     this.played.openingLags.push(Date.now() - story.openAt);
     this.played.trackingCodes.add(sent.trackingCode);
     this.played.numbers.set(story.row.id, sent.number);
+    this.unseen.set(sent.number, { story, sent, place: this.played.accepted });
     this.played.accepted += 1;
-    this.unseen.set(sent.number, { story, sent });
   }
 
   /** Looks at the newest reports, as an operator does, until every accepted one has its case. */
@@ -70,8 +71,10 @@ export class Play {
     while (goesOn()) {
       await sleep(LOOK_MS);
       if (this.unseen.size === 0) continue;
-      const newest = Math.min(1000, 20 + 2 * this.unseen.size);
-      const path = `/reports?_sort=receivedAt&_order=DESC&_start=0&_end=${newest}`;
+      // Beginning with the oldest that has no case yet: the list is in the order of acceptance, nearly.
+      const oldest = this.unseen.values().next().value?.place ?? 0;
+      const from = Math.max(0, oldest - PAGE / 3);
+      const path = `/reports?_sort=receivedAt&_order=ASC&_start=${from}&_end=${from + PAGE}`;
       const rows = await persist(() => this.cast.operator.get<(OpenCase & { number: string })[]>(path));
       for (const row of rows) {
         const found = this.unseen.get(row.number);

@@ -68,7 +68,7 @@ function greet({ config, temporalUi, credentials }: Running): void {
   const addresses = [
     ['Report a problem', `${publicUrl}/`],
     ['Staff console', `${publicUrl}/console/`],
-    ['API description', `${publicUrl}/api/docs`],
+    ['API description', `${publicUrl}/api/v1/docs`],
     ...(temporalUi ? [['Workflows (Temporal)', temporalUi]] : []),
     ['Data and logs', dataDir],
   ];
