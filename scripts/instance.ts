@@ -14,6 +14,8 @@ export interface InstanceOptions {
   speed?: number;
   /** Lifts the limits on what one address may send. */
   rateLimitFactor?: number;
+  /** The mail server; without it messages are kept. */
+  smtpUrl?: string;
   /** Hears what the launcher says. */
   say?: (line: string) => void;
 }
@@ -36,7 +38,7 @@ const START_MS = 10 * 60_000;
 
 /** @throws Error with the launcher's own sentence when it does not start */
 export async function startInstance(options: InstanceOptions): Promise<Instance> {
-  const { dataDir, speed = 1, rateLimitFactor = 1, definitionFile, say = () => {} } = options;
+  const { dataDir, speed = 1, rateLimitFactor = 1, definitionFile, smtpUrl, say = () => {} } = options;
   mkdirSync(dataDir, { recursive: true });
   const port = await freePort();
   const given = definitionFile ? ['--municipality', definitionFile] : [];
@@ -52,6 +54,7 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
       PUBLIC_URL: `http://localhost:${port}`,
       SLA_SPEED: String(speed),
       RATE_LIMIT_FACTOR: String(rateLimitFactor),
+      ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}),
     },
   });
   const lines = listen(child, say);

@@ -22,7 +22,7 @@
     if (pin) pin.setLatLng(at);
     else {
       const icon = L.divIcon({ className: 'bc-pin', iconSize: [24, 24], iconAnchor: [12, 28] });
-      pin = L.marker(at, { draggable: true, icon, keyboard: true }).addTo(map);
+      pin = L.marker(at, { draggable: true, icon, keyboard: false }).addTo(map);
       pin.on('dragend', () => choose(pin.getLatLng().lat, pin.getLatLng().lng, 'map', { address: '' }));
     }
     map.setView(at, Math.max(map.getZoom(), 18));
