@@ -11,7 +11,7 @@ interface Props {
   onPick?: (point: Point) => void;
 }
 
-/** Where something is: boundary and pin always, a background only where a tile server is configured and answers. */
+/** Where something is: boundary and pin always, a background where a tile server answers, else the house numbers. */
 export const PlaceMap = ({ point, height = 260, onPick }: Props) => {
   const translate = useTranslate();
   const { tiles, boundary } = useMeta();

@@ -1,6 +1,7 @@
 import type { GeoJsonObject } from 'geojson';
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
+import { showHouses } from './houses';
 
 export interface Point {
   lat: number;
@@ -29,7 +30,7 @@ const pin = L.divIcon({
   iconAnchor: [14, 36],
 });
 
-/** A leaflet map with the municipality's boundary and one pin. */
+/** A leaflet map with the municipality's boundary, one pin, and house numbers where there are no tiles. */
 export function createPlaceMap(
   ground: HTMLElement,
   { tiles, boundary, onPick, onTiles }: Options,
@@ -40,8 +41,8 @@ export function createPlaceMap(
   if (tiles) {
     const layer = L.tileLayer(tiles.url, { attribution: tiles.attribution, maxZoom: 19 });
     layer.on('load', () => onTiles(true)).on('tileerror', () => onTiles(false));
-    layer.addTo(map);
-  }
+    layer.once('tileerror', () => showHouses(map)).addTo(map);
+  } else showHouses(map);
   const area = boundary
     ? L.geoJSON(boundary, {
         style: { color: '#0b57a4', weight: 2, fillOpacity: 0.04 },
@@ -54,15 +55,14 @@ export function createPlaceMap(
   map.on('click', ({ latlng }) => onPick({ lat: latlng.lat, lon: latlng.lng }));
   const resized = new ResizeObserver(() => {
     map.invalidateSize({ animate: false });
-    if (!marker || !tiles) showAll();
+    if (!marker) showAll();
   });
   resized.observe(ground);
   return {
     show(point) {
       marker?.remove();
       marker = point ? L.marker([point.lat, point.lon], { icon: pin, keyboard: false }).addTo(map) : null;
-      // Without a background a close-up would show nothing but the pin: keep the boundary in sight.
-      if (point && (tiles || !area)) map.setView([point.lat, point.lon], closeUp);
+      if (point) map.setView([point.lat, point.lon], closeUp);
     },
     remove() {
       resized.disconnect();

@@ -64,7 +64,7 @@ export const app: typeof it = {
   map: {
     none: 'No point',
     pick: 'Tap the map to mark the place',
-    offline: 'Map without background: boundary and pin stay visible.',
+    offline: 'Map without background: boundary, house numbers and pin stay.',
   },
   live: { lost: 'Live updates interrupted: trying again…' },
 };

@@ -63,7 +63,7 @@ export const app = {
   map: {
     none: 'Nessun punto',
     pick: 'Tocca la mappa per indicare il punto',
-    offline: 'Mappa senza sfondo: confine e punto restano visibili.',
+    offline: 'Mappa senza sfondo: restano confine, numeri civici e punto.',
   },
   live: { lost: 'Aggiornamento automatico interrotto: si riprova…' },
 };
