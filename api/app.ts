@@ -2,6 +2,7 @@ import path from 'node:path';
 import express, { type Express } from 'express';
 import { createAgencyRouter } from './agency/router';
 import { createConsoleRouter } from './console/router';
+import { createDemoRouter } from './demo/router';
 import { health } from './health';
 import type { Deps } from './http/deps';
 import { jsonErrors } from './http/errors';
@@ -29,6 +30,7 @@ export function createApp(deps: Deps): Express {
   app.use('/api/v1/docs', security(deps.config, { inlineStyles: true }));
   app.use(health(deps));
   app.use(createAgencyRouter(deps));
+  app.use(createDemoRouter(deps));
   app.use('/api/v1', createApiRouter(deps));
   app.use('/api/console', createConsoleRouter(deps));
   app.use(createPublicRouter(deps));

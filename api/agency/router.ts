@@ -1,5 +1,4 @@
-import express, { type Response, Router } from 'express';
-import { Webhook } from 'standardwebhooks';
+import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { capContent } from '../../activities/emergency/content';
 import { Agency } from '../../db/entities';
@@ -8,6 +7,7 @@ import { DomainError } from '../../domain/errors';
 import type { Deps } from '../http/deps';
 import { jsonErrors } from '../http/errors';
 import { localeOf } from '../http/locale';
+import { rawBody, signedBody } from '../http/signed';
 import { parse } from '../http/validate';
 import { sendPhoto } from '../photos/send';
 import { pages } from '../public/page';
@@ -61,11 +61,12 @@ export function createAgencyRouter(deps: Deps): Router {
     await sendPhoto(deps, req, res, photo.id);
   });
 
-  router.post('/api/v1/forwards/:id/acknowledge', raw, async (req, res) => {
+  router.post('/api/v1/forwards/:id/acknowledge', rawBody, async (req, res) => {
     const id = parse(z.uuid(), req.params.id);
     const alert = await alertOfId(deps, id);
     const agency = await db.getRepository(Agency).findOneByOrFail({ id: alert.forward.agencyId });
-    const { forwardId } = parse(acknowledgement, verified(agency.secret, req.body, req.headers));
+    // Repeating a call while its signature holds changes nothing: acknowledging twice is acknowledging.
+    const { forwardId } = parse(acknowledgement, signedBody(agency.secret, req));
     // The signature covers the body, not the address: a call for one forward must not answer another.
     if (forwardId !== id) throw new DomainError('invalid-input', { forwardId: 'invalid' });
     await acknowledge(deps, alert);
@@ -77,20 +78,4 @@ export function createAgencyRouter(deps: Deps): Router {
   return router;
 }
 
-/** The signature is over the bytes as they came. */
-const raw = express.raw({ type: () => true, limit: '20kb' });
-
 const acknowledgement = z.strictObject({ forwardId: z.uuid() });
-
-/**
- * The body of a call signed with the agency's secret by Standard Webhooks, not older than five minutes.
- * Repeating a call within that time changes nothing: acknowledging twice is acknowledging.
- * @throws DomainError `forbidden`
- */
-function verified(secret: string, body: unknown, headers: object): unknown {
-  try {
-    return new Webhook(secret).verify(Buffer.isBuffer(body) ? body : '', headers as Record<string, string>);
-  } catch {
-    throw new DomainError('forbidden');
-  }
-}

@@ -64,11 +64,12 @@ function unexpected(error: unknown): string {
 }
 
 function greet({ config, temporalUi, credentials }: Running): void {
-  const { publicUrl, dataDir, slaSpeed } = config;
+  const { publicUrl, dataDir, slaSpeed, allowPrivateWebhooks } = config;
   const addresses = [
     ['Report a problem', `${publicUrl}/`],
     ['Staff console', `${publicUrl}/console/`],
     ['API description', `${publicUrl}/api/v1/docs`],
+    ...(allowPrivateWebhooks ? [['Rescue body (played)', `${publicUrl}/demo/agency/1`]] : []),
     ...(temporalUi ? [['Workflows (Temporal)', temporalUi]] : []),
     ['Data and logs', dataDir],
   ];
