@@ -1,7 +1,8 @@
 import path from 'node:path';
 import express, { type Express } from 'express';
 import { createAgencyRouter } from './agency/router';
-import { createConsoleRouter } from './console/router';
+import { photoRouter } from './console/photos';
+import { createConsoleRouter, identify } from './console/router';
 import { createDemoRouter } from './demo/router';
 import { health } from './health';
 import type { Deps } from './http/deps';
@@ -33,6 +34,7 @@ export function createApp(deps: Deps): Express {
   app.use(createDemoRouter(deps));
   app.use('/api/v1', createApiRouter(deps));
   app.use('/api/console', createConsoleRouter(deps));
+  app.use(photoRouter(deps, identify(deps)));
   app.use(createPublicRouter(deps));
   app.use(jsonErrors);
   return app;

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { createDataSource } from '../db/source';
+import { mailQueue } from '../deliveries/queues';
 import { connectTemporal } from '../temporal/client';
 import { loadConfig } from '../temporal/config';
 import { createApp } from './app';
@@ -11,7 +12,9 @@ async function main(): Promise<void> {
   const log = pino({ name: 'api', level: config.logLevel });
   const db = await createDataSource(config.databaseUrl, POOL).initialize();
   const temporal = connectTemporal(config);
-  const server = createApp({ db, temporal, config, log }).listen(config.port, config.bind);
+  const queue = mailQueue(config.databaseUrl);
+  queue.on('error', (error) => log.warn({ error: error.name }, 'queue'));
+  const server = createApp({ db, temporal, config, log, mailQueue: queue }).listen(config.port, config.bind);
   await new Promise((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);
@@ -27,6 +30,7 @@ async function main(): Promise<void> {
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), 2000).unref();
   await closed;
+  await queue.close();
   await temporal.connection.close();
   await db.destroy();
 }

@@ -27,6 +27,16 @@ export async function alertOfId(deps: Deps, id: string): Promise<Answerable> {
   return answerable(deps, await deps.db.getRepository(Forward).findOneBy({ id, msgType: 'Alert' }));
 }
 
+/** The latest alert of this case to this agency. */
+export async function alertOfCase(deps: Deps, caseId: string, agencyId: string): Promise<Answerable> {
+  const [latest] = await deps.db.getRepository(Forward).find({
+    where: { caseId, agencyId, msgType: 'Alert' },
+    order: { sentAt: 'DESC' },
+    take: 1,
+  });
+  return answerable(deps, latest ?? null);
+}
+
 async function answerable({ db }: Deps, forward: Forward | null): Promise<Answerable> {
   if (!forward) throw new DomainError('not-found');
   if (Date.now() - forward.sentAt.getTime() > LINK_DAYS * 24 * 3_600_000)

@@ -4,8 +4,11 @@ import { caseListRoutes } from './cases/list';
 import { caseRoutes } from './cases/routes';
 import { escalationRoutes } from './escalations';
 import { eventRoutes } from './events/routes';
+import { forwardRoutes } from './forwards';
 import { messageRoutes } from './messages';
 import { metaRoutes } from './meta';
+import { peopleRoutes } from './people';
+import { queueBoard } from './queues';
 import { reportRoutes } from './reports';
 import { allow, type Route } from './route';
 import { requireCsrf } from './session/csrf';
@@ -23,6 +26,8 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...reportRoutes(deps),
   ...escalationRoutes(deps),
   ...messageRoutes(deps),
+  ...forwardRoutes(deps),
+  ...peopleRoutes(deps),
   ...eventRoutes(deps),
   ...settingsRoutes(deps, settings.departments),
   ...settingsRoutes(deps, settings.categories),
@@ -48,7 +53,7 @@ const notStored: RequestHandler = (_req, res, next) => {
 export function createConsoleRouter(deps: Deps): Router {
   const router = Router();
   router.use(notStored, ...identify(deps), express.json({ limit: '1mb' }));
-  router.use(sessionRoutes(deps));
+  router.use(sessionRoutes(deps), queueBoard(deps));
   router.use(requireUser, requireCsrf);
   for (const { method, path, action, before, handler } of consoleRoutes(deps))
     router[method](path, allow(action), ...(before ? [before] : []), handler);

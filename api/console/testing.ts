@@ -15,7 +15,8 @@ import { loadConfig } from '../../temporal/config';
 import type { Deps } from '../http/deps';
 import { jsonErrors, nothingHere } from '../http/errors';
 import { locale } from '../http/locale';
-import { createConsoleRouter } from './router';
+import { photoRouter } from './photos';
+import { createConsoleRouter, identify } from './router';
 import { hashPassword } from './session/password';
 
 export const password = 'correct horse battery';
@@ -36,6 +37,7 @@ export async function startConsole(temporal: Client = nobody()) {
   const app = express();
   app.use(locale);
   app.use('/api/console', createConsoleRouter(deps));
+  app.use(photoRouter(deps, identify(deps)));
   app.use(nothingHere, jsonErrors);
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));

@@ -11,7 +11,7 @@ function tilesOrigin(tilesUrl: string | undefined): string[] {
  * Security headers. Scripts only from here; the console and the queue board also set styles by script,
  * which their component libraries need.
  */
-export function security(config: Config, { inlineStyles = false } = {}): RequestHandler {
+export function security(config: Config, { inlineStyles = false, base = false } = {}): RequestHandler {
   const https = config.publicUrl.startsWith('https:');
   return helmet({
     contentSecurityPolicy: {
@@ -24,7 +24,7 @@ export function security(config: Config, { inlineStyles = false } = {}): Request
         fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],
-        baseUri: ["'none'"],
+        baseUri: [base ? "'self'" : "'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         ...(https && { upgradeInsecureRequests: [] }),

@@ -2,7 +2,7 @@ import { Alert, Box, Button, Card, CardContent, Typography } from '@mui/material
 import { useState } from 'react';
 import { email, Form, required, TextInput, Title, useTranslate } from 'react-admin';
 import { useSubmit } from '../form/useSubmit';
-import { get } from '../http/request';
+import { post } from '../http/request';
 import { PersonCard } from './PersonCard';
 import type { Person } from './types';
 
@@ -11,9 +11,7 @@ export const PeoplePage = () => {
   const translate = useTranslate();
   const [found, setFound] = useState<Person[] | null>(null);
   const { submit, busy, error } = useSubmit(async ({ address }: { address?: string }) => {
-    setFound(
-      await get<Person[]>(`/people?email=${encodeURIComponent((address ?? '').trim().toLowerCase())}`),
-    );
+    setFound(await post<Person[]>('/people/search', { email: address }));
   });
   return (
     <Box sx={{ py: 2, maxWidth: 640, display: 'grid', gap: 2 }}>

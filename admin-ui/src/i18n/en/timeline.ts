@@ -32,6 +32,7 @@ export const timeline: typeof it = {
   forwarded: 'Emergency forwarded to %{agency}',
   'forward-updated': 'Update of the emergency sent to %{agency}',
   'forward-acknowledged': '%{agency} acknowledged the emergency',
+  'acknowledgement-recorded': '%{agency} answered by telephone: recorded by staff',
   'forward-unanswered': 'No answer from %{agency}',
   'forward-recalled': 'Emergency forward recalled',
   'on-call-alerted': 'Person on call alerted',

@@ -31,6 +31,7 @@ export const timeline = {
   forwarded: 'Emergenza inoltrata a %{agency}',
   'forward-updated': 'Aggiornamento dell’emergenza inviato a %{agency}',
   'forward-acknowledged': '%{agency} ha preso in carico l’emergenza',
+  'acknowledgement-recorded': '%{agency} ha risposto al telefono: registrato dall’operatore',
   'forward-unanswered': 'Nessuna risposta da %{agency}',
   'forward-recalled': 'Inoltro d’emergenza richiamato',
   'on-call-alerted': 'Avvisata la persona reperibile',
