@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker } from '@temporalio/worker';
+import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Command, CommandName } from '../../domain/case/commands';
 import type { FactName } from '../../domain/case/facts';
 import type { CaseState } from '../../domain/case/state';
@@ -16,7 +16,13 @@ export const hour = 60 * minute;
 type Given<Name extends CommandName> = Omit<
   Extract<Command, { name: Name }>,
   'name' | 'commandId' | 'actor' | 'noteId'
->;
+> & { noteId?: string };
+
+/** On which server to play, and what code; without them the tests' own. */
+interface Setting {
+  env: Promise<TestWorkflowEnvironment>;
+  bundle: Promise<WorkflowBundleOption>;
+}
 
 /** The workflows, their worker and a world to play in, on a server whose clock jumps. */
 export class Stage {
@@ -27,14 +33,18 @@ export class Stage {
     private readonly stopped: () => Promise<void>,
   ) {}
 
-  static async open(): Promise<Stage> {
+  static async open(given: Partial<Setting> = {}): Promise<Stage> {
     const taskQueue = 'stage';
-    const [env, workflowBundleOf] = await Promise.all([timeSkippingEnvironment(), workflowBundle()]);
+    const [env, bundle] = await Promise.all([
+      given.env ?? timeSkippingEnvironment(),
+      given.bundle ?? workflowBundle(),
+    ]);
     const world = new World(env.client, taskQueue);
     const worker = await Worker.create({
       connection: env.nativeConnection,
+      namespace: env.namespace,
       taskQueue,
-      workflowBundle: workflowBundleOf,
+      workflowBundle: bundle,
       activities: world.activities(),
     });
     const running = worker.run();
