@@ -7,20 +7,20 @@ const LOST_AFTER = '30 seconds';
 
 /** Hands waiting messages to the queue, and queued ones that have lost their job. @returns how many */
 export async function dispatch(db: DataSource, queue: MailQueue): Promise<number> {
-  const [rows]: [{ id: string; tries: number }[], number] = await db.query(
-    `UPDATE message SET status = 'queued', queued_at = now() WHERE id IN (
-       SELECT id FROM message
-       WHERE status = 'waiting' OR (status = 'queued' AND queued_at < now() - interval '${LOST_AFTER}')
-       ORDER BY (status = 'queued'), created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
-     RETURNING id, tries`,
+  const [rows]: [{ id: string; fresh: boolean }[], number] = await db.query(
+    `UPDATE message m SET status = 'queued', queued_at = now()
+     FROM (SELECT id, status FROM message
+           WHERE status = 'waiting' OR (status = 'queued' AND queued_at < now() - interval '${LOST_AFTER}')
+           ORDER BY (status = 'queued'), created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) before
+     WHERE m.id = before.id
+     RETURNING m.id, before.status = 'waiting' AND m.tries = 0 AS fresh`,
   );
-  const fresh = rows.filter(({ tries }) => tries === 0);
-  await queue.addBulk(fresh.map(({ id }) => jobOf(id)));
-  for (const { id } of rows.filter(({ tries }) => tries > 0)) await addAgain(queue, id);
+  await queue.addBulk(rows.filter(({ fresh }) => fresh).map(({ id }) => jobOf(id)));
+  for (const { id, fresh } of rows) if (!fresh) await addAgain(queue, id);
   return rows.length;
 }
 
-/** A job that waits for its next try stays; one that has ended makes room for another. */
+/** A job that waits for its next try stays; one that has ended (its process died twice) makes room for another. */
 async function addAgain(queue: MailQueue, id: string): Promise<void> {
   const job = await queue.getJob(id);
   const ended = job && ((await job.isFailed()) || (await job.isCompleted()));

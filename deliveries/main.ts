@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const log = pino({ name: 'deliveries', level: config.logLevel });
   const db = await createDataSource(config.databaseUrl).initialize();
   const queue = mailQueue(config.databaseUrl);
-  const sender = createSender(db, config);
+  const sender = createSender(db, config, log);
   const worker = mailWorker(config.databaseUrl, sender.send);
   const complain = (error: Error) => log.warn({ error: error.name }, 'queue');
   queue.on('error', complain);

@@ -55,12 +55,12 @@ test('both twins carry every link', () => {
 });
 
 test('a field that nobody knows is an error, not a gap', () => {
-  expect(() => render({ subject: 'S', html: '{{surname}}', text: '' }, testView({}))).toThrow(/surname/);
+  expect(() => render({ subject: 'S', html: '{{surname}}', text: 'T' }, testView({}))).toThrow(/surname/);
 });
 
 test('a subject cannot smuggle a header', () => {
   const view = testView({ place: 'Via Roma\r\nBcc: all@example.org' });
-  expect(render({ subject: '{{place}}', html: '', text: '' }, view).subject).toBe(
+  expect(render({ subject: '{{place}}', html: 'B', text: 'T' }, view).subject).toBe(
     'Via Roma Bcc: all@example.org',
   );
 });

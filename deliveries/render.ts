@@ -31,7 +31,7 @@ const phrases: Record<Locale, { footer: (contact: string) => string; unsubscribe
 
 /**
  * Subject, HTML and its plain text twin. What people wrote is escaped in HTML; a field that the view
- * does not know throws, so that a mistyped template never reaches anybody half empty.
+ * does not know throws, so that a mistyped template never reaches anybody half empty; one without subject or text throws as well.
  */
 export function render(source: TemplateSource, view: MessageView): Rendered {
   const { footer, unsubscribe } = phrases[view.locale];
@@ -41,6 +41,7 @@ export function render(source: TemplateSource, view: MessageView): Rendered {
   const text = fill(source.text, true)
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+  if (!subject || !text) throw new Error('empty');
   const end = view.unsubscribeUrl ? `\n${unsubscribe}: ${view.unsubscribeUrl}` : '';
   return {
     subject,

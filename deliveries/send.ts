@@ -1,4 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer';
+import type { Logger } from 'pino';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Message, MessageTemplate } from '../db/entities';
 import type { MessageEvent } from '../domain/messages/table';
@@ -6,7 +7,7 @@ import type { Config } from '../temporal/config';
 import { addressOf } from './addresses';
 import { type Rendered, render } from './render';
 import { builtInSource } from './templates/source';
-import { buildView } from './view';
+import { buildView, type MessageView } from './view';
 
 export interface Sender {
   /**
@@ -19,11 +20,22 @@ export interface Sender {
 
 type SendConfig = Pick<Config, 'smtpUrl' | 'mailFrom' | 'publicUrl' | 'appSecret'>;
 
-export function createSender(db: DataSource, config: SendConfig): Sender {
-  const transport = config.smtpUrl ? createTransport(config.smtpUrl, {}) : null;
+/** How long a mail server may be silent; the row is locked meanwhile. */
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
+interface Parts {
+  db: DataSource;
+  config: SendConfig;
+  transport: Transporter | null;
+  log: Pick<Logger, 'warn'>;
+}
+
+export function createSender(db: DataSource, config: SendConfig, log: Pick<Logger, 'warn'>): Sender {
+  const transport = config.smtpUrl ? createTransport({ url: config.smtpUrl, ...PATIENCE }) : null;
+  const parts = { db, config, transport, log };
   return {
     async send(messageId, isLast) {
-      const error = await db.transaction((tx) => attempt(tx, db, config, transport, messageId, isLast));
+      const error = await db.transaction((tx) => attempt(tx, parts, messageId, isLast));
       if (error) throw new Error(error);
     },
     close: () => transport?.close(),
@@ -37,9 +49,7 @@ export function createSender(db: DataSource, config: SendConfig): Sender {
  */
 async function attempt(
   tx: EntityManager,
-  db: DataSource,
-  config: SendConfig,
-  transport: Transporter | null,
+  { db, config, transport, log }: Parts,
   id: string,
   isLast: boolean,
 ): Promise<string | null> {
@@ -57,21 +67,37 @@ async function attempt(
   }
   try {
     const view = await buildView(db, message, config);
-    const mail = render(await sourceOf(tx, message), view);
+    const { mail, lastError } = await worded(tx, message, view);
+    if (lastError) log.warn({ event: message.event, locale: message.locale }, lastError);
     if (transport) await transport.sendMail(envelope(config, id, to, mail, view.unsubscribeUrl));
-    await change({ ...mail, status: transport ? 'sent' : 'kept', sentAt: new Date(), lastError: null });
+    await change({ ...mail, status: transport ? 'sent' : 'kept', sentAt: new Date(), lastError });
     return null;
   } catch (error) {
     const { code, final } = reading(error);
     const over = isLast || final;
+    log.warn({ messageId: id, code, over }, 'message not sent');
     await change({ lastError: code, ...(over && { status: 'failed' as const }) });
     return over ? null : code;
   }
 }
 
-async function sourceOf(tx: EntityManager, { event, locale }: Message) {
+/**
+ * A municipality's own words, else the product's. Own ones that cannot be used never cost a message: the
+ * built-in ones go out, and the row says so.
+ */
+async function worded(
+  tx: EntityManager,
+  { event, locale }: Message,
+  view: MessageView,
+): Promise<{ mail: Rendered; lastError: string | null }> {
   const own = await tx.findOneBy(MessageTemplate, { event, locale });
-  return own ?? builtInSource(event as MessageEvent, locale);
+  const builtIn = () => render(builtInSource(event as MessageEvent, locale), view);
+  if (!own) return { mail: builtIn(), lastError: null };
+  try {
+    return { mail: render(own, view), lastError: null };
+  } catch {
+    return { mail: builtIn(), lastError: 'own-template-broken' };
+  }
 }
 
 const envelope = (
@@ -96,9 +122,12 @@ const envelope = (
   },
 });
 
-/** A mail error names its recipient: only its code is kept. What the server refuses for good is not repeated. */
+/**
+ * A mail error names its recipient: only its code is kept. What the server refuses for good is not repeated,
+ * but for our own password: the next try may find it set right.
+ */
 function reading(error: unknown): { code: string; final: boolean } {
   const { responseCode, code } = error as { responseCode?: number; code?: string };
-  if (responseCode) return { code: `smtp-${responseCode}`, final: responseCode >= 500 };
+  if (responseCode) return { code: `smtp-${responseCode}`, final: responseCode >= 500 && code !== 'EAUTH' };
   return { code: typeof code === 'string' ? code.toLowerCase() : 'template', final: false };
 }

@@ -36,7 +36,6 @@ const bare: MessageView = {
   resetUrl: 'https://city.example/console/#/reset/TOKEN',
   mapUrl: 'https://map.example/',
   photoUrl: null,
-  photoId: null,
   day: '2026-11-23',
   chains: '12',
   digest: 'ab'.repeat(32),
@@ -63,7 +62,6 @@ const full: MessageView = {
   invited: true,
   unsubscribeUrl: 'https://city.example/u/TOKEN',
   photoUrl: 'https://city.example/photos/p',
-  photoId: 'p',
 };
 
 /** A view for templates: everything known, or `bare`: only what is always there. */

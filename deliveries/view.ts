@@ -53,7 +53,6 @@ export interface MessageView {
   resetUrl: string | null;
   mapUrl: string | null;
   photoUrl: string | null;
-  photoId: string | null;
   day: string | null;
   chains: string | null;
   digest: string | null;
@@ -74,6 +73,7 @@ export async function buildView(db: DataSource, message: Message, links: Links):
   const facts = await loadFacts(db, message, noteIsForCitizen.includes(message.event));
   const { locale, data } = message;
   const say = sentences[locale];
+  const own = linksOf(message, links);
   const text = (key: string) => (data[key] === undefined || data[key] === null ? null : String(data[key]));
   const when = whenIn(locale, facts.timezone);
   const now = Date.now();
@@ -107,10 +107,10 @@ export async function buildView(db: DataSource, message: Message, links: Links):
     agency: facts.agency,
     policyChange: data.cause === 'policy-change',
     invited: data.why === 'invitation',
-    ...linksOf(message, links),
+    ...own,
     mapUrl: mapLink(facts),
-    photoId: facts.photoId,
-    photoUrl: facts.photoId && `${links.publicUrl}/photos/${facts.photoId}`,
+    // Below the tracking page, whose code is what opens it.
+    photoUrl: facts.photoId && own.trackingUrl && `${own.trackingUrl}/photos/${facts.photoId}`,
     day: text('day'),
     chains: text('chains'),
     digest: text('digest'),

@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+import { createMunicipality } from '../activities/emergency/testing';
+import { createPerson, createReport, createTown, type Town } from '../activities/testing';
+import { Message, MessageTemplate, type Person, Report } from '../db/entities';
+import { createTestDatabase, type TestDatabase } from '../db/testing';
+import { citizenToken, trackingCode } from '../db/tokens';
+import type { MessageEvent } from '../domain/messages/table';
+import { createSender, type Sender } from './send';
+import { type Mailbox, smtpRefusal, startMailbox } from './testing-mail';
+
+const config = {
+  mailFrom: 'Comune <no-reply@city.example>',
+  publicUrl: 'https://city.example',
+  appSecret: 'a'.repeat(40),
+};
+const warn = jest.fn();
+let database: TestDatabase;
+let mailbox: Mailbox;
+let sender: Sender;
+let town: Town;
+let person: Person;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await createMunicipality(database.dataSource);
+  town = await createTown(database.dataSource);
+  person = await createPerson(database.dataSource);
+  mailbox = await startMailbox();
+  sender = createSender(database.dataSource, { ...config, smtpUrl: mailbox.url }, { warn });
+});
+afterEach(() => {
+  mailbox.received.length = 0;
+  mailbox.onMail = () => {};
+  warn.mockClear();
+});
+afterAll(async () => {
+  sender.close();
+  await mailbox.close();
+  await database.drop();
+});
+
+const messages = () => database.dataSource.getRepository(Message);
+const rowOf = (id: string) => messages().findOneByOrFail({ id });
+
+/** A queued row for a citizen about a report of theirs. */
+async function queued(event: MessageEvent = 'received', change: Partial<Message> = {}, to = person) {
+  const id = randomUUID();
+  const report = await createReport(database.dataSource, town, { personId: to.id });
+  const whom = { recipientKind: 'person', recipientId: to.id, locale: 'it', reportId: report.id } as const;
+  await messages().insert({
+    ...{ id, dedupeKey: id, event, ...whom, status: 'queued', queuedAt: new Date() },
+    ...(change as object),
+  });
+  return { id, reportId: report.id };
+}
+
+const refusalOf = (promise: Promise<void>) =>
+  promise.then(
+    () => null,
+    (error: Error) => error.message,
+  );
+
+test('a row becomes one mail with two twins, in the person’s language, with its links', async () => {
+  const photoId = randomUUID();
+  const { id, reportId } = await queued('repaired', { locale: 'en', data: { photoId } });
+  await sender.send(id, false);
+  const [mail] = mailbox.received;
+  const tracking = `https://city.example/t/${trackingCode(config.appSecret, reportId)}`;
+  const link = { purpose: 'unsubscribe', personId: person.id, reportId } as const;
+  const unsubscribe = `https://city.example/u/${citizenToken(config.appSecret, link)}`;
+  expect(mail?.to).toMatchObject({ text: person.email });
+  expect(mail?.subject).toMatch(/repair/i);
+  for (const twin of [String(mail?.html), String(mail?.text)]) {
+    for (const part of ['Pothole', 'Via Roma 12', tracking, `${tracking}/photos/${photoId}`, unsubscribe]) {
+      expect(twin).toContain(part);
+    }
+  }
+  expect(mail?.messageId).toBe(`<${id}@city.example>`);
+  expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
+  expect(mail?.headers.get('list')).toMatchObject({ unsubscribe: { url: unsubscribe } });
+  expect(await rowOf(id)).toMatchObject({
+    status: 'sent',
+    tries: 1,
+    lastError: null,
+    subject: mail?.subject,
+  });
+});
+
+test('another language is another mail', async () => {
+  const { id } = await queued('repaired');
+  await sender.send(id, false);
+  expect(mailbox.received[0]?.text).toContain('Buca');
+  expect(mailbox.received[0]?.html).toContain('<html lang="it">');
+});
+
+test('without a mail server the message is kept, for the console to show', async () => {
+  const { id } = await queued();
+  const keeper = createSender(database.dataSource, { ...config, smtpUrl: undefined }, { warn });
+  await keeper.send(id, false);
+  const row = await rowOf(id);
+  expect(row).toMatchObject({ status: 'kept', lastError: null });
+  expect(row.text).toContain('https://city.example/t/');
+  expect(mailbox.received).toHaveLength(0);
+});
+
+test('who has not confirmed hears nothing but the question, who was erased nothing at all', async () => {
+  const stranger = await createPerson(database.dataSource, false);
+  const [question, news] = [
+    await queued('confirm-email', {}, stranger),
+    await queued('received', {}, stranger),
+  ];
+  await sender.send(question.id, false);
+  await sender.send(news.id, false);
+  expect(mailbox.received.map(({ text }) => text?.includes('https://city.example/c/'))).toEqual([true]);
+  expect((await rowOf(news.id)).status).toBe('suppressed');
+
+  const later = await queued('confirm-email', {}, stranger);
+  await database.dataSource.query('UPDATE person SET email = NULL, erased_at = now() WHERE id = $1', [
+    stranger.id,
+  ]);
+  await sender.send(later.id, false);
+  expect(await rowOf(later.id)).toMatchObject({ status: 'suppressed', text: null });
+});
+
+test('what may pass is tried again; the last try ends visible, with a code that names nobody', async () => {
+  const { id } = await queued();
+  mailbox.onMail = () => {
+    throw smtpRefusal(451);
+  };
+  expect(await refusalOf(sender.send(id, false))).toBe('smtp-451');
+  expect(await rowOf(id)).toMatchObject({ status: 'queued', tries: 1, lastError: 'smtp-451', sentAt: null });
+  expect(await refusalOf(sender.send(id, true))).toBeNull();
+  expect(await rowOf(id)).toMatchObject({ status: 'failed', tries: 2, lastError: 'smtp-451' });
+  expect(JSON.stringify(warn.mock.calls)).not.toContain('@');
+});
+
+test('what the server refuses for good is not repeated, a wrong password of ours is', async () => {
+  const { id } = await queued();
+  mailbox.onMail = () => {
+    throw smtpRefusal(550);
+  };
+  await sender.send(id, false);
+  expect(await rowOf(id)).toMatchObject({ status: 'failed', tries: 1, lastError: 'smtp-550' });
+
+  const other = await queued();
+  const smtpUrl = mailbox.url.replace('smtp://', 'smtp://me:wrong@');
+  const locked = createSender(database.dataSource, { ...config, smtpUrl }, { warn });
+  expect(await refusalOf(locked.send(other.id, false))).toBe('smtp-535');
+  expect((await rowOf(other.id)).status).toBe('queued');
+});
+
+test('a server that is not there is a code as well', async () => {
+  const { id } = await queued();
+  const lost = createSender(database.dataSource, { ...config, smtpUrl: 'smtp://127.0.0.1:1' }, { warn });
+  expect(await refusalOf(lost.send(id, false))).toMatch(/^(esocket|econnection|econnrefused)$/);
+});
+
+test('two workers with the same row send one mail, and a sent row is not sent again', async () => {
+  const { id } = await queued();
+  await Promise.all([sender.send(id, false), sender.send(id, false), sender.send(id, false)]);
+  await sender.send(id, false);
+  expect(mailbox.received).toHaveLength(1);
+  expect((await rowOf(id)).tries).toBe(1);
+});
+
+test('a process that dies between sending and marking sends the same message again', async () => {
+  const { id } = await queued();
+  mailbox.onMail = async () => {
+    mailbox.onMail = () => {};
+    // The locked row's connection goes, as it does with its process.
+    await database.dataSource.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE state = 'idle in transaction' AND datname = current_database()`,
+    );
+  };
+  expect(await refusalOf(sender.send(id, false))).not.toBeNull();
+  expect(await rowOf(id)).toMatchObject({ status: 'queued', tries: 0 });
+  await sender.send(id, false);
+  expect((await rowOf(id)).status).toBe('sent');
+  expect(mailbox.received.map(({ messageId }) => messageId)).toEqual(Array(2).fill(`<${id}@city.example>`));
+});
+
+describe('a municipality’s own template', () => {
+  const templates = () => database.dataSource.getRepository(MessageTemplate);
+  const own = { event: 'closed', locale: 'it', subject: 'Fatto: {{reportNumber}}' } as const;
+  afterEach(() => templates().deleteAll());
+
+  test('is used from the next message on, without a restart', async () => {
+    const [first, second, third] = [await queued('closed'), await queued('closed'), await queued('closed')];
+    await sender.send(first.id, false);
+    await templates().insert({ ...own, html: '<p>Uno {{place}}</p>', text: 'Uno {{place}}' });
+    await sender.send(second.id, false);
+    await templates().update({ event: 'closed' }, { text: 'Due {{place}}' });
+    await sender.send(third.id, false);
+    expect(mailbox.received[0]?.text).not.toContain('Uno Via Roma 12');
+    expect(mailbox.received[1]?.text).toContain('Uno Via Roma 12');
+    expect(mailbox.received[1]?.subject).toMatch(/^Fatto: AL-2026-/);
+    expect(mailbox.received[2]?.text).toContain('Due Via Roma 12');
+    const { number } = await database.dataSource
+      .getRepository(Report)
+      .findOneByOrFail({ id: second.reportId });
+    expect(mailbox.received[1]?.subject).toContain(number);
+  });
+
+  test.each([
+    ['an unknown field', { text: 'Caro {{surname}}' }],
+    ['an open block', { html: '{{#if place}}<p>Ciao</p>' }],
+    ['no text', { text: ' ' }],
+    ['no subject', { subject: '' }],
+  ])('with %s gives way to the built-in one, and the row says so', async (_what, broken) => {
+    await templates().insert({ ...own, html: '<p>Ciao</p>', text: 'Ciao', ...broken });
+    const { id } = await queued('closed');
+    await sender.send(id, false);
+    expect(mailbox.received[0]?.text).toContain('Buca');
+    expect(await rowOf(id)).toMatchObject({ status: 'sent', lastError: 'own-template-broken' });
+    expect(warn).toHaveBeenCalledWith({ event: 'closed', locale: 'it' }, 'own-template-broken');
+  });
+});
