@@ -34,8 +34,9 @@ export function trackRouter(deps: Deps, page: Page): Router {
   });
 
   router.get('/t/:code/photos/:id', async (req, res) => {
-    const { photos, repairedPhotos } = await readTracked(db, req.params.code);
-    if (![...photos, ...repairedPhotos].includes(req.params.id)) throw new DomainError('not-found');
+    const { photos, repairedPhotos, timeline } = await readTracked(db, req.params.code);
+    const told = timeline.map(({ data }) => data.photoId);
+    if (![...photos, ...repairedPhotos, ...told].includes(req.params.id)) throw new DomainError('not-found');
     await sendPhoto(deps, req, res, req.params.id);
   });
 
