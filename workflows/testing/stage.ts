@@ -10,7 +10,8 @@ import { caseWorkflowId, commandUpdate, type MemberAct } from '../case/messages'
 import { citizenActSignal, reportWorkflowId } from '../report/messages';
 import { type Told, World } from './world';
 
-export const minute = 60_000;
+export const second = 1_000;
+export const minute = 60 * second;
 export const hour = 60 * minute;
 
 type Given<Name extends CommandName> = Omit<
