@@ -1,8 +1,9 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { loadLauncherConfig } from '../config';
+import { credentialsFile } from './credentials';
 import { Interrupted, plainSentence } from './errors';
-import { credentialsFile, type Running, startProduct } from './product';
+import { type Running, startProduct } from './product';
 import { obtainServers } from './servers';
 import { listenForEnd } from './signals';
 import { say, table } from './talk';

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Config, type LauncherConfig, toEnvironment } from '../config';
+import { keepCredentials } from './credentials';
 import { prepareDatabase } from './database';
 import { Interrupted } from './errors';
 import { checkPort } from './port';
@@ -92,14 +93,4 @@ function publish(config: Config): () => Promise<void> {
   const settings = Object.fromEntries(Object.entries(toEnvironment(config, {})).filter(([, value]) => value));
   writeFileSync(file, JSON.stringify(settings, null, 2), { mode: 0o600 });
   return async () => rmSync(file, { force: true });
-}
-
-export const credentialsFile = (dataDir: string) => path.join(dataDir, 'first-start-credentials.txt');
-
-function keepCredentials(
-  dataDir: string,
-  credentials: readonly { role: string; email: string; password: string }[],
-): void {
-  const lines = credentials.map(({ role, email, password }) => `${role}\t${email}\t${password}\n`);
-  writeFileSync(credentialsFile(dataDir), lines.join(''), { mode: 0o600 });
 }
