@@ -1,3 +1,4 @@
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import pino from 'pino';
 import { createDataSource } from '../db/source';
 import { mailQueue } from '../deliveries/queues';
@@ -10,6 +11,8 @@ const POOL = 20;
 async function main(): Promise<void> {
   const config = loadConfig();
   const log = pino({ name: 'api', level: config.logLevel });
+  // It runs histories again for auditors; when to end is not for it to decide.
+  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
   const db = await createDataSource(config.databaseUrl, POOL).initialize();
   const temporal = connectTemporal(config);
   const queue = mailQueue(config.databaseUrl);

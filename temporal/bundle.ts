@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { bundleWorkflowCode } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 
 /** Made by `npm run build`, beside the compiled files. */
 const PREBUILT = path.join(__dirname, '..', 'workflow-bundle.js');
@@ -29,7 +29,7 @@ async function load(): Promise<WorkflowBundle> {
 async function bundleNow(): Promise<string> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: require.resolve('../workflows'),
-    logger: undefined,
+    logger: new DefaultLogger('ERROR'),
   });
   return code;
 }

@@ -1,5 +1,6 @@
 import express, { type RequestHandler, Router } from 'express';
 import type { Deps } from '../http/deps';
+import { auditRoutes } from './audit/routes';
 import { caseListRoutes } from './cases/list';
 import { caseRoutes } from './cases/routes';
 import { escalationRoutes } from './escalations';
@@ -28,6 +29,7 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...messageRoutes(deps),
   ...forwardRoutes(deps),
   ...peopleRoutes(deps),
+  ...auditRoutes(deps),
   ...eventRoutes(deps),
   ...settingsRoutes(deps, settings.departments),
   ...settingsRoutes(deps, settings.categories),

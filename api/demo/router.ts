@@ -65,6 +65,8 @@ export function createDemoRouter(deps: Deps): Router {
       what: d.types[one.type as keyof typeof d.types] ?? one.type,
       open: one.type !== 'emergency.cancel',
     }));
+    // Whoever watches sees an alert arrive.
+    res.set('Refresh', '5');
     await page(res, 'demo-agency', agency.name, { d, name: agency.name, alerts });
   });
 

@@ -5,6 +5,7 @@ import { Timeline } from '../cases/page/Timeline';
 import { PlainList } from '../form/PlainList';
 import { Section } from '../form/Section';
 import { Chains } from './Chains';
+import { ComparisonNotice } from './ComparisonNotice';
 import { RunCard } from './RunCard';
 import type { AuditDetail } from './types';
 
@@ -33,6 +34,7 @@ const Content = () => {
         </Button>
       </Box>
       <Chains chains={record.chains} />
+      <ComparisonNotice comparison={record.comparison} />
       <Section title="auditPage.histories">
         <PlainList>
           {record.runs.map((run) => (

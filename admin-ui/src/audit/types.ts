@@ -24,10 +24,21 @@ export interface ChainCheck {
   erased: number;
 }
 
+/** Facts, by version and place, that workflow, log and lists do not tell alike. */
+export interface Comparison {
+  agreed: number;
+  missing: string[];
+  different: string[];
+  unexplained: string[];
+  statusFits: boolean;
+}
+
 /** A case as the auditor sees it. */
 export interface AuditDetail extends CaseRow {
   runs: Run[];
   chains: ChainCheck[];
+  /** Null while a run of the case is out of reach. */
+  comparison: Comparison | null;
   entries: TimelineEntry[];
 }
 

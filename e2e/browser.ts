@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const INSTALLED = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** @throws Error with one sentence when the machine has no Chromium */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = [...INSTALLED, chromium.executablePath()].find((file) => existsSync(file));
+  if (!executablePath)
+    throw new Error('The browser story needs Chromium: install it (apt install chromium).');
+  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+}
+
+/** A phone that lies in Corso Roma, in the middle of Alessandria. */
+export function openPhone(browser: Browser, javaScriptEnabled = true): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    javaScriptEnabled,
+    locale: 'it-IT',
+    geolocation: { latitude: 44.9125, longitude: 8.615, accuracy: 12 },
+    permissions: ['geolocation'],
+  });
+}
+
+/** A desk with a console. */
+export function openDesk(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'it-IT' });
+}
+
+const AXE = require.resolve('axe-core/axe.min.js');
+
+/** What axe finds wrong on a page by WCAG 2.1 A and AA, as `rule: element`. */
+export async function barriers(page: Page): Promise<string[]> {
+  // Not as a script element: the page's policy refuses foreign scripts, as it should.
+  await page.evaluate(readFileSync(AXE, 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}

@@ -1,0 +1,89 @@
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { type History, historyToJSON } from '@temporalio/common/lib/proto-utils';
+import type { DataSource } from 'typeorm';
+import { readArchive } from '../activities/archive';
+import { HistoryArchive } from '../db/entities';
+
+/** One run of one workflow. */
+export interface Run {
+  workflowId: string;
+  runId: string;
+  workflowType: string;
+  /** The build that ran it; null while only Temporal has it. */
+  buildId: string | null;
+  running: boolean;
+  startedAt: Date | null;
+  events: number | null;
+}
+
+interface Of {
+  db: DataSource;
+  temporal: Client;
+}
+
+/** How long a page waits for Temporal; what is archived is shown without it. */
+const PATIENCE_MS = 3000;
+/** Of a case with very many reports, the runs of the first ones. */
+const MOST = 50;
+
+/** All known runs of these workflows, archived or held by Temporal, the oldest first. */
+export async function runsOf({ db, temporal }: Of, workflowIds: string[]): Promise<Run[]> {
+  const asked = workflowIds.slice(0, MOST);
+  const runs = new Map<string, Run>();
+  for (const run of await archived(db, asked)) runs.set(run.runId, run);
+  for (const run of await held(temporal, asked).catch(() => [])) {
+    const kept = runs.get(run.runId);
+    runs.set(run.runId, { ...run, buildId: kept?.buildId ?? null });
+  }
+  const age = ({ startedAt }: Run) => startedAt?.getTime() ?? 0;
+  return [...runs.values()].sort((a, b) => age(a) - age(b));
+}
+
+async function archived(db: DataSource, workflowIds: string[]): Promise<Run[]> {
+  const rows = await db
+    .getRepository(HistoryArchive)
+    .createQueryBuilder('h')
+    .select(['h.workflowId', 'h.runId', 'h.workflowType', 'h.buildId', 'h.complete'])
+    .where('h.workflowId IN (:...workflowIds)', { workflowIds })
+    .orderBy('h.archivedAt')
+    .getMany();
+  return rows.map(({ workflowId, runId, workflowType, buildId, complete }) => ({
+    ...{ workflowId, runId, workflowType, buildId, running: !complete, startedAt: null, events: null },
+  }));
+}
+
+async function held(temporal: Client, workflowIds: string[]): Promise<Run[]> {
+  const query = workflowIds.map((id) => `WorkflowId = '${id}'`).join(' OR ');
+  return temporal.withDeadline(Date.now() + PATIENCE_MS, async () => {
+    const found: Run[] = [];
+    for await (const { workflowId, runId, type, status, startTime, historyLength } of temporal.workflow.list({
+      query,
+    })) {
+      found.push({
+        ...{ workflowId, runId, workflowType: type, buildId: null, running: status.name === 'RUNNING' },
+        ...{ startedAt: startTime, events: historyLength || null },
+      });
+    }
+    return found;
+  });
+}
+
+/** A run's whole history in JSON: as Temporal has it now, else as it was archived; null where neither has it. */
+export async function historyOf(
+  { db, temporal }: Of,
+  { workflowId, runId }: Pick<Run, 'workflowId' | 'runId'>,
+): Promise<string | null> {
+  const run = { workflowId, runId };
+  const kept = await db
+    .getRepository(HistoryArchive)
+    .findOne({ select: { workflowId: true, runId: true, complete: true }, where: run });
+  if (kept?.complete) return readArchive(db, run);
+  try {
+    const handle = temporal.workflow.getHandle(workflowId, runId);
+    const history = await temporal.withDeadline(Date.now() + 5 * PATIENCE_MS, () => handle.fetchHistory());
+    return historyToJSON(history as History);
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError || kept) return readArchive(db, run);
+    throw error;
+  }
+}
