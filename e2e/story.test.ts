@@ -65,6 +65,7 @@ async function sendReport(page: Page): Promise<{ number: string; address: string
   await page.getByRole('button', { name: 'INVIA' }).click();
   await page.getByText('Segnalazione inviata').waitFor();
   expect(await barriers(page)).toEqual([]);
+  await page.getByText(/entro .+ ore \d\d:\d\d/).waitFor();
   const said = async (term: string) =>
     ((await page.locator(`dt:has-text("${term}") + dd`).first().textContent()) ?? '').trim();
   return { number: await said('Numero'), address: await said('Dove si trova') };

@@ -12,6 +12,7 @@ import { intakeLimits } from '../intake/limits';
 import { sendPhoto } from '../photos/send';
 import { photoUpload, uploadedFiles } from '../photos/upload';
 import { act, aspects } from '../tracking/act';
+import { dueOf } from '../tracking/due';
 import { readTracked } from '../tracking/read';
 import type { Page } from './page';
 import { milestones, sentence } from './steps';
@@ -85,13 +86,14 @@ export function trackRouter(deps: Deps, page: Page): Router {
     const t = texts[locale];
     const zone = (await municipalityCard(db))?.timezone ?? 'Europe/Rome';
     const when = whenIn(locale, zone);
+    const due = await dueOf(deps, tracked);
     await page(res, 'track', `${tracked.number}`, {
       ...tracked,
       ...extra,
       code,
       category: tracked.category[locale],
       department: tracked.department[locale],
-      due: tracked.dueAt && when(tracked.dueAt),
+      due: due && when(due),
       mustConfirm: tracked.emailConfirmed === false,
       milestones: milestones(tracked, locale).map((one) => ({ ...one, isNow: one.state === 'now' })),
       timeline: tracked.timeline.map((step) => ({

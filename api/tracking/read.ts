@@ -75,6 +75,8 @@ FROM log_entry l LEFT JOIN note n ON n.id = l.note_id
 WHERE l.public AND l.chain = ANY(ARRAY['report:' || $1, 'case:' || COALESCE($2, '')])
   -- The citizen's own acts stand in the report's chain; what others in the same case did is not shown.
   AND NOT (l.actor_kind = 'citizen' AND l.chain LIKE 'case:%')
+  -- Each report is asked by itself, which its own chain says.
+  AND NOT (l.name = 'rating-asked' AND l.chain LIKE 'case:%')
 ORDER BY l.at, l.chain DESC, l.seq`;
 
 /**

@@ -9,6 +9,7 @@ import { acceptReport } from '../intake/accept';
 import { intakeLimits } from '../intake/limits';
 import { photoUpload, uploadedFiles } from '../photos/upload';
 import { act } from '../tracking/act';
+import { dueOf } from '../tracking/due';
 import { readTracked } from '../tracking/read';
 import { listCategories, listDepartments } from './lists';
 import { openApi } from './openapi';
@@ -45,8 +46,9 @@ export function createApiRouter(deps: Deps): Router {
 
   router.get('/reports/:code', async (req, res) => {
     await limits.look(req);
-    const { reportId, caseId, personId, ...tracked } = await readTracked(db, req.params.code);
-    res.set('Cache-Control', 'no-store').json(tracked);
+    const found = await readTracked(db, req.params.code);
+    const { reportId, caseId, personId, ...tracked } = found;
+    res.set('Cache-Control', 'no-store').json({ ...tracked, dueAt: await dueOf(deps, found) });
   });
 
   router.post('/reports/:code/acts', photoUpload, async (req, res) => {

@@ -22,6 +22,8 @@ interface Options {
 }
 
 const closeUp = 17;
+/** House numbers stand too close to be read from further away. */
+const bareCloseUp = 18;
 /** Drawn by style, so that no picture of a pin has to be loaded. */
 const pin = L.divIcon({
   className: '',
@@ -62,7 +64,7 @@ export function createPlaceMap(
     show(point) {
       marker?.remove();
       marker = point ? L.marker([point.lat, point.lon], { icon: pin, keyboard: false }).addTo(map) : null;
-      if (point) map.setView([point.lat, point.lon], closeUp);
+      if (point) map.setView([point.lat, point.lon], tiles ? closeUp : bareCloseUp);
     },
     remove() {
       resized.disconnect();
