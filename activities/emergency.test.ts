@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
 import { Webhook } from 'standardwebhooks';
 import type { DataSource } from 'typeorm';
 import { Agency, Case, DepartmentAgency, Forward, Membership, Message, RosterShift } from '../db/entities';
@@ -42,7 +43,7 @@ afterAll(async () => {
 /** Runs an activity as the given try of the given run of the emergency workflow. */
 function during<T>(run: () => Promise<T>, runId = 'run-1', attempt = 1): Promise<T> {
   const info = { workflowExecution: { workflowId: 'emergency', runId }, attempt };
-  return new MockActivityEnvironment(info).run(run);
+  return new MockActivityEnvironment(info, { logger: new DefaultLogger('ERROR') }).run(run);
 }
 
 async function createAgency(change: Partial<Agency> = {}, position = 0): Promise<Agency> {

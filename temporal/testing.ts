@@ -47,9 +47,13 @@ async function sharedServer(): Promise<{ address: string; pid: number }> {
 
 let installed = false;
 
-/** Workers tell their warnings only; the end of a test file is not a signal to stop. */
+/** Workers tell their errors only; the end of a test file is not a signal to stop. */
 function quiet(): void {
   if (installed) return;
-  Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+  Runtime.install({
+    logger: new DefaultLogger('ERROR'),
+    telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } },
+    shutdownSignals: [],
+  });
   installed = true;
 }
