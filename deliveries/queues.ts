@@ -8,7 +8,7 @@ export interface MailJob {
   messageId: string;
 }
 
-/** Eight tries with growing pauses, about two hours in all. */
+/** Eight tries with growing pauses, one to two hours in all. */
 export const mailAttempts = 8;
 const jobOptions = {
   attempts: mailAttempts,

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { createMunicipality } from '../activities/emergency/testing';
 import { createPerson, createReport, createTown, type Town } from '../activities/testing';
 import { Message, MessageTemplate, type Person, Report } from '../db/entities';
@@ -200,6 +202,18 @@ describe('a municipality’s own template', () => {
       .getRepository(Report)
       .findOneByOrFail({ id: second.reportId });
     expect(mailbox.received[1]?.subject).toContain(number);
+  });
+
+  test('as docs/messages.md writes one works', async () => {
+    const page = readFileSync(path.join(__dirname, '../docs/messages.md'), 'utf8');
+    const sql = page.match(/```sql\n([\s\S]*?)```/)?.[1] ?? '';
+    await database.dataSource.query(sql);
+    await database.dataSource.query(sql);
+    const { id, reportId } = await queued('closed');
+    await sender.send(id, false);
+    const link = `https://city.example/t/${trackingCode(config.appSecret, reportId)}`;
+    expect(mailbox.received[0]?.text).toMatch(new RegExp(`^Grazie! \\n\\nVedi: ${link}`));
+    expect((await rowOf(id)).lastError).toBeNull();
   });
 
   test.each([
