@@ -6,7 +6,7 @@ const HELP = `npm start -- [options]
   --data DIR   folder of the database, photos, secrets and logs (default ./data, or DATA_DIR)
   --speed N    SLA time runs N times faster than the clock, for demonstrations (or SLA_SPEED)
   --municipality FILE
-               at the first start, the municipality described in FILE instead of the demonstration one
+               the municipality of the first start, instead of the demonstration one
   --yes        install missing system packages without asking
   --help       this text
 
@@ -37,6 +37,9 @@ if (municipality && !existsSync(municipality)) fail(`There is no file ${municipa
 if (options.port) process.env.PORT = options.port;
 if (options.speed) process.env.SLA_SPEED = options.speed;
 
+// Until the launcher takes over: what has been begun ends with this process.
+const leave = () => process.exit(130);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, leave);
 try {
   lock(dataDir);
   console.log('BeneComune\n');
@@ -48,6 +51,7 @@ try {
   fail(error.message);
 }
 const { default: launcher } = await import('../dist/temporal/launcher/index.js');
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, leave);
 process.exit(await launcher.main({ yes: Boolean(options.yes), municipality }));
 
 function readOptions() {

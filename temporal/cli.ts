@@ -77,11 +77,15 @@ function buildWithGo(say: (line: string) => void): Promise<void> {
     const child = spawn('env', [`GOBIN=${BIN_DIR}`, 'go', 'install', GO_PACKAGE], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    // Whoever gives up waiting does not leave it running.
+    const end = () => void child.kill();
+    process.once('exit', end);
     let complaint = '';
     child.stderr.on('data', (chunk: Buffer) => {
       complaint = (complaint + chunk.toString()).slice(-2000);
     });
     child.on('close', (code) => {
+      process.off('exit', end);
       clearInterval(progress);
       const last = complaint.trim().split('\n').at(-1) ?? '';
       if (code === 0) resolve();

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 
-/** Runs a command quietly; on failure throws with what it wrote last. */
+/** Runs a command quietly; on failure throws with what it wrote last. It ends with this process. */
 export function quietly(command, args, cwd) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const end = () => child.kill();
+    process.once('exit', end);
     let output = '';
     const collect = (chunk) => {
       output = (output + chunk).slice(-8000);
@@ -12,6 +14,7 @@ export function quietly(command, args, cwd) {
     child.stderr.on('data', collect);
     child.on('error', reject);
     child.on('close', (code) => {
+      process.off('exit', end);
       if (code === 0) resolve();
       else reject(new Error(`"${command} ${args.join(' ')}" failed:\n${output.trim()}`));
     });

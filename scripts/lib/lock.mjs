@@ -5,32 +5,42 @@ import path from 'node:path';
 /** The scripts that take a data folder for themselves. */
 const HOLDERS = ['start.mjs', 'run.mjs'];
 
-/** One process at a time works on a data folder. */
-export class Busy extends Error {}
+/** Why a data folder cannot be used, in one sentence. */
+export class Refused extends Error {}
 
 /** Whether the product runs on `dataDir`. */
 export function isRunning(dataDir) {
   return holder(dataDir)?.script === 'start.mjs';
 }
 
-/** Takes `dataDir` until this process ends; throws Busy with one sentence when another has it. */
+/** Takes `dataDir` for this process alone until it ends; throws Refused when it cannot be had. */
 export function lock(dataDir) {
-  mkdirSync(dataDir, { recursive: true });
   for (;;) {
-    try {
-      writeFileSync(lockFile(dataDir), String(process.pid), { flag: 'wx' });
+    if (claim(dataDir)) {
       process.once('exit', () => rmSync(lockFile(dataDir), { force: true }));
       return;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
     }
     const other = holder(dataDir);
     if (other?.script === 'start.mjs') {
-      throw new Busy(`BeneComune already runs on ${dataDir} (process ${other.pid}).`);
+      throw new Refused(`BeneComune already runs on ${dataDir} (process ${other.pid}).`);
     }
-    if (other) throw new Busy(`A backup or restore is using ${dataDir} (process ${other.pid}).`);
+    if (other) throw new Refused(`A backup or restore is using ${dataDir} (process ${other.pid}).`);
     // Left behind by a process that was killed.
     rmSync(lockFile(dataDir), { force: true });
+  }
+}
+
+/** False when the lock file is there already. */
+function claim(dataDir) {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(lockFile(dataDir), String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST' && existsSync(lockFile(dataDir))) return false;
+    throw new Refused(
+      `The data folder ${dataDir} cannot be written to (${error.code}): choose another with --data or DATA_DIR.`,
+    );
   }
 }
 

@@ -23,6 +23,8 @@ export async function main({ yes, municipality }: Options): Promise<number> {
   const undo: (() => Promise<void>)[] = [];
   let started = false;
   const ending = listenForEnd(() => !started);
+  // A closed terminal reads nothing any more; everything has to be stopped all the same.
+  process.stdout.on('error', () => {});
   try {
     const settings = loadLauncherConfig();
     mkdirSync(settings.dataDir, { recursive: true });

@@ -87,6 +87,18 @@ describe('a database server of somebody’s own', () => {
     await expect(checkDatabase(database.url)).resolves.toBeUndefined();
   });
 
+  test('is refused without PostGIS', async () => {
+    const url = new URL(database.url);
+    const admin = database.dataSource;
+    await admin.query(`CREATE SCHEMA bare
+      CREATE VIEW pg_available_extensions AS
+        SELECT * FROM pg_catalog.pg_available_extensions WHERE name <> 'postgis'`);
+    url.searchParams.set('options', '-c search_path=bare,pg_catalog');
+    await expect(checkDatabase(url.href)).rejects.toThrow(
+      'The database server of DATABASE_URL lacks PostGIS or pg_trgm: install both on it.',
+    );
+  });
+
   test.each([
     ['a wrong password', 'password', 'wrong', /refuses the user or password/],
     ['a missing database', 'pathname', '/nowhere', /"nowhere".*does not exist/],
