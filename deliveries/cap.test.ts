@@ -39,6 +39,7 @@ const validate = (xml: string) =>
   validateXML({ xml: [{ fileName: 'alert.xml', contents: xml }], schema: [schema] });
 
 const references = [{ identifier: 'BC-1', sent }];
+const hostile = `]]></description><alert/><!-- & &lt; &bogus; "quoted" <!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]> \u202e😀 ${'x'.repeat(5000)}`;
 
 test.each<[string, Partial<CapMessage>]>([
   ['an alert', {}],
@@ -48,6 +49,13 @@ test.each<[string, Partial<CapMessage>]>([
   ['an update', { type: 'Update', references, members: 4 }],
   ['a cancel', { type: 'Cancel', references: [...references, { identifier: 'BC-2', sent }] }],
   ['what XML cannot hold', { words: 'a\u0000b\u000bc\ud800d', place: '\u0001' }],
+  ...(['Alert', 'Update', 'Cancel'] as const).map((type): [string, Partial<CapMessage>] => [
+    `hostile text in an ${type}`,
+    {
+      ...{ type, references: type === 'Alert' ? [] : references },
+      ...{ words: hostile, place: hostile, event: hostile, addressee: hostile, senderName: hostile },
+    },
+  ]),
 ])('%s is valid CAP 1.2', async (_what, change) => {
   const { valid, errors } = await validate(buildCap(cap(change)));
   expect(errors).toEqual([]);
@@ -78,5 +86,11 @@ test('says where, how bad, what a citizen wrote, and what it refers to', () => {
   expect(xml).toContain('un buco &lt;enorme&gt; &amp; un motociclista');
   expect(xml).toContain(
     '<references>segnalazioni@comune.example,BC-1,2026-11-24T10:15:30+01:00</references>',
+  );
+});
+
+test('what looks like an entity arrives as it was written', () => {
+  expect(buildCap(cap({ words: '&bogus; &lt; &#0; &#99999999; R&D' }))).toContain(
+    '«&amp;bogus; &amp;lt; &amp;#0; &amp;#99999999; R&amp;D»',
   );
 });

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { create } from 'xmlbuilder2';
 import type { Danger, Emergency } from '../domain/vocabulary';
+import { element } from './xml';
 
 export type CapType = 'Alert' | 'Update' | 'Cancel';
 
@@ -65,7 +65,7 @@ export function buildCap(cap: CapMessage): string {
     severity: severities[cap.emergency === 'injured' ? (Math.max(3, cap.danger) as Danger) : cap.danger],
     certainty: 'Observed',
     senderName: clean(cap.senderName),
-    headline: clean(`${headlines[type]}: ${cap.event}, ${cap.place}`).slice(0, 160),
+    headline: clean(`${headlines[type]}: ${cap.event}, ${cap.place}`.slice(0, 160)),
     description: clean(describe(cap)),
     instruction: clean(instruct(cap)),
     web: cap.web,
@@ -82,7 +82,6 @@ export function buildCap(cap: CapMessage): string {
   };
   const time = (at: Date) => capTime(at, cap.timezone);
   const alert = {
-    '@xmlns': NAMESPACE,
     identifier: cap.identifier,
     sender,
     sent: time(cap.sent),
@@ -99,7 +98,8 @@ export function buildCap(cap: CapMessage): string {
     incidents: cap.incident,
     info,
   };
-  return create({ version: '1.0', encoding: 'UTF-8' }, { alert }).end({ prettyPrint: true });
+  const root = element('alert', alert).replace('<alert>', `<alert xmlns="${NAMESPACE}">`);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}`;
 }
 
 /** CAP knows neither milliseconds nor `Z`. */
@@ -122,7 +122,7 @@ const instruct = ({ type }: CapMessage) =>
     ? 'Aprire il collegamento e confermare la ricezione: senza conferma viene avvisato l’ente successivo.'
     : 'Nessuna conferma richiesta.';
 
-/** What XML cannot hold is left out; everything else is escaped by the builder. */
+/** Without what XML cannot hold. */
 const clean = (text: string): string =>
   text
     // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what XML forbids

@@ -56,6 +56,12 @@ test.each([
   'http://10.0.0.1/',
   'http://169.254.169.254/latest/meta-data/',
   'https://192.168.1.1/',
+  'http://100.64.0.1/',
+  'http://[fd00::1]/',
+  'http://[fe80::1]/',
+  'http://[::ffff:10.0.0.1]/',
+  'http://[::]:PORT/',
+  'http://[64:ff9b::a00:1]/',
 ])('%s is not reached', async (url) => {
   const target = url.replace('PORT', new URL(receiver.url).port);
   expect(await refusal(post({ url: target, allowPrivate: false }))).toBe('private-address');
