@@ -1,28 +1,35 @@
 import { readFileSync } from 'node:fs';
+import { IANAZone } from 'luxon';
 import { z } from 'zod';
 
 const lonLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
-const code = z.string().regex(/^[a-z][a-z0-9-]{1,60}$/);
+const code = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,60}$/, 'must be small letters, digits and dashes, a letter first');
 
-/**
- * A municipality as a file: what the first start writes into an empty database. Positions are WGS84,
- * longitude before latitude.
- */
-export const definitionSchema = z.strictObject({
+const ring = z
+  .array(lonLat)
+  .min(4, 'a ring has at least four positions')
+  .refine((points) => String(points[0]) === String(points.at(-1)), 'a ring ends where it begins');
+
+const shape = z.strictObject({
   name: z.string().min(1),
   istatCode: z.string(),
   /** Begins the numbers of reports and cases: `AL-2026-000123`. */
-  prefix: z.string().regex(/^[A-Z]{2,4}$/),
-  timezone: z.string().default('Europe/Rome'),
+  prefix: z.string().regex(/^[A-Z]{2,4}$/, 'must be two to four capital letters'),
+  timezone: z
+    .string()
+    .refine((name) => IANAZone.isValidZone(name), 'must be a time zone such as Europe/Rome')
+    .default('Europe/Rome'),
   contactEmail: z.email(),
   /** `MM-DD`: a holiday that no library knows. */
   patronSaint: z
     .string()
-    .regex(/^\d\d-\d\d$/)
+    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a month and a day such as 11-10')
     .nullable()
     .default(null),
   center: lonLat,
-  boundary: z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(z.array(lonLat))) }),
+  boundary: z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring)).min(1) }),
   departments: z
     .array(
       z.strictObject({
@@ -51,7 +58,15 @@ export const definitionSchema = z.strictObject({
     .default([]),
   /** In order of call, for every department. */
   agencies: z
-    .array(z.strictObject({ name: z.string(), email: z.email().nullable(), ackMinutes: z.int().positive() }))
+    .array(
+      z.strictObject({
+        name: z.string(),
+        email: z.email().nullable(),
+        ackMinutes: z.int().positive(),
+        /** Takes the signed alerts; without it the demonstration's page plays the agency. */
+        webhookUrl: z.url({ protocol: /^https$/ }).optional(),
+      }),
+    )
     .default([]),
   suppliers: z.array(z.strictObject({ name: z.string(), email: z.email() })).default([]),
   roadOwners: z
@@ -69,11 +84,48 @@ export const definitionSchema = z.strictObject({
     )
     .default([]),
 });
+
+/**
+ * A municipality as a file: what the first start writes into an empty database. Positions are WGS84,
+ * longitude before latitude.
+ */
+export const definitionSchema = shape.superRefine((definition, context) => {
+  const known = new Set(definition.departments.map((department) => department.code));
+  const problem = (message: string, ...path: PropertyKey[]) =>
+    context.addIssue({ code: 'custom', message, path });
+  for (const list of ['categories', 'crews'] as const) {
+    for (const [position, { department }] of definition[list].entries()) {
+      if (!known.has(department)) problem(`no department is called ${department}`, list, position);
+    }
+  }
+  for (const list of ['departments', 'categories'] as const) {
+    const codes = definition[list].map((entry) => entry.code);
+    for (const [position, own] of codes.entries()) {
+      if (codes.indexOf(own) < position) problem(`${own} is there twice`, list, position, 'code');
+    }
+  }
+});
 export type Definition = z.infer<typeof definitionSchema>;
+
+/** What is wrong with a municipality's file, in one sentence for the person who wrote it. */
+export class DefinitionError extends Error {}
 
 /**
  * Reads a municipality's file.
- * @throws ZodError naming what is wrong where
+ * @throws DefinitionError naming what is wrong where
  */
-export const readDefinition = (file: string): Definition =>
-  definitionSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+export function readDefinition(file: string): Definition {
+  const wrong = (why: string) => new DefinitionError(`The municipality's file ${file} ${why}.`);
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw wrong(error instanceof SyntaxError ? `is not JSON: ${error.message}` : 'cannot be read');
+  }
+  const read = definitionSchema.safeParse(content);
+  if (read.success) return read.data;
+  const [first] = read.error.issues;
+  const place = first?.path.length ? first.path.join('.') : 'its beginning';
+  const more = read.error.issues.length - 1;
+  throw wrong(`is wrong at ${place}: ${first?.message}${more > 0 ? ` (and ${more} more)` : ''}`);
+}

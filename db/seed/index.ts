@@ -94,11 +94,7 @@ async function seedDepartments(tx: EntityManager, definition: Definition): Promi
     tx.create(Department, { id: randomUUID(), ...department, position, calendarId: calendars[0]?.id }),
   );
   await tx.insert(Department, departments);
-  const idOf = (code: string) => {
-    const found = departments.find((department) => department.code === code);
-    if (!found) throw new Error(`the municipality's file names an unknown department: ${code}`);
-    return found.id;
-  };
+  const idOf = (code: string) => departments.find((department) => department.code === code)?.id;
   await tx.insert(
     Category,
     definition.categories.map(({ department, group, ...category }, position) => ({
@@ -131,7 +127,7 @@ async function seedAgencies(
     await tx.insert(Agency, {
       id,
       ...agency,
-      webhookUrl: `${publicUrl}/demo/agency/${position + 1}`,
+      webhookUrl: agency.webhookUrl ?? `${publicUrl}/demo/agency/${position + 1}`,
       secret: `whsec_${randomBytes(32).toString('base64')}`,
     });
     const order = departments.map((department) => ({ departmentId: department.id, agencyId: id, position }));

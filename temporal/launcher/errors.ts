@@ -1,4 +1,5 @@
 import { ClusterError } from '../../db/cluster';
+import { DefinitionError } from '../../db/seed/definition';
 import { TemporalMissing } from '../cli';
 import { ConfigError } from '../config';
 
@@ -15,6 +16,6 @@ export class Interrupted extends Error {}
 
 /** What the person can act upon, or null for a fault of our own. */
 export function plainSentence(error: unknown): string | null {
-  const told = [StartError, ClusterError, TemporalMissing, ConfigError];
+  const told = [StartError, ClusterError, TemporalMissing, ConfigError, DefinitionError];
   return told.some((kind) => error instanceof kind) ? (error as Error).message : null;
 }

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { readDefinition } from '../../db/seed/definition';
 import { loadLauncherConfig } from '../config';
 import { credentialsFile } from './credentials';
 import { Interrupted, plainSentence } from './errors';
@@ -27,6 +28,8 @@ export async function main({ yes, municipality }: Options): Promise<number> {
   process.stdout.on('error', () => {});
   try {
     const settings = loadLauncherConfig();
+    // Told now and not after half a minute of starting.
+    if (municipality) readDefinition(municipality);
     mkdirSync(settings.dataDir, { recursive: true });
     await obtainServers(settings, yes);
     started = true;

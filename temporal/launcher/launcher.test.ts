@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -24,7 +24,10 @@ afterEach(() => {
 });
 
 /** What `npm start` prints and answers with these settings. */
-async function startWith(settings: Record<string, string>): Promise<{ code: number; printed: string }> {
+async function startWith(
+  settings: Record<string, string>,
+  municipality?: string,
+): Promise<{ code: number; printed: string }> {
   Object.assign(process.env, { DATA_DIR: folder, ...settings });
   let printed = '';
   const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
@@ -32,7 +35,7 @@ async function startWith(settings: Record<string, string>): Promise<{ code: numb
     return true;
   });
   try {
-    return { code: await main({ yes: true }), printed };
+    return { code: await main({ yes: true, municipality }), printed };
   } finally {
     write.mockRestore();
   }
@@ -43,6 +46,14 @@ describe('what stands in the way is one sentence and exit code 1', () => {
     const { code, printed } = await startWith({ SLA_SPEED: 'fast' });
     expect(code).toBe(1);
     expect(printed.trim()).toBe('SLA_SPEED must be a number of at least 1.');
+  });
+
+  test('a municipality that is described wrongly', async () => {
+    const file = path.join(folder, 'municipality.json');
+    writeFileSync(file, '{"name": "Asti"}');
+    const { code, printed } = await startWith({}, file);
+    expect(code).toBe(1);
+    expect(printed.trim()).toMatch(/^The municipality's file \S+ is wrong at istatCode: .*\.$/);
   });
 
   test('a port that is taken', async () => {

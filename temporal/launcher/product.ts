@@ -66,6 +66,7 @@ export async function startProduct(
   );
   // Kept before anything else can fail: nobody could sign in without them.
   if (prepared) keepCredentials(dataDir, prepared.credentials);
+  else if (municipality) say('  The database already has its municipality; --municipality was not needed.');
 
   const env = toEnvironment(config);
   for (const { name, program } of PROGRAMS) {
