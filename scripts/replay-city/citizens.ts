@@ -31,6 +31,8 @@ export const sendReport = (baseUrl: string, story: Story, codes: Codes): Promise
     }),
   );
 
+const CONFLICT = 409;
+
 /** Whoever holds a tracking code, on the tracking page, as a browser without JavaScript posts its forms. */
 export class Citizen {
   constructor(
@@ -39,17 +41,22 @@ export class Citizen {
   ) {}
 
   rate = (stars: number) => this.post('rating', { stars: String(stars) });
-  write = (words: string) => this.post('words', { words });
-  notFixed = (words: string) => this.post('not-fixed', { words });
+  write = (text: string) => this.post('words', { text });
+  notFixed = (text: string) => this.post('not-fixed', { text });
 
-  private async post(act: string, fields: Record<string, string>): Promise<void> {
+  private async post(kind: string, fields: Record<string, string>): Promise<void> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ kind, ...fields })) form.append(name, value);
+    const encoded = new Response(form);
+    const body = Buffer.from(await encoded.arrayBuffer());
+    const headers = { 'content-type': encoded.headers.get('content-type') ?? '' };
+    let tries = 0;
     await persist(async () => {
-      const answer = await http(`${this.baseUrl}/t/${this.trackingCode}/${act}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams(fields).toString(),
-      });
-      if (answer.status >= 400) throw new Refused(answer.status, 'refused', act);
+      tries += 1;
+      const url = `${this.baseUrl}/t/${this.trackingCode}/acts`;
+      const { status } = await http(url, { method: 'POST', headers, body });
+      // Asked again after an answer that was lost: it had been done.
+      if (status >= 400 && !(status === CONFLICT && tries > 1)) throw new Refused(status, 'refused', kind);
     });
   }
 }
