@@ -53,7 +53,7 @@ test.each([
 
 test('several mistakes are counted', () => {
   const sentence = complaint((d) => Object.assign(d, { prefix: 'x', contactEmail: 'nobody', name: '' }));
-  expect(sentence).toMatch(/ \(and in 2 more places\)\.$/);
+  expect(sentence).toMatch(/ \(and 2 more\)\.$/);
 });
 
 test('a file that is no JSON, or is not there, is told', () => {
