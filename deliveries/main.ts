@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { createDataSource } from '../db/source';
 import { loadConfig } from '../temporal/config';
@@ -27,22 +28,13 @@ async function main(): Promise<void> {
   log.info('deliveries ready');
   while (!stop.signal.aborted) {
     await dispatch(db, queue).catch((error: Error) => log.warn({ error: error.name }, 'dispatch'));
-    await pause(stop.signal);
+    await setTimeout(EVERY_MS, undefined, { signal: stop.signal }).catch(() => {});
   }
   await worker.close();
   await queue.close();
   sender.close();
   await db.destroy();
 }
-
-const pause = (signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, EVERY_MS);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 
 main().then(
   () => process.exit(0),
