@@ -12,16 +12,18 @@ const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 let database: TestDatabase;
 let server: ReturnType<ReturnType<typeof createApp>['listen']>;
 let url: string;
+let config: ReturnType<typeof loadConfig>;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   await createMunicipality(database.dataSource);
-  const config = loadConfig({
+  config = loadConfig({
     DATABASE_URL: database.url,
     TEMPORAL_ADDRESS: '127.0.0.1:1',
     APP_SECRET: 'a'.repeat(40),
     SESSION_SECRET: 's'.repeat(40),
     PUBLIC_URL: 'https://city.example',
+    ALLOW_PRIVATE_WEBHOOKS: 'true',
   });
   const deps = { db: database.dataSource, config, log: pino({ level: 'silent' }) } as Deps;
   server = createApp(deps).listen(0, '127.0.0.1');
@@ -66,4 +68,10 @@ test('a demonstration’s agency takes what is signed for it, and shows it with 
   expect(shown).toContain('href="https://city.example/a/TOKEN"');
   expect(shown).toContain('&lt;alert&gt;&lt;script&gt;');
   expect(shown).toContain('Open the link to answer');
+});
+
+test('a real server has nothing here, whatever its agencies’ addresses', async () => {
+  config.allowPrivateWebhooks = false;
+  await expect(post()).rejects.toThrow('http-404');
+  expect((await fetch(url)).status).toBe(404);
 });
