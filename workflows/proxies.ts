@@ -1,8 +1,17 @@
-import type { ActivityOptions } from '@temporalio/workflow';
+import type { ActivityOptions, LocalActivityOptions } from '@temporalio/workflow';
 
 /** A short transaction: repeated until the world is back, except when the code says that it never will. */
 export const quick: ActivityOptions = {
   startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '500 milliseconds', maximumInterval: '1 minute' },
+};
+
+/**
+ * A glance at the database whose answer alone matters, within the step that needs it: no queue, no events but
+ * the answer, a third of the server's work. What the audit holds against the log is never asked this way.
+ */
+export const glance: LocalActivityOptions = {
+  startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '500 milliseconds', maximumInterval: '1 minute' },
 };
 

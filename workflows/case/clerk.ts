@@ -22,7 +22,10 @@ export class Clerk {
 
   constructor(
     private readonly life: CaseLife,
-    private readonly ports: CasePorts,
+    private readonly ports: Pick<
+      CasePorts,
+      'recordCase' | 'closeCase' | 'readMembers' | 'planClocks' | 'planPauses'
+    >,
   ) {
     this.projected = life.loaded ? life.state.version : -1;
     this.closedCycle = life.loaded && life.over ? life.state.cycle : 0;

@@ -4,10 +4,11 @@ import {
   condition,
   continueAsNew,
   proxyActivities,
+  proxyLocalActivities,
   workflowInfo,
 } from '@temporalio/workflow';
 import { wakeAt } from '../../domain/case/time';
-import { long, quick } from '../proxies';
+import { glance, long, quick } from '../proxies';
 import { Clerk } from './clerk';
 import { carryOutOrders } from './forwarding';
 import { receive } from './handlers';
@@ -16,8 +17,9 @@ import type { CaseInput } from './messages';
 import { dueNotice, noticeKey } from './notice';
 import type { CasePorts } from './ports';
 
-const ports = proxyActivities<CasePorts>(quick);
+const { recordCase, closeCase, archiveHistory } = proxyActivities<CasePorts>(quick);
 const { tellMembers, mergeCase } = proxyActivities<CasePorts>(long);
+const { loadCase, readMembers, planClocks, planPauses } = proxyLocalActivities<CasePorts>(glance);
 
 /** More updates than this in one run and the history grows too long. */
 const maxUpdates = 2_000;
@@ -28,10 +30,10 @@ const maxUpdates = 2_000;
  */
 export async function caseWorkflow(input: CaseInput): Promise<void> {
   const life = new CaseLife(input);
-  const clerk = new Clerk(life, ports);
+  const clerk = new Clerk(life, { recordCase, closeCase, readMembers, planClocks, planPauses });
   receive(life, clerk);
   void clerk.serve();
-  if (!life.loaded) life.open(await ports.loadCase(input.caseId));
+  if (!life.loaded) life.open(await loadCase(input.caseId));
 
   let told: string | null = null;
   let archived: number | null = null;
@@ -116,5 +118,5 @@ async function handMembersOver({ caseId, state, mergedInto }: CaseLife): Promise
 
 async function archive(): Promise<void> {
   const { workflowId, runId } = workflowInfo();
-  await ports.archiveHistory({ workflowId, runId });
+  await archiveHistory({ workflowId, runId });
 }
