@@ -3,8 +3,9 @@ import { spawn } from 'node:child_process';
 /** Runs a command quietly; on failure throws with what it wrote last. It ends with this process. */
 export function quietly(command, args, cwd) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
-    const end = () => child.kill();
+    // A group of its own, so that what npm and npx start ends as well.
+    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const end = () => process.kill(-child.pid);
     process.once('exit', end);
     let output = '';
     const collect = (chunk) => {
