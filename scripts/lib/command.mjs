@@ -5,7 +5,8 @@ export function quietly(command, args, cwd) {
   return new Promise((resolve, reject) => {
     // A group of its own, so that what npm and npx start ends as well.
     const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-    const end = () => process.kill(-child.pid);
+    // At once: npm would first undo, and what is half-made is made anew at the next start.
+    const end = () => process.kill(-child.pid, 'SIGKILL');
     process.once('exit', end);
     let output = '';
     const collect = (chunk) => {
