@@ -1,19 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-
-const INSTALLED = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
+import { installedChromium } from '../testing/chromium';
 
 /** @throws Error with one sentence when the machine has no Chromium */
 export function openBrowser(): Promise<Browser> {
-  const executablePath = [...INSTALLED, chromium.executablePath()].find((file) => existsSync(file));
+  const executablePath = installedChromium() ?? downloaded();
   if (!executablePath)
     throw new Error('The browser story needs Chromium: install it (apt install chromium).');
   return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+}
+
+/** What Playwright may have fetched by itself. */
+function downloaded(): string | undefined {
+  const file = chromium.executablePath();
+  return existsSync(file) ? file : undefined;
 }
 
 /** A phone that lies in Corso Roma, in the middle of Alessandria. */

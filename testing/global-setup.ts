@@ -1,6 +1,7 @@
 import { ensureBinaries } from '../db/cluster/install';
 import { ensureTemporal } from '../temporal/cli';
 import { ensureTestServer } from '../temporal/test-server';
+import { ensureChromium } from './chromium';
 import { openRun, sweepRuns } from './run';
 import { RUN_VARIABLE } from './shared';
 
@@ -10,6 +11,7 @@ export default async function globalSetup(): Promise<void> {
   if (!process.env.DATABASE_URL) await ensureBinaries({ say, confirm: async () => true });
   await ensureTemporal(say);
   await ensureTestServer(say);
+  await ensureChromium(say);
   await sweepRuns();
   process.env[RUN_VARIABLE] = openRun();
 }
