@@ -76,6 +76,9 @@ function serverArguments(options: DevServerOptions): string[] {
     ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(options.port)],
     ...['--namespace', options.namespace, '--log-level', 'error'],
     ...(options.uiPort ? ['--ui-port', String(options.uiPort)] : ['--headless']),
-    ...(options.dbFile ? ['--db-filename', options.dbFile] : []),
+    ...(options.dbFile ? ['--db-filename', options.dbFile, ...writeAhead] : []),
   ];
 }
+
+/** Three times the starts of SQLite's own journal, and each still on the disk before it is answered. */
+const writeAhead = ['journal_mode=wal', 'synchronous=full'].flatMap((value) => ['--sqlite-pragma', value]);
