@@ -19,7 +19,7 @@ import { photoUpload, uploadedFiles } from '../photos/upload';
 import { listCategories, listDepartments } from '../v1/lists';
 import { drafts } from './draft';
 import type { Page } from './page';
-import { texts } from './texts';
+import { type Texts, texts } from './texts';
 import { whenIn } from './when';
 
 /** What the steps of the form send; what it says is checked by the use case, here only its shape. */
@@ -176,7 +176,7 @@ export function formRouter(deps: Deps, page: Page): Router {
       errors,
       problems: Object.entries(errors ?? {}).map(([field, sentence]) => ({
         field: anchors[field] ?? field,
-        sentence,
+        sentence: [questions(t)[field], sentence].filter(Boolean).join(' '),
       })),
       departments,
       photos: await kept.list(draft),
@@ -239,6 +239,14 @@ export function formRouter(deps: Deps, page: Page): Router {
 
   return router;
 }
+
+/** The question that a field answers, where its problem does not say by itself what it is about. */
+const questions = (t: Texts): Record<string, string> => ({
+  category: t.category,
+  text: t.text,
+  danger: t.danger,
+  emergency: t.emergency,
+});
 
 /** Where a field's problem is mended, when it has another name on the page. */
 const anchors: Record<string, string> = { latitude: 'place', longitude: 'place', accuracy: 'place' };
