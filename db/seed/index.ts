@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
 import { defaultPolicies, officeCalendar, onCallCalendar } from '../../domain/sla/defaults';
-import { urgencies } from '../../domain/vocabulary';
+import { type Urgency, urgencies } from '../../domain/vocabulary';
 import {
   Agency,
   Calendar,
@@ -72,12 +72,18 @@ async function seedMunicipality(tx: EntityManager, definition: Definition): Prom
   for (const urgency of urgencies) {
     await tx.insert(SlaPolicy, {
       id: randomUUID(),
-      name: `Comune, ${urgency}`,
+      name: policyNames[urgency],
       urgency,
       targets: defaultPolicies[urgency],
     });
   }
 }
+
+const policyNames: Record<Urgency, string> = {
+  emergency: 'Emergenze, tutto il Comune',
+  urgent: 'Urgente, tutto il Comune',
+  ordinary: 'Ordinario, tutto il Comune',
+};
 
 async function seedDepartments(tx: EntityManager, definition: Definition): Promise<Department[]> {
   const office = { ...officeCalendar(definition.patronSaint ?? '01-01'), timezone: definition.timezone };

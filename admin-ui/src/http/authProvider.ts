@@ -1,7 +1,7 @@
 import type { AuthProvider, HttpError } from 'ra-core';
 import { canAccess } from '../permissions/permissions';
 import { knownSession, post, request } from './request';
-import { rememberSession, type Session } from './session';
+import { currentSession, rememberSession, type Session } from './session';
 
 /** Signing in and out; what a person may see comes from the session's actions alone. */
 export const authProvider: AuthProvider = {
@@ -11,6 +11,8 @@ export const authProvider: AuthProvider = {
     return { redirectTo: session.user.mustChangePassword ? '/password' : '/' };
   },
   async logout() {
+    // Also called for whoever is not signed in yet.
+    if (!currentSession()) return;
     try {
       await request('/session', { method: 'DELETE' });
     } catch {
