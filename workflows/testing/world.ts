@@ -115,9 +115,10 @@ export class World {
       readMembers: async (caseId) => {
         const { members } = this.row(caseId);
         for (const member of members) member.read = true;
+        const declared = members.map(({ emergency }) => emergency);
         return {
           members: members.length,
-          emergency: members.find(({ emergency }) => emergency !== 'none')?.emergency ?? 'none',
+          emergency: (['injured', 'imminent'] as const).find((one) => declared.includes(one)) ?? 'none',
           danger: Math.max(1, ...members.map(({ danger }) => danger)) as Danger,
         };
       },

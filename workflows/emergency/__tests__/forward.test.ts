@@ -1,0 +1,143 @@
+import { minute, Stage } from '../../testing/stage';
+import { acknowledgeSignal, emergencyWorkflowId } from '../messages';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(() => stage.close());
+beforeEach(() => {
+  stage.world.agencies = ['fire', 'ambulance'];
+  stage.world.deaf.clear();
+});
+
+const forwardOf = (caseId: string) => stage.env.client.workflow.getHandle(emergencyWorkflowId(caseId));
+const acknowledge = (caseId: string, agencyId: string) =>
+  forwardOf(caseId).signal(acknowledgeSignal, { agencyId });
+const called = (caseId: string) =>
+  stage.world.callsOf('postAlert', caseId).map(({ agencyId, attempt }) => `${attempt} ${agencyId}`);
+const followUps = (caseId: string) =>
+  stage.world.callsOf('postFollowUp', caseId).map(({ msgType, sequence }) => `${sequence} ${msgType}`);
+const news = (caseId: string) =>
+  stage
+    .facts(caseId)
+    .map(({ name }) => name)
+    .filter((name) => name === 'on-call-alerted' || name.startsWith('forward'));
+
+test('an emergency is forwarded at once, before anybody has verified it', async () => {
+  const { caseId } = await stage.report({ emergency: 'imminent' });
+  await stage.untilFact(caseId, 'forwarded');
+  expect(stage.state(caseId)).toMatchObject({ status: 'verifying', forward: 'running' });
+  expect(called(caseId)).toEqual(['0 fire']);
+  await stage.command(caseId, 'recall', {});
+});
+
+test('no answer: the next agency and the person on call, round and round until somebody answers', async () => {
+  const { caseId } = await stage.report({ emergency: 'injured' });
+  await stage.untilFact(caseId, 'forwarded');
+  await stage.env.sleep(10.5 * minute);
+  await stage.untilFact(caseId, 'on-call-alerted');
+  await stage.untilFact(caseId, 'forwarded', 2);
+  await stage.env.sleep(10.5 * minute);
+  await stage.untilFact(caseId, 'forwarded', 3);
+  expect(called(caseId)).toEqual(['0 fire', '1 ambulance', '2 fire']);
+  await acknowledge(caseId, 'ambulance');
+  await stage.untilFact(caseId, 'forward-acknowledged');
+  expect(stage.facts(caseId, 'forward-acknowledged')[0]!.actor).toEqual({ kind: 'agency', id: 'ambulance' });
+  // Acknowledged: nobody else is called any more.
+  await stage.env.sleep(60 * minute);
+  expect(called(caseId)).toHaveLength(3);
+  expect(news(caseId)).toEqual([
+    ...['forwarded', 'forward-unanswered', 'on-call-alerted'],
+    ...['forwarded', 'forward-unanswered', 'on-call-alerted'],
+    ...['forwarded', 'forward-acknowledged'],
+  ]);
+  expect(stage.state(caseId).forward).toBe('acknowledged');
+});
+
+test('an agency that cannot be reached is not waited for', async () => {
+  stage.world.deaf.add('fire');
+  const { caseId } = await stage.report({ emergency: 'injured' });
+  const begun = await stage.now();
+  await stage.env.sleep(3 * minute);
+  await stage.untilFact(caseId, 'forwarded');
+  expect(stage.facts(caseId, 'forwarded')).toMatchObject([{ data: { agencyId: 'ambulance', attempt: 1 } }]);
+  expect(stage.facts(caseId, 'forwarded')[0]!.at - begun).toBeLessThan(2 * minute);
+  expect(news(caseId)).toEqual(['forward-unanswered', 'on-call-alerted', 'forwarded']);
+  await stage.command(caseId, 'recall', {});
+});
+
+test('a department without agencies calls the person on call again and again', async () => {
+  stage.world.agencies = [];
+  const { caseId } = await stage.report({ emergency: 'injured' });
+  await stage.untilFact(caseId, 'on-call-alerted');
+  await stage.env.sleep(5.5 * minute);
+  await stage.untilFact(caseId, 'on-call-alerted', 2);
+  await acknowledge(caseId, 'phone');
+  await stage.untilFact(caseId, 'forward-acknowledged');
+  expect(called(caseId)).toEqual([]);
+});
+
+test('recalled: the agencies get a Cancel and nobody is called any more', async () => {
+  const { caseId } = await stage.report({ emergency: 'imminent' });
+  await stage.untilFact(caseId, 'forwarded');
+  await stage.command(caseId, 'recall', {});
+  await forwardOf(caseId).result();
+  await stage.env.sleep(30 * minute);
+  expect(followUps(caseId)).toEqual(['1 Cancel']);
+  expect(called(caseId)).toEqual(['0 fire']);
+  expect(stage.state(caseId)).toMatchObject({ forward: 'recalled', emergency: 'none' });
+  expect(stage.facts(caseId, 'forward-recalled')).toHaveLength(1);
+  expect(await stage.refusal(caseId, 'recall', {})).toBe('no-forward-running');
+});
+
+test('a report refused while nobody has answered calls its forward off', async () => {
+  const { caseId } = await stage.report({ emergency: 'imminent' });
+  await stage.untilFact(caseId, 'forwarded');
+  await stage.command(caseId, 'reject', { reason: 'abusive' });
+  await stage.end(caseId);
+  await forwardOf(caseId).result();
+  expect(followUps(caseId)).toEqual(['1 Cancel']);
+});
+
+test('after a recall, fresh word of an emergency is forwarded anew', async () => {
+  const { caseId } = await stage.report({ emergency: 'imminent' });
+  await stage.untilFact(caseId, 'forwarded');
+  await stage.command(caseId, 'recall', {});
+  await stage.report({ joins: caseId, emergency: 'injured' });
+  await stage.env.sleep(minute);
+  await stage.untilFact(caseId, 'forwarded', 2);
+  expect(stage.state(caseId)).toMatchObject({ forward: 'running', emergency: 'injured' });
+  await stage.command(caseId, 'recall', {});
+});
+
+test('further emergency reports of the case are an Update, never a second forward', async () => {
+  const { caseId } = await stage.report({ emergency: 'imminent' });
+  await stage.untilFact(caseId, 'forwarded');
+  await stage.report({ joins: caseId, emergency: 'injured' });
+  await stage.untilFact(caseId, 'forward-updated');
+  // One without an emergency is no news to an agency.
+  await stage.report({ joins: caseId });
+  await acknowledge(caseId, 'fire');
+  await stage.untilFact(caseId, 'forward-acknowledged');
+  await stage.report({ joins: caseId, emergency: 'injured' });
+  await stage.untilFact(caseId, 'forward-updated', 2);
+  expect(followUps(caseId)).toEqual(['1 Update', '2 Update']);
+  expect(called(caseId)).toEqual(['0 fire']);
+  expect(stage.state(caseId).members).toBe(4);
+});
+
+test('who answers first has it; later answers change nothing', async () => {
+  const { caseId } = await stage.report({ emergency: 'imminent' });
+  await stage.untilFact(caseId, 'forwarded');
+  await acknowledge(caseId, 'fire');
+  await acknowledge(caseId, 'ambulance');
+  await stage.untilFact(caseId, 'forward-acknowledged');
+  await stage.work(caseId);
+  await stage.repair(caseId);
+  await stage.end(caseId);
+  // The case is over: an acknowledged forward has nothing more to wait for, and nothing to cancel.
+  await forwardOf(caseId).result();
+  expect(stage.facts(caseId, 'forward-acknowledged')).toMatchObject([{ data: { agencyId: 'fire' } }]);
+  expect(followUps(caseId)).toEqual([]);
+});
