@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -9,6 +9,8 @@ import { Desk } from './desk';
 import { type Mailbox, openMailbox } from './mailbox';
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'benecomune-story-'));
+// PostgreSQL may run as another user, which passes through here.
+chmodSync(dataDir, 0o755);
 let mailbox: Mailbox;
 let product: Instance;
 let browser: Browser;
