@@ -18,8 +18,8 @@ export function createPolicies(db: DataSource) {
   let settings: Promise<Settings> | null = null;
   let readAt = 0;
 
-  async function current(): Promise<Settings> {
-    if (!settings || Date.now() - readAt > FRESH_MS) {
+  async function current(maxAge = FRESH_MS): Promise<Settings> {
+    if (!settings || Date.now() - readAt > maxAge) {
       readAt = Date.now();
       settings = read(db);
       settings.catch(() => {
@@ -35,7 +35,9 @@ export function createPolicies(db: DataSource) {
       return choosePolicy((await current()).policies, key);
     },
     async calendarOf(departmentId: string): Promise<CalendarRules> {
-      const rules = (await current()).calendars.get(departmentId);
+      const known = (await current()).calendars.get(departmentId);
+      // A department may be newer than what was read last.
+      const rules = known ?? (await current(-1)).calendars.get(departmentId);
       if (!rules) throw new DomainError('not-found', { departmentId: 'unknown' });
       return rules;
     },
