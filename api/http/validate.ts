@@ -37,9 +37,21 @@ export function fieldProblems(error: z.ZodError): Record<string, FieldCode> {
   return fields;
 }
 
+/** What the database holds in no words: NUL, and halves of a character. No keyboard makes them. */
+const unstorable = /\0|\p{Surrogate}/u;
+
+/** The paths of the words that cannot be stored. */
+function unstorableIn(value: unknown, path = ''): string[] {
+  if (typeof value === 'string') return unstorable.test(value) ? [path] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => unstorableIn(item, path ? `${path}.${key}` : key));
+}
+
 /** Input from outside, checked; throws `invalid-input` with every field's problem. */
 export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const result = schema.safeParse(input, { reportInput: true });
-  if (result.success) return result.data;
-  throw refusal(fieldProblems(result.error));
+  if (!result.success) throw refusal(fieldProblems(result.error));
+  const broken = unstorableIn(result.data);
+  if (broken.length > 0) throw refusal(Object.fromEntries(broken.map((path) => [path, 'invalid'])));
+  return result.data;
 }
