@@ -123,6 +123,16 @@ export class Visitor {
   }
 }
 
+/** Looks again and again, for fifteen seconds. */
+export async function until<T>(look: () => Promise<T | null | undefined | false>): Promise<T> {
+  for (let tries = 0; tries < 150; tries++) {
+    const found = await look();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('It did not come.');
+}
+
 let numbers = 0;
 
 /** A case as its workflow would have projected it when it opened, with one report. */

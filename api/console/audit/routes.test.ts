@@ -4,7 +4,7 @@ import { HistoryArchive, Membership } from '../../../db/entities';
 import { startReportWorkflow } from '../../../temporal/starter';
 import { devServerEnvironment } from '../../../temporal/testing';
 import { startWork } from '../../../temporal/testing-work';
-import { type Console, createReport, createTown, startConsole, type Town } from '../testing';
+import { type Console, createReport, createTown, startConsole, type Town, until } from '../testing';
 
 let temporal: TestWorkflowEnvironment;
 let at: Console;
@@ -29,15 +29,6 @@ afterAll(async () => {
   await at.stop();
   await temporal.teardown();
 });
-
-async function until<T>(look: () => Promise<T | null | undefined | false>): Promise<T> {
-  for (let tries = 0; tries < 150; tries++) {
-    const found = await look();
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('It did not come.');
-}
 
 /** Ends the case by a real command, and waits until both histories are archived. */
 async function reject(): Promise<void> {

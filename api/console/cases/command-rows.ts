@@ -5,9 +5,12 @@ import { writeNote } from '../../../db/notes';
 import type { Command } from '../../../domain/case/commands';
 import type { CommandInput } from './command-input';
 
-/** The ids of a command's rows follow from its own, so that repeating it writes nothing twice. */
-export function rowId(commandId: string, what: string): string {
-  const hex = createHash('sha256').update(`${commandId}:${what}`).digest('hex');
+/**
+ * The ids of a command's rows follow from its own, so that repeating it writes nothing twice; and from its
+ * case's, because the same id given to another case is another command.
+ */
+function rowId(caseId: string, commandId: string, what: string): string {
+  const hex = createHash('sha256').update(`${caseId}:${commandId}:${what}`).digest('hex');
   // Version 8: an id of the application's own making.
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
@@ -23,31 +26,32 @@ export async function writeCommandRows(
   userId: string,
 ): Promise<Command> {
   const { note, ...rest } = input;
-  const noteId = note && (await writeNote(tx, { id: rowId(input.commandId, 'note'), body: note }));
+  const idOf = (what: string) => rowId(row.id, input.commandId, what);
+  const noteId = note && (await writeNote(tx, { id: idOf('note'), body: note }));
   const common = { actor: { kind: 'user', id: userId }, ...(noteId && { noteId }) } as const;
   const made = { caseId: row.id, cycle: row.cycle, noteId: noteId ?? null, recordedBy: userId };
   switch (rest.name) {
     case 'mark-repaired': {
-      const repairId = rowId(rest.commandId, 'repair');
+      const repairId = idOf('repair');
       const { name, commandId, materials, ...repair } = rest;
       await insertOnce(tx, Repair, { ...repair, ...made, id: repairId });
       for (const [index, material] of materials.entries())
         await insertOnce(tx, RepairMaterial, {
           ...material,
           repairId,
-          id: rowId(commandId, `material${index}`),
+          id: idOf(`material${index}`),
         });
       return { name, commandId, repairId, ...common };
     }
     case 'qualify': {
-      const qualificationId = rowId(rest.commandId, 'qualification');
+      const qualificationId = idOf('qualification');
       const { name, commandId, ...judged } = rest;
       await insertOnce(tx, Qualification, { ...judged, ...made, id: qualificationId });
       const { real, danger, categoryId } = judged;
       return { name, commandId, qualificationId, real, danger, categoryId, ...common };
     }
     case 'pause':
-      return { ...rest, pauseId: rest.pauseId ?? rowId(rest.commandId, 'pause'), ...common } as Command;
+      return { ...rest, pauseId: rest.pauseId ?? idOf('pause'), ...common } as Command;
     default:
       return { ...rest, ...common } as Command;
   }
@@ -61,11 +65,12 @@ export async function removeCommandRows(db: DataSource, caseId: string, commandI
       [`case:${caseId}`, commandId],
     );
     if (done) return;
-    const repairId = rowId(commandId, 'repair');
+    const idOf = (what: string) => rowId(caseId, commandId, what);
+    const repairId = idOf('repair');
     await tx.delete(RepairMaterial, { repairId });
     await tx.delete(Repair, { id: repairId });
-    await tx.delete(Qualification, { id: rowId(commandId, 'qualification') });
-    await tx.query('DELETE FROM note WHERE id = $1', [rowId(commandId, 'note')]);
+    await tx.delete(Qualification, { id: idOf('qualification') });
+    await tx.query('DELETE FROM note WHERE id = $1', [idOf('note')]);
   });
 }
 
