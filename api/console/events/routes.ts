@@ -6,6 +6,7 @@ import { may } from '../../../domain/permissions';
 import type { Deps } from '../../http/deps';
 import { type Route, scopeOf } from '../route';
 import { currentUser } from '../session/current';
+import { sessionGoesOn } from '../session/store';
 import { CaseChanges } from './listener';
 
 /** Proxies close what is silent for longer. */
@@ -49,13 +50,14 @@ export function eventRoutes({ db, config, log }: Deps): Route[] {
           if (left > 0) open.set(user.id, left);
           else open.delete(user.id);
         });
-        /** A person whose account has changed signs in again, or at least connects again. */
+        /** A person who signed out or whose account has changed signs in again, or at least connects again. */
+        async function mayStay() {
+          const now = await db.getRepository(User).findOneBy({ id: user.id, active: true });
+          const same = now && may(now.role, 'case.read') && now.departmentId === scope;
+          return same && (await sessionGoesOn(db, req.sessionID));
+        }
         async function beat() {
-          const now = await db
-            .getRepository(User)
-            .findOneBy({ id: user.id, active: true })
-            .catch(() => null);
-          if (now && may(now.role, 'case.read') && now.departmentId === scope) res.write(': still here\n\n');
+          if (await mayStay().catch(() => false)) res.write(': still here\n\n');
           else end();
         }
         const stop = await changes.listen({

@@ -41,6 +41,12 @@ export function sessions({ db, config, log }: Deps): RequestHandler {
   });
 }
 
+/** Has the session neither run out nor been ended? For what outlives the request that began it. */
+export async function sessionGoesOn(db: DataSource, id: string): Promise<boolean> {
+  const [found] = await db.query('SELECT 1 FROM session WHERE sid = $1 AND expire > now()', [id]);
+  return found !== undefined;
+}
+
 /** Ends all sessions of a person, but the given one. */
 export async function endSessions(db: DataSource, userId: string, except = ''): Promise<void> {
   await db.query(`DELETE FROM session WHERE sess->>'userId' = $1 AND sid <> $2`, [userId, except]);
