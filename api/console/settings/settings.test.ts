@@ -1,0 +1,264 @@
+import { randomUUID } from 'node:crypto';
+import { LogEntry, User } from '../../../db/entities';
+import {
+  type Console,
+  createCase,
+  createTown,
+  password,
+  startConsole,
+  type Town,
+  type Visitor,
+} from '../testing';
+
+let at: Console;
+let town: Town;
+let admin: Visitor;
+beforeAll(async () => {
+  at = await startConsole();
+  town = await createTown(at.db);
+  admin = await at.person('admin');
+});
+afterAll(() => at.stop());
+
+const office = {
+  timezone: 'Europe/Rome',
+  opening: {
+    1: [
+      ['08:00', '13:00'],
+      ['14:00', '17:30'],
+    ],
+    5: [['08:00', '13:00']],
+  },
+  holidays: 'IT',
+  extraHolidays: ['11-10', '2027-01-04'],
+};
+const hour = { minutes: 60, mode: 'working', remindBefore: 20, grace: 30 };
+const targets = { targets: { repair: hour }, maxPauseMinutes: 120 };
+const square = [
+  [
+    [8.6, 44.9],
+    [8.7, 44.9],
+    [8.7, 45],
+    [8.6, 44.9],
+  ],
+];
+
+/** The least that each kind of setting takes, and a change of it. */
+async function examples(): Promise<Record<string, [create: object, change: object]>> {
+  const { departmentId } = town;
+  const crewUser = await at.person('technician', departmentId);
+  const [calendar] = (await admin.get('/calendars')).body;
+  const code = `c-${randomUUID()}`;
+  const both = { nameIt: 'Verde', nameEn: 'Green' };
+  const name = `Nome ${code}`;
+  const email = `${code}@example.org`;
+  return {
+    calendars: [{ name, rules: office }, { rules: { ...office, holidays: null } }],
+    departments: [
+      { code, ...both, calendarId: calendar.id },
+      { nameEn: 'Gardens', position: 3 },
+    ],
+    categories: [{ code, groupCode: 'green', ...both, departmentId }, { groupCode: 'trees' }],
+    policies: [
+      { name, departmentId, categoryId: null, urgency: 'urgent', targets },
+      { targets: { ...targets, maxPauseMinutes: 60 } },
+    ],
+    crews: [
+      { departmentId, name, skills: ['buche'] },
+      { skills: [], depot: { type: 'Point', coordinates: [8.6, 44.9] } },
+    ],
+    'roster-shifts': [
+      {
+        departmentId,
+        userId: crewUser.id,
+        startsAt: '2026-12-01T08:00:00+01:00',
+        endsAt: '2026-12-01T20:00:00+01:00',
+      },
+      { endsAt: '2026-12-01T22:00:00+01:00' },
+    ],
+    agencies: [{ name, webhookUrl: 'https://112.example.org/in' }, { ackMinutes: 10 }],
+    suppliers: [{ name, email }, { active: false }],
+    'road-owners': [
+      {
+        ...{ name, kind: 'province', onReport: 'decline', contactIt: 'Chiama', contactEn: 'Call' },
+        area: { type: 'Polygon', coordinates: square },
+      },
+      { kind: 'state' },
+    ],
+    users: [
+      { email, name, role: 'operator' },
+      { role: 'coordinator', departmentId },
+    ],
+  };
+}
+
+const logOf = async (id: string) => {
+  const entries = await at.db
+    .getRepository(LogEntry)
+    .find({ where: { chain: 'settings' }, order: { seq: 'ASC' } });
+  return entries.filter(({ data }) => data.id === id);
+};
+
+test('each kind is made, shown, found, changed and removed, and each step is in the log', async () => {
+  for (const [name, [create, change]] of Object.entries(await examples())) {
+    const made = await admin.post(`/${name}`, create);
+    expect([name, made.status, made.body.fields]).toEqual([name, 201, undefined]);
+    const { id } = made.body;
+    const { body: shown } = await admin.get(`/${name}/${id}`);
+    expect((await admin.get(`/${name}?_ids=${id}`)).body).toEqual([shown]);
+    // The console sends back what it was shown.
+    const changed = await admin.put(`/${name}/${id}`, { ...shown, ...change });
+    expect([name, changed.status, changed.body.fields]).toEqual([name, 200, undefined]);
+    expect((await admin.put(`/${name}/${id}`, changed.body)).body).toEqual(changed.body);
+    expect((await admin.delete(`/${name}/${id}`)).body).toEqual({ id });
+
+    const log = await logOf(id);
+    const did = log.map((entry) => [entry.name, entry.actorId, entry.data.resource]);
+    // A new person has been written to: the account stays, and is no longer used.
+    const end = name === 'users' ? 'setting-deactivated' : 'setting-removed';
+    expect(did).toEqual(['setting-created', 'setting-changed', end].map((what) => [what, admin.id, name]));
+    expect(Object.keys(log[1]?.data.changes as object).sort()).toEqual(Object.keys(change).sort());
+  }
+});
+
+test('unknown fields are refused, all wrong fields are named at once, and nothing is written', async () => {
+  const entries = await at.db.getRepository(LogEntry).count();
+  for (const [name, [create]] of Object.entries(await examples())) {
+    const more = await admin.post(`/${name}`, { ...create, secretly: true });
+    expect([name, more.status, Object.keys(more.body.fields)]).toEqual([name, 422, ['secretly']]);
+    const required = Object.keys((await admin.post(`/${name}`, {})).body.fields);
+    expect([name, required.length > 1]).toEqual([name, true]);
+    for (const field of required) expect(Object.keys(create)).toContain(field);
+  }
+  expect(await at.db.getRepository(LogEntry).count()).toBe(entries);
+});
+
+const nowhere = randomUUID();
+const mistakes: [kind: string, wrong: object, fields: string[]][] = [
+  ['calendars', { rules: { ...office, timezone: 'Roma' } }, ['rules.timezone']],
+  [
+    'calendars',
+    { rules: { ...office, holidays: 'XX', extraHolidays: ['30-02'] } },
+    ['rules.extraHolidays', 'rules.holidays'],
+  ],
+  ['calendars', { rules: { ...office, opening: { 1: [['17:00', '08:00']] } } }, ['rules.opening']],
+  ['calendars', { rules: { ...office, opening: { 8: [['08:00', '09:00']] } } }, ['rules.opening']],
+  ['calendars', { rules: { ...office, opening: {} } }, ['rules.opening']],
+  ['departments', { calendarId: nowhere }, ['calendarId']],
+  ['departments', { agencyIds: [nowhere] }, ['agencyIds']],
+  ['departments', { code: 'Verde Pubblico', nameIt: ' ' }, ['code', 'nameIt']],
+  ['categories', { departmentId: nowhere }, ['departmentId']],
+  ['policies', { categoryId: nowhere }, ['categoryId']],
+  [
+    'policies',
+    { targets: { ...targets, targets: { repair: { ...hour, minutes: 0 } } } },
+    ['targets.targets.repair.minutes'],
+  ],
+  ['policies', { targets: { ...targets, targets: { lunch: hour } } }, ['targets.targets.lunch']],
+  ['crews', { depot: { type: 'Point', coordinates: [200, 0] } }, ['depot.coordinates.0']],
+  ['roster-shifts', { userId: nowhere }, ['userId']],
+  ['roster-shifts', { endsAt: '2026-12-01T07:00:00+01:00' }, ['endsAt']],
+  ['agencies', { webhookUrl: 'file:///etc/passwd', secret: 'short' }, ['secret', 'webhookUrl']],
+  ['suppliers', { email: 'nobody' }, ['email']],
+  ['road-owners', { onReport: 'forward' }, ['email']],
+  ['road-owners', { area: { type: 'Polygon', coordinates: [1] } }, ['area']],
+  ['users', { role: 'mayor' }, ['role']],
+  ['users', { role: 'admin', departmentId: nowhere }, ['departmentId']],
+];
+test.each(mistakes.map(([kind, wrong, fields]) => [kind, fields, wrong] as const))(
+  'nonsense in %s is refused and named: %j',
+  async (kind, fields, wrong) => {
+    const [create] = (await examples())[kind] as [object, object];
+    const { status, body } = await admin.post(`/${kind}`, { ...create, ...wrong });
+    expect([status, Object.keys(body.fields ?? {}).sort()]).toEqual([422, fields]);
+  },
+);
+
+test('an agency’s secret is shown once, changed only on purpose, and never logged', async () => {
+  const create = (await examples()).agencies?.[0] as object;
+  const { body: made } = await admin.post('/agencies', create);
+  expect(made.secret).toMatch(/^whsec_.{44}$/);
+  const { secret, ...shown } = made;
+  expect((await admin.get(`/agencies/${made.id}`)).body).toEqual(shown);
+  expect((await admin.get(`/agencies?_ids=${made.id}`)).body).toEqual([shown]);
+  const stored = async () =>
+    (await at.db.query('SELECT secret FROM agency WHERE id = $1', [made.id]))[0].secret;
+  expect((await admin.put(`/agencies/${made.id}`, { ...shown, ackMinutes: 7 })).body).not.toHaveProperty(
+    'secret',
+  );
+  expect(await stored()).toBe(secret);
+  const next = `whsec_${'A'.repeat(43)}=`;
+  expect((await admin.put(`/agencies/${made.id}`, { ...shown, secret: next })).body).not.toHaveProperty(
+    'secret',
+  );
+  expect(await stored()).toBe(next);
+  const log = await logOf(made.id);
+  expect(log.map(({ data }) => (data.changes as { secret?: unknown }).secret)).toEqual([
+    true,
+    undefined,
+    true,
+  ]);
+  expect(JSON.stringify(log)).not.toContain('whsec_');
+});
+
+test('what was used is no longer offered, and stays; what cannot rest is refused', async () => {
+  const row = await createCase(at.db, town);
+  expect((await admin.delete(`/categories/${row.categoryId}`)).status).toBe(200);
+  expect((await admin.get(`/categories/${row.categoryId}`)).body.active).toBe(false);
+  const { body: department } = await admin.get(`/departments/${town.departmentId}`);
+  const calendar = await admin.delete(`/calendars/${department.calendarId}`);
+  expect([calendar.status, calendar.body.code, calendar.body.fields.id]).toEqual([
+    ...[409, 'conflict', 'It is still in use and cannot be removed.'],
+  ]);
+  expect((await admin.delete(`/calendars/${nowhere}`)).status).toBe(404);
+});
+
+test('names and scopes that are taken are said in words', async () => {
+  const { suppliers, policies } = await examples();
+  const [again, rival] = [suppliers?.[0] as object, policies?.[0] as object];
+  expect((await admin.post('/suppliers', again)).status).toBe(201);
+  expect((await admin.post('/suppliers', again)).body).toMatchObject({
+    code: 'conflict',
+    fields: { id: expect.any(String) },
+  });
+  expect((await admin.post('/policies', rival)).status).toBe(201);
+  const second = await admin.post('/policies', rival);
+  expect([second.status, Object.keys(second.body.fields)]).toEqual([409, ['urgency']]);
+  expect((await admin.post('/policies', { ...rival, active: false })).status).toBe(201);
+});
+
+test('a new person is invited, and a changed one loses what they may no longer do at once', async () => {
+  const create = (await examples()).users?.[0] as { email: string };
+  const { body: made } = await admin.post('/users', { ...create, phone: '+39 0131 000000' });
+  expect(made).not.toHaveProperty('passwordHash');
+  const [mail] = await at.db.query(`SELECT data->>'why' AS why FROM message WHERE recipient_id = $1`, [
+    made.id,
+  ]);
+  expect(mail.why).toBe('invitation');
+  expect((await at.visitor().signIn({ email: create.email })).status).toBe(401);
+  const log = JSON.stringify(await logOf(made.id));
+  expect(log).not.toContain(create.email);
+  expect(log).not.toContain('0131');
+
+  const operator = await at.person('operator');
+  const { body: shown } = await admin.get(`/users/${operator.id}`);
+  await admin.put(`/users/${operator.id}`, { ...shown, role: 'auditor' });
+  expect((await operator.post('/reports', {})).status).toBe(403);
+  await admin.put(`/users/${operator.id}`, { ...shown, active: false });
+  expect((await operator.get('/cases')).status).toBe(401);
+  expect((await at.visitor().signIn({ email: operator.email, password })).status).toBe(401);
+});
+
+test('the last administrator stays one', async () => {
+  const { body: shown } = await admin.get(`/users/${admin.id}`);
+  for (const answer of [
+    await admin.put(`/users/${admin.id}`, { ...shown, role: 'operator' }),
+    await admin.put(`/users/${admin.id}`, { ...shown, active: false }),
+    await admin.delete(`/users/${admin.id}`),
+  ])
+    expect([answer.status, Object.keys(answer.body.fields)]).toEqual([409, ['role']]);
+  expect(await at.db.getRepository(User).findOneBy({ id: admin.id })).toMatchObject({
+    role: 'admin',
+    active: true,
+  });
+});
