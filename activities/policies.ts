@@ -4,8 +4,8 @@ import { DomainError } from '../domain/errors';
 import { choosePolicy } from '../domain/sla/plan';
 import type { CalendarRules, PolicyKey } from '../domain/sla/policy';
 
-/** Settings change rarely and are asked for at every step of every case. */
-const FRESH_MS = 2000;
+/** Settings change rarely and are asked for at every step of every case; who changes them waits this long. */
+export const settingsFreshMs = 2000;
 
 interface Settings {
   policies: SlaPolicy[];
@@ -13,12 +13,12 @@ interface Settings {
   calendars: Map<string, CalendarRules>;
 }
 
-/** The SLA settings, read again when older than two seconds: a changed policy reaches open cases at once. */
+/** The SLA settings, read again when older than two seconds. */
 export function createPolicies(db: DataSource) {
   let settings: Promise<Settings> | null = null;
   let readAt = 0;
 
-  async function current(maxAge = FRESH_MS): Promise<Settings> {
+  async function current(maxAge = settingsFreshMs): Promise<Settings> {
     if (!settings || Date.now() - readAt > maxAge) {
       readAt = Date.now();
       settings = read(db);

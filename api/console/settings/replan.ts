@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+import { settingsFreshMs } from '../../../activities/policies';
 import { signalWithStartCase } from '../../../temporal/starter';
 import { policyChangedSignal } from '../../../workflows/case/messages';
 import type { Deps } from '../../http/deps';
@@ -17,9 +19,12 @@ export const union = (a: Replanning, b: Replanning): Replanning =>
  */
 export function replanCases(deps: Deps, departments: Replanning): void {
   if (departments.length === 0) return;
-  tellCases(deps, departments).catch((error) => {
-    deps.log.error({ error: (error as Error).name }, 'cases not told of changed settings');
-  });
+  // Told earlier, a case would plan with what its worker read just before the change.
+  setTimeout(settingsFreshMs + 100)
+    .then(() => tellCases(deps, departments))
+    .catch((error) => {
+      deps.log.error({ error: (error as Error).name }, 'cases not told of changed settings');
+    });
 }
 
 async function tellCases({ db, temporal, log }: Deps, departments: Replanning): Promise<void> {
