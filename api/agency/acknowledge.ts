@@ -1,4 +1,5 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
+import type { EntityManager } from 'typeorm';
 import { Forward } from '../../db/entities';
 import { hashToken } from '../../db/tokens';
 import { DomainError } from '../../domain/errors';
@@ -49,18 +50,24 @@ async function answerable({ db }: Deps, forward: Forward | null): Promise<Answer
 }
 
 /**
- * Records that the agency has it, once, and tells the forward. Where Temporal cannot be told now, the
+ * Records that the agency has it, once, and tells the forward. `alsoRecord` writes what else the first
+ * answer leaves behind, in the same transaction. Where Temporal cannot be told now, the
  * forward's next call finds the row and tells it instead of calling anybody.
  * @throws DomainError `link-expired` when it was called off and never acknowledged
  */
 export async function acknowledge(
   { db, temporal, log }: Deps,
   { forward, recalled }: Answerable,
+  alsoRecord: (tx: EntityManager) => Promise<unknown> = async () => {},
 ): Promise<void> {
   if (recalled && !forward.acknowledgedAt) throw new DomainError('link-expired');
-  await db.query('UPDATE forward SET acknowledged_at = now() WHERE id = $1 AND acknowledged_at IS NULL', [
-    forward.id,
-  ]);
+  await db.transaction(async (tx) => {
+    const [, first] = await tx.query(
+      'UPDATE forward SET acknowledged_at = now() WHERE id = $1 AND acknowledged_at IS NULL',
+      [forward.id],
+    );
+    if (first > 0) await alsoRecord(tx);
+  });
   if (recalled) return;
   try {
     await temporal.withDeadline(Date.now() + SIGNAL_MS, () =>

@@ -21,7 +21,7 @@ export const forwardRoutes = (deps: Deps): Route[] => [
       const { agencyId } = parse(answered, req.body);
       const { id: caseId } = await caseFor(deps, res, idOf(req, 'caseId'), 'command.recall');
       const alert = await alertOfCase(deps, caseId, agencyId);
-      await deps.db.transaction((tx) =>
+      await acknowledge(deps, alert, (tx) =>
         appendLog(tx, {
           chain: `case:${caseId}`,
           factId: randomUUID(),
@@ -32,7 +32,6 @@ export const forwardRoutes = (deps: Deps): Route[] => [
           data: { agencyId },
         }),
       );
-      await acknowledge(deps, alert);
       res.json({ acknowledged: true });
     },
   },
