@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { acknowledgeSignal, emergencyWorkflowId } from '../../emergency/messages';
+import { Stage } from '../../testing/stage';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(() => stage.close());
+
+const AT_ONCE = 9;
+const MOST = 2_100;
+
+test('a case that has grown long goes on in a new run, its emergency forward untouched', async () => {
+  stage.world.ackMinutes = 7 * 24 * 60;
+  const { caseId } = await stage.report({ emergency: 'imminent' });
+  await stage.untilFact(caseId, 'forwarded');
+  const forward = stage.env.client.workflow.getHandle(emergencyWorkflowId(caseId));
+  const runOf = async () => (await stage.handle(caseId).describe()).runId;
+  const [firstRun, forwardRun] = [await runOf(), (await forward.describe()).runId];
+
+  await stage.command(caseId, 'verify', {});
+  await stage.command(caseId, 'accept', {});
+  const assignee = { kind: 'crew', id: 'crew' } as const;
+  const repeated = randomUUID();
+  const once = await stage.command(caseId, 'assign', { assignee }, repeated);
+  let sent = 3;
+  while ((await runOf()) === firstRun) {
+    expect(sent).toBeLessThan(MOST);
+    const some = Array.from({ length: AT_ONCE }, () => stage.command(caseId, 'assign', { assignee }));
+    await Promise.all(some);
+    sent += AT_ONCE;
+    // Kept among the last two hundred, which travel on.
+    if (sent % 90 < AT_ONCE) await stage.command(caseId, 'assign', { assignee }, repeated);
+  }
+
+  expect(stage.facts(caseId, 'assigned')).toHaveLength(sent - 2);
+  expect(stage.state(caseId)).toMatchObject({ status: 'assigned', forward: 'running' });
+  expect((await forward.describe()).runId).toBe(forwardRun);
+  const versions = stage.world.callsOf('recordCase', caseId).map(({ state }) => state.version);
+  expect(versions).toEqual([...versions].sort((a, b) => a - b));
+  expect(once.status).toBe('assigned');
+
+  // The forward that the first run began reports back to the second.
+  await forward.signal(acknowledgeSignal, { agencyId: 'fire' });
+  await stage.untilFact(caseId, 'forward-acknowledged');
+  expect(stage.state(caseId).forward).toBe('acknowledged');
+  expect(stage.world.callsOf('archiveHistory', `case-${caseId}`)).toMatchObject([{ runId: firstRun }]);
+}, 240_000);
+
+test('a command of the run before, given again to the next, acts once', async () => {
+  const { caseId } = await stage.report();
+  await stage.command(caseId, 'verify', {});
+  await stage.command(caseId, 'accept', {});
+  const firstRun = (await stage.handle(caseId).describe()).runId;
+  const assignee = { kind: 'crew', id: 'crew' } as const;
+  let last = randomUUID();
+  let answer = await stage.command(caseId, 'assign', { assignee }, last);
+  for (let sent = 3; (await stage.handle(caseId).describe()).runId === firstRun; sent += AT_ONCE) {
+    expect(sent).toBeLessThan(MOST);
+    const ids = Array.from({ length: AT_ONCE }, () => randomUUID());
+    const answers = await Promise.all(ids.map((id) => stage.command(caseId, 'assign', { assignee }, id)));
+    [last, answer] = [ids[0]!, answers[0]!];
+  }
+  const before = stage.facts(caseId, 'assigned').length;
+  expect(await stage.command(caseId, 'assign', { assignee }, last)).toEqual(answer);
+  expect(stage.facts(caseId, 'assigned')).toHaveLength(before);
+}, 240_000);
