@@ -40,11 +40,9 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Runs an activity as the given try of the given run of the emergency workflow. */
-function during<T>(run: () => Promise<T>, runId = 'run-1', attempt = 1): Promise<T> {
-  const info = { workflowExecution: { workflowId: 'emergency', runId }, attempt };
-  return new MockActivityEnvironment(info, { logger: new DefaultLogger('ERROR') }).run(run);
-}
+/** Runs an activity as its nth try. */
+const during = <T>(run: () => Promise<T>, attempt = 1): Promise<T> =>
+  new MockActivityEnvironment({ attempt }, { logger: new DefaultLogger('ERROR') }).run(run);
 
 async function createAgency(change: Partial<Agency> = {}, position = 0): Promise<Agency> {
   const id = randomUUID();
@@ -84,7 +82,9 @@ test('agencies are called in the department’s order, those switched off left o
 test('an alert is a row, a signed post, and an answer link that only its hash stays of', async () => {
   const caseId = await createCase();
   const agency = await createAgency({ email: 'so@agency.example' });
-  const { ackBy } = await during(() => ports.postAlert({ caseId, agencyId: agency.id, attempt: 0 }));
+  const { ackBy } = await during(() =>
+    ports.postAlert({ caseId, forwardNumber: 1, agencyId: agency.id, attempt: 0 }),
+  );
   expect(ackBy - Date.now()).toBeGreaterThan(4.5 * 60_000);
 
   const [row] = await rowsOf(caseId);
@@ -116,11 +116,11 @@ test('a repeated try is the same row, id, link and words, and is not posted agai
   const caseId = await createCase();
   const { id: agencyId } = await createAgency({ email: 'so@agency.example' });
   receiver.answer = 503;
-  const call = () => ports.postAlert({ caseId, agencyId, attempt: 0 });
+  const call = () => ports.postAlert({ caseId, forwardNumber: 1, agencyId, attempt: 0 });
   await expect(during(call)).rejects.toThrow('http-503');
   receiver.answer = 200;
-  await during(call, 'run-1', 2);
-  await during(call, 'run-1', 3);
+  await during(call, 2);
+  await during(call, 3);
   expect(receiver.received).toHaveLength(2);
   expect(receiver.received[0]!.body).toBe(receiver.received[1]!.body);
   expect(receiver.received[0]!.headers['webhook-id']).toBe(receiver.received[1]!.headers['webhook-id']);
@@ -134,7 +134,7 @@ test('a dead webhook holds up nothing: after some tries the mail counts, or the 
   const mailed = await createAgency({ webhookUrl, email: 'so@agency.example' });
   const deaf = await createAgency({ webhookUrl });
   const post = (agency: Agency, attempt: number, tryNumber: number) =>
-    during(() => ports.postAlert({ caseId, agencyId: agency.id, attempt }), 'run-1', tryNumber);
+    during(() => ports.postAlert({ caseId, forwardNumber: 1, agencyId: agency.id, attempt }), tryNumber);
   await expect(post(mailed, 0, 1)).rejects.toMatchObject({ message: 'ECONNREFUSED', nonRetryable: false });
   expect((await post(mailed, 0, 4)).ackBy).toBeGreaterThan(Date.now());
   await expect(post(deaf, 1, 4)).rejects.toMatchObject({ type: 'agency-not-reached', nonRetryable: true });
@@ -151,9 +151,9 @@ test('private addresses are not posted to unless the demonstration allows it', a
     ...dependenciesOf(db, recordingSignals()),
     config: { ...config, allowPrivateWebhooks: false },
   });
-  await expect(during(() => strict.postAlert({ caseId, agencyId, attempt: 0 }))).rejects.toThrow(
-    'private-address',
-  );
+  await expect(
+    during(() => strict.postAlert({ caseId, forwardNumber: 1, agencyId, attempt: 0 })),
+  ).rejects.toThrow('private-address');
   expect(receiver.received).toHaveLength(0);
 });
 
@@ -162,18 +162,18 @@ test('an update and a cancel go to each alerted agency once, about what it was s
   const one = await createAgency();
   const two = await createAgency();
   for (const [attempt, { id: agencyId }] of [one, two, one].entries())
-    await during(() => ports.postAlert({ caseId, agencyId, attempt }));
+    await during(() => ports.postAlert({ caseId, forwardNumber: 1, agencyId, attempt }));
   receiver.received.length = 0;
-  await during(() => ports.postFollowUp({ caseId, msgType: 'Update', sequence: 1 }));
+  await during(() => ports.postFollowUp({ caseId, forwardNumber: 1, msgType: 'Update', sequence: 1 }));
   expect(receiver.received).toHaveLength(2);
   receiver.received.length = 0;
 
   receiver.answer = 500;
-  const cancel = () => ports.postFollowUp({ caseId, msgType: 'Cancel', sequence: 2 });
+  const cancel = () => ports.postFollowUp({ caseId, forwardNumber: 1, msgType: 'Cancel', sequence: 2 });
   await expect(during(cancel)).rejects.toThrow('http-500');
   receiver.answer = 200;
-  await during(cancel, 'run-1', 2);
-  await during(cancel, 'run-1', 3);
+  await during(cancel, 2);
+  await during(cancel, 3);
   expect(receiver.received).toHaveLength(4);
   const rows = await rowsOf(caseId);
   expect(rows.filter(({ msgType }) => msgType === 'Cancel')).toHaveLength(2);
@@ -186,18 +186,28 @@ test('an update and a cancel go to each alerted agency once, about what it was s
 test('a forward after a recall is a new one: fresh alerts, and nothing more about the old ones', async () => {
   const caseId = await createCase();
   const { id: agencyId } = await createAgency();
-  await during(() => ports.postAlert({ caseId, agencyId, attempt: 0 }));
-  await during(() => ports.postFollowUp({ caseId, msgType: 'Cancel', sequence: 1 }));
-  await during(() => ports.postFollowUp({ caseId, msgType: 'Cancel', sequence: 2 }), 'run-2');
-  expect(receiver.received).toHaveLength(2);
-  await during(() => ports.postAlert({ caseId, agencyId, attempt: 0 }), 'run-2');
-  expect(receiver.received).toHaveLength(3);
-  expect(receiver.received[2]!.headers['webhook-id']).not.toBe(receiver.received[0]!.headers['webhook-id']);
-  expect((await rowsOf(caseId)).map(({ msgType, attempt }) => [msgType, attempt])).toEqual([
-    ['Alert', 0],
-    ['Cancel', 0],
+  const alert = (forwardNumber: number) =>
+    during(() => ports.postAlert({ caseId, forwardNumber, agencyId, attempt: 0 }));
+  const followUp = (forwardNumber: number, msgType: 'Update' | 'Cancel') =>
+    during(() => ports.postFollowUp({ caseId, forwardNumber, msgType, sequence: 1 }));
+  await alert(1);
+  await alert(2);
+  await followUp(1, 'Cancel');
+  await followUp(2, 'Update');
+  const ids = receiver.received.map(({ headers }) => headers['webhook-id']);
+  expect(new Set(ids).size).toBe(4);
+  const rows = await rowsOf(caseId);
+  expect(rows.map(({ msgType, forwardNumber }) => [msgType, forwardNumber])).toEqual([
     ['Alert', 1],
+    ['Alert', 2],
+    ['Cancel', 1],
+    ['Update', 2],
   ]);
+  const [first, second, cancel, update] = rows as [Forward, Forward, Forward, Forward];
+  expect(cancel.cap).toContain(`,${first.identifier},`);
+  expect(update.cap).toContain(`,${second.identifier},`);
+  for (const { cap } of [cancel, update])
+    expect(cap.split('<references>')[1]!.split('</')[0]).not.toContain(' ');
 });
 
 test('the person on call at this hour gets one mail for each call', async () => {
@@ -211,7 +221,7 @@ test('the person on call at this hour gets one mail for each call', async () => 
     });
     return userId;
   };
-  const call = (attempt: number) => during(() => ports.alertOnCall({ caseId, attempt }));
+  const call = (attempt: number) => during(() => ports.alertOnCall({ caseId, forwardNumber: 1, attempt }));
   await shift(-3, -1);
   await shift(1, 3);
   expect(await call(0)).toEqual({ alerted: false });

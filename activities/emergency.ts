@@ -17,8 +17,6 @@ export function createEmergencyActivities(
   dependencies: Dependencies & { config: ForwardSettings },
 ): EmergencyPorts {
   const { db, temporal, config, slaSpeed } = dependencies;
-  // A retry is of the same run: with what is asked it identifies a message.
-  const runId = () => activityInfo().workflowExecution?.runId ?? '';
   return withFailureCodes<EmergencyPorts>({
     async listAgencies(caseId) {
       const row = await db.getRepository(Case).findOneBy({ id: caseId });
@@ -35,14 +33,11 @@ export function createEmergencyActivities(
     },
 
     postAlert: (call) =>
-      postAlert(
-        { db, temporal, config, slaSpeed, log },
-        { ...call, runId: runId(), tryNumber: activityInfo().attempt },
-      ),
+      postAlert({ db, temporal, config, slaSpeed, log }, { ...call, tryNumber: activityInfo().attempt }),
 
-    postFollowUp: (news) => postFollowUp({ db, config, log }, { ...news, runId: runId() }),
+    postFollowUp: (news) => postFollowUp({ db, config, log }, news),
 
-    alertOnCall: (call) => alertOnCall(db, { ...call, runId: runId() }),
+    alertOnCall: (call) => alertOnCall(db, call),
 
     async tellCase({ caseId, news }) {
       try {

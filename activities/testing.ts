@@ -84,7 +84,16 @@ export async function createUser(db: DataSource, role: User['role']): Promise<st
 export const stateOf = (caseId: string, town: Town, change: Partial<CaseState> = {}): CaseState => ({
   ...{ caseId, kind: 'problem', version: 1, cycle: 1, status: 'verifying', outcome: null },
   ...{ departmentId: town.departmentId, categoryId: town.categoryId, danger: 2, emergency: 'none' },
-  ...{ safety: 'none', forward: 'none', assignee: null, members: 1, ratings: 0, pauses: [], clocks: [] },
+  ...{
+    safety: 'none',
+    forward: 'none',
+    forwardNumber: 0,
+    assignee: null,
+    members: 1,
+    ratings: 0,
+    pauses: [],
+    clocks: [],
+  },
   ...{ reopen: null, openedAt: Date.now() },
   ...change,
 });

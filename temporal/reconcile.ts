@@ -113,7 +113,8 @@ async function orphansOf(db: DataSource, running: Set<string>): Promise<string[]
   const ids = [...running].filter((id) => /^(case|report|emergency)-/.test(id));
   const rows: { id: string }[] = await db.query(
     `SELECT w.id FROM unnest($1::text[]) AS w (id)
-     WHERE NOT EXISTS (SELECT FROM cases c WHERE w.id IN ('case-' || c.id, 'emergency-' || c.id))
+     WHERE NOT EXISTS (SELECT FROM cases c
+         WHERE c.id::text = substring(w.id FROM '^(?:case|emergency)-(.{36})'))
        AND NOT EXISTS (SELECT FROM report r WHERE w.id = 'report-' || r.id)`,
     [ids],
   );

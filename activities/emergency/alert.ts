@@ -1,15 +1,14 @@
 import type { Client } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { Agency, Forward } from '../../db/entities';
 import { hashToken, rowToken } from '../../db/tokens';
 import { buildCap } from '../../deliveries/cap';
 import { writeMessage } from '../../deliveries/outbox';
 import { DomainError } from '../../domain/errors';
-import { acknowledgeSignal, emergencyWorkflowId } from '../../workflows/emergency/messages';
+import { acknowledgeSignal, emergencyWorkflowId, type ForwardOf } from '../../workflows/emergency/messages';
 import { capContent } from './content';
 import { deliver, idOf, type Posting } from './post';
-import { sinceOf } from './since';
 
 /** Tries of one alert's webhook before the next agency's turn comes. */
 const TRIES = 4;
@@ -17,11 +16,9 @@ const TRIES = 4;
 /** However fast SLA time runs, people answer at their own speed. */
 const LEAST_ANSWER_MS = 5000;
 
-export interface Call {
-  caseId: string;
+export interface Call extends ForwardOf {
   agencyId: string;
   attempt: number;
-  runId: string;
   /** The nth try of this activity, from 1. */
   tryNumber: number;
 }
@@ -36,11 +33,11 @@ export async function postAlert(
   call: Call,
 ): Promise<{ ackBy: number }> {
   const { db, temporal } = posting;
-  const answered = await acknowledged(db.manager, call.caseId);
+  const answered = await acknowledged(db.manager, call);
   if (answered) {
     // It was answered, but the signal that says so got lost: say it again instead of calling for more help.
     await temporal.workflow
-      .getHandle(emergencyWorkflowId(call.caseId))
+      .getHandle(emergencyWorkflowId(call))
       .signal(acknowledgeSignal, { agencyId: answered.agencyId });
     throw ApplicationFailure.nonRetryable('already-acknowledged', 'conflict');
   }
@@ -56,24 +53,22 @@ export async function postAlert(
 }
 
 /** The alert of this forward that an agency acknowledged, if any. */
-async function acknowledged(tx: EntityManager, caseId: string): Promise<Forward | null> {
-  return tx
-    .createQueryBuilder(Forward, 'f')
-    .where(`f.caseId = :caseId AND f.acknowledgedAt IS NOT NULL AND f.sentAt > (${sinceOf(':caseId')})`, {
-      caseId,
-    })
-    .orderBy('f.acknowledgedAt')
-    .getOne();
+async function acknowledged(
+  tx: EntityManager,
+  { caseId, forwardNumber }: ForwardOf,
+): Promise<Forward | null> {
+  return tx.findOne(Forward, {
+    where: { caseId, forwardNumber, acknowledgedAt: Not(IsNull()) },
+    order: { acknowledgedAt: 'ASC' },
+  });
 }
 
 async function writeAlert(
   tx: EntityManager,
   { config, slaSpeed }: Posting & { slaSpeed: number },
-  { caseId, agencyId, attempt, runId }: Call,
+  { caseId, forwardNumber, agencyId, attempt }: Call,
 ): Promise<{ forward: Forward; mailed: boolean }> {
-  const id = idOf(runId, caseId, agencyId, 'Alert', attempt);
-  // The case's alerts are numbered one after the other.
-  await tx.query('SELECT 1 FROM cases WHERE id = $1 FOR UPDATE', [caseId]);
+  const id = idOf(caseId, forwardNumber, agencyId, 'Alert', attempt);
   const agency = await tx.findOneBy(Agency, { id: agencyId });
   if (!agency) throw new DomainError('not-found');
   const mailed = agency.email !== null;
@@ -83,15 +78,12 @@ async function writeAlert(
   const identifier = `BC-${id}`;
   const content = await capContent(tx, caseId, config.publicUrl);
   const answerMs = Math.max(LEAST_ANSWER_MS, (agency.ackMinutes * 60_000) / slaSpeed);
-  const [{ nth }] = await tx.query(
-    `SELECT COALESCE(max(attempt), -1) + 1 AS nth FROM forward WHERE case_id = $1`,
-    [caseId],
-  );
   const forward = tx.create(Forward, {
     id,
     caseId,
+    forwardNumber,
     agencyId,
-    attempt: nth,
+    attempt,
     msgType: 'Alert',
     sequence: 0,
     identifier,

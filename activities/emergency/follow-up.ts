@@ -1,16 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { Agency, Forward } from '../../db/entities';
-import { buildCap, type CapType } from '../../deliveries/cap';
+import { buildCap } from '../../deliveries/cap';
+import type { EmergencyPorts } from '../../workflows/emergency/ports';
 import { capContent } from './content';
 import { deliver, idOf, type Posting } from './post';
-import { sinceOf } from './since';
 
-export interface FollowUp {
-  caseId: string;
-  msgType: Exclude<CapType, 'Alert'>;
-  sequence: number;
-  runId: string;
-}
+type FollowUp = Parameters<EmergencyPorts['postFollowUp']>[0];
 
 interface Addressed {
   forward: Forward;
@@ -34,31 +29,27 @@ export async function postFollowUp(posting: Posting, news: FollowUp): Promise<vo
 async function writeFollowUps(
   tx: EntityManager,
   { config }: Posting,
-  { caseId, msgType, sequence, runId }: FollowUp,
+  { caseId, forwardNumber, msgType, sequence }: FollowUp,
 ): Promise<Addressed[]> {
-  await tx.query('SELECT 1 FROM cases WHERE id = $1 FOR UPDATE', [caseId]);
-  const all = await tx.find(Forward, { where: { caseId }, order: { sentAt: 'ASC' } });
+  const all = await tx.find(Forward, { where: { caseId, forwardNumber }, order: { sentAt: 'ASC' } });
   const alerts = all.filter((row) => row.msgType === 'Alert');
-  const idFor = (alert: Forward) => idOf(runId, caseId, alert.id, msgType, sequence);
+  const idFor = (alert: Forward) => idOf(alert.id, msgType, sequence);
   const written = alerts.flatMap((alert) => {
     const forward = all.find(({ id }) => id === idFor(alert));
     return forward ? [{ forward, alertId: alert.id }] : [];
   });
   if (written.length > 0) return written;
-  const [{ since }] = await tx.query(`SELECT NULLIF((${sinceOf('$1')}), '-infinity') AS since`, [caseId]);
-  const present = lastOfEach(alerts.filter(({ sentAt }) => since === null || sentAt > since));
   const content = await capContent(tx, caseId, config.publicUrl);
   const rows: Addressed[] = [];
-  for (const alert of present) {
+  for (const alert of lastOfEach(alerts)) {
     const agency = await tx.findOneByOrFail(Agency, { id: alert.agencyId });
-    const earlier = all.filter(
-      (row) => row.agencyId === alert.agencyId && (since === null || row.sentAt > since),
-    );
+    const earlier = all.filter(({ agencyId }) => agencyId === alert.agencyId);
     const id = idFor(alert);
     const sentAt = new Date();
     const forward = tx.create(Forward, {
       id,
-      ...{ caseId, agencyId: alert.agencyId, attempt: alert.attempt, msgType, sequence, sentAt },
+      ...{ caseId, forwardNumber, agencyId: alert.agencyId, attempt: alert.attempt },
+      ...{ msgType, sequence, sentAt },
       identifier: `BC-${id}`,
       cap: buildCap({
         ...content,

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { writeMessage } from '../../deliveries/outbox';
 import type { Locale } from '../../domain/vocabulary';
+import type { EmergencyPorts } from '../../workflows/emergency/ports';
 
 /**
  * Mails whoever is on call for the case's department at this hour, once per call; by the roster these may
@@ -8,7 +9,7 @@ import type { Locale } from '../../domain/vocabulary';
  */
 export async function alertOnCall(
   db: DataSource,
-  { caseId, attempt, runId }: { caseId: string; attempt: number; runId: string },
+  { caseId, forwardNumber, attempt }: Parameters<EmergencyPorts['alertOnCall']>[0],
 ): Promise<{ alerted: boolean }> {
   return db.transaction(async (tx) => {
     const people: { id: string; locale: Locale }[] = await tx.query(
@@ -24,7 +25,7 @@ export async function alertOnCall(
         recipientKind: 'user',
         recipientId: id,
         locale,
-        dedupeKey: `${runId}:${attempt}:${id}`,
+        dedupeKey: `${caseId}:${forwardNumber}:${attempt}:${id}`,
         caseId,
       });
     }

@@ -42,10 +42,8 @@ async function answerable({ db }: Deps, forward: Forward | null): Promise<Answer
   if (!forward) throw new DomainError('not-found');
   if (Date.now() - forward.sentAt.getTime() > LINK_DAYS * 24 * 3_600_000)
     throw new DomainError('link-expired');
-  const [{ recalled }] = await db.query(
-    `SELECT EXISTS (SELECT FROM forward WHERE case_id = $1 AND msg_type = 'Cancel' AND sent_at > $2) AS recalled`,
-    [forward.caseId, forward.sentAt],
-  );
+  const { caseId, forwardNumber } = forward;
+  const recalled = await db.getRepository(Forward).existsBy({ caseId, forwardNumber, msgType: 'Cancel' });
   return { forward, recalled };
 }
 
@@ -72,7 +70,7 @@ export async function acknowledge(
   try {
     await temporal.withDeadline(Date.now() + SIGNAL_MS, () =>
       temporal.workflow
-        .getHandle(emergencyWorkflowId(forward.caseId))
+        .getHandle(emergencyWorkflowId(forward))
         .signal(acknowledgeSignal, { agencyId: forward.agencyId }),
     );
   } catch (error) {

@@ -25,7 +25,16 @@ async function createAgency(): Promise<string> {
 async function call(row: Case, hoursAgo: number, change: Partial<Forward> = {}): Promise<string> {
   const id = randomUUID();
   await at.db.getRepository(Forward).insert({
-    ...{ id, caseId: row.id, agencyId, attempt: 0, msgType: 'Alert', identifier: id, cap: '<alert/>' },
+    ...{
+      id,
+      caseId: row.id,
+      forwardNumber: 1,
+      agencyId,
+      attempt: 0,
+      msgType: 'Alert',
+      identifier: id,
+      cap: '<alert/>',
+    },
     sentAt: new Date(Date.now() - hoursAgo * 3_600_000),
     ...change,
   });

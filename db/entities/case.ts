@@ -149,11 +149,14 @@ export class Qualification {
 
 /** One alert to one agency. `ackTokenHash` is the hash of the token in its answer link. */
 @Entity('forward')
-@Index(['caseId', 'attempt', 'agencyId', 'msgType', 'sequence'], { unique: true })
+@Index(['caseId', 'forwardNumber', 'attempt', 'agencyId', 'msgType', 'sequence'], { unique: true })
 export class Forward {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') caseId!: string;
   @Column('uuid') agencyId!: string;
+  /** The nth forward of the case, from 1: a recalled one may be followed by another. */
+  @Column('int') forwardNumber!: number;
+  /** The nth call of the forward, from 0. */
   @Column('int') attempt!: number;
   @Column('text') msgType!: 'Alert' | 'Update' | 'Cancel';
   @Column('int', { default: 0 }) sequence!: number;

@@ -143,6 +143,7 @@ CREATE TABLE "forward" (
   "id" uuid NOT NULL,
   "case_id" uuid NOT NULL,
   "agency_id" uuid NOT NULL,
+  "forward_number" integer NOT NULL,
   "attempt" integer NOT NULL,
   "msg_type" text NOT NULL,
   "sequence" integer NOT NULL DEFAULT '0',
@@ -158,7 +159,7 @@ CREATE TABLE "forward" (
   "delivered_at" timestamptz,
   PRIMARY KEY ("id")
 );
-CREATE UNIQUE INDEX "IDX_d91ce592924dba39eace244d0f" ON "forward" ("case_id", "attempt", "agency_id", "msg_type", "sequence");
+CREATE UNIQUE INDEX "IDX_06b6d8e88ddcba745668bdf4b2" ON "forward" ("case_id", "forward_number", "attempt", "agency_id", "msg_type", "sequence");
 CREATE TABLE "note" (
   "id" uuid NOT NULL,
   "body" text,

@@ -129,7 +129,7 @@ const forwards = `
 SELECT f.id, f.agency_id AS "agencyId", a.name AS "agencyName", f.attempt, f.msg_type AS "msgType", f.sequence,
   f.identifier, f.sent_at AS "sentAt", f.ack_by AS "ackBy", f.acknowledged_at AS "acknowledgedAt", f.tries,
   f.last_status AS "lastStatus", f.last_error AS "lastError", f.delivered_at AS "deliveredAt"
-FROM forward f JOIN agency a ON a.id = f.agency_id WHERE f.case_id = $1 ORDER BY f.attempt, f.sequence, f.sent_at`;
+FROM forward f JOIN agency a ON a.id = f.agency_id WHERE f.case_id = $1 ORDER BY f.forward_number, f.attempt, f.sequence, f.sent_at`;
 
 const messages = `
 SELECT g.id, g.event, g.recipient_kind AS "recipientKind", g.status, g.created_at AS "createdAt", g.sent_at AS "sentAt"

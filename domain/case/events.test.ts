@@ -57,7 +57,12 @@ describe('members', () => {
       { alarmed: false },
       { forward: 'recalled', emergency: 'none' },
     ],
-    ['fresh word does', { forward: 'recalled' }, {}, { forward: 'running', emergency: 'imminent' }],
+    [
+      'fresh word does, by a forward of its own',
+      { forward: 'recalled', forwardNumber: 1 },
+      {},
+      { forward: 'running', forwardNumber: 2, emergency: 'imminent' },
+    ],
     [
       'a new cycle forwards anew',
       { cycle: 2, emergency: 'injured' },
@@ -120,23 +125,32 @@ describe('what citizens do', () => {
 });
 
 describe('news of the forward', () => {
-  const news = (name: 'forwarded' | 'forward-acknowledged' | 'forward-recalled') =>
-    ({ name: 'forward', news: name, agencyId: 'fire', attempt: 0 }) as const;
+  const news = (name: 'forwarded' | 'forward-acknowledged', forwardNumber = 1) =>
+    ({ name: 'forward', forwardNumber, news: name, agencyId: 'fire', attempt: 0 }) as const;
+  const running = aState({ forward: 'running', forwardNumber: 1 });
 
   test('an acknowledgement is the agency speaking', () => {
-    const decision = decideEvent(aState({ forward: 'running' }), news('forward-acknowledged'), now);
+    const decision = decideEvent(running, news('forward-acknowledged'), now);
     expect(decision?.state.forward).toBe('acknowledged');
     expect(decision?.facts).toMatchObject([{ actor: { kind: 'agency', id: 'fire' } }]);
   });
 
   test('one that comes after the recall is written down only', () => {
-    const decision = decideEvent(aState({ forward: 'recalled' }), news('forward-acknowledged'), now);
+    const decision = decideEvent({ ...running, forward: 'recalled' }, news('forward-acknowledged'), now);
     expect(decision?.state.forward).toBe('recalled');
     expect(names(decision)).toEqual(['forward-acknowledged']);
   });
 
-  test('a recall by command is not told twice', () => {
-    expect(decideEvent(aState({ forward: 'recalled' }), news('forward-recalled'), now)).toBeNull();
+  test('one of a forward that was recalled says nothing of the forward that followed it', () => {
+    const second = aState({ forward: 'running', forwardNumber: 2 });
+    expect(decideEvent(second, news('forward-acknowledged', 1), now)?.state.forward).toBe('running');
+    expect(decideEvent(second, news('forward-acknowledged', 2), now)?.state.forward).toBe('acknowledged');
+  });
+
+  test('other news leaves the forward running', () => {
+    const decision = decideEvent(running, news('forwarded'), now);
+    expect(decision?.state.forward).toBe('running');
+    expect(names(decision)).toEqual(['forwarded']);
   });
 });
 

@@ -11,7 +11,13 @@ export type CaseEvent =
   /** The members as the database has them; `alarmed`: one who joined declared an emergency. */
   | { name: 'members'; members: number; emergency: Emergency; danger: Danger; alarmed: boolean }
   | { name: 'act'; actId: string; reportId: string; kind: 'rating' | 'words' | 'photo' | 'not-fixed' }
-  | { name: 'forward'; news: ForwardFactName; agencyId: string | null; attempt: number }
+  | {
+      name: 'forward';
+      forwardNumber: number;
+      news: ForwardFactName;
+      agencyId: string | null;
+      attempt: number;
+    }
   | { name: 'absorbed'; caseId: string; repairDueAt: Instant | null }
   /** The activity's answers; `replanned`: asked because a policy, calendar or roster changed. */
   | { name: 'planned'; asked: Clock[]; plans: (ClockPlan | null)[]; replanned: boolean }
@@ -41,6 +47,7 @@ export function open(
     outcome: null,
     safety: 'none',
     forward: emergency === 'none' ? 'none' : 'running',
+    forwardNumber: emergency === 'none' ? 0 : 1,
     assignee: null,
     members: 0,
     ratings: 0,
@@ -93,11 +100,13 @@ function members(state: CaseState, event: Of<'members'>, now: Instant): Decision
   const raised = unheard && (state.forward !== 'recalled' || (event.alarmed && joined));
   const alarm = raised || (event.alarmed && state.emergency !== 'none');
   const idle = state.forward === 'none' || (state.forward === 'recalled' && raised);
+  const starts = alarm && idle && !isOver(state);
   const to = {
     members: event.members,
     emergency: raised ? event.emergency : state.emergency,
     danger: state.status === 'verifying' ? event.danger : state.danger,
-    forward: alarm && idle && !isOver(state) ? ('running' as const) : state.forward,
+    forward: starts ? ('running' as const) : state.forward,
+    forwardNumber: starts ? state.forwardNumber + 1 : state.forwardNumber,
     // An emergency never pauses.
     pauses: raised && state.pauses.length > 0 ? [] : state.pauses,
   };
@@ -137,15 +146,13 @@ const mayReopen = ({ status, outcome, reopen, kind }: CaseState) =>
   reopen === null &&
   (status === 'rating' || (status === 'closed' && outcome !== 'merged'));
 
-function forward(state: CaseState, event: Of<'forward'>, now: Instant): Decision | null {
-  const { news, agencyId, attempt } = event;
-  // A recall by command was written down when it was given.
-  if (news === 'forward-recalled' && state.forward !== 'running' && state.forward !== 'acknowledged')
-    return null;
+/** All news is written down; only an acknowledgement of the present forward changes how the case stands. */
+function forward(state: CaseState, event: Of<'forward'>, now: Instant): Decision {
+  const { forwardNumber, news, agencyId, attempt } = event;
   const acknowledged = news === 'forward-acknowledged';
-  const status = acknowledged ? 'acknowledged' : news === 'forward-recalled' ? 'recalled' : 'running';
+  const awaited = state.forward === 'running' && state.forwardNumber === forwardNumber;
   const actor: Actor = acknowledged ? { kind: 'agency', id: agencyId } : system;
-  const to = state.forward === 'running' ? ({ forward: status } as const) : {};
+  const to = acknowledged && awaited ? ({ forward: 'acknowledged' } as const) : {};
   return next(state, to, [{ name: news, actor, data: { agencyId, attempt } }], now);
 }
 

@@ -48,8 +48,11 @@ export const factNames = [
 ] as const;
 export type FactName = (typeof factNames)[number];
 
-/** What an emergency forward can bring as news. */
-export type ForwardFactName = Extract<FactName, 'on-call-alerted' | 'forwarded' | `forward-${string}`>;
+/** What an emergency forward can bring as news; that it is recalled is the case's own decision. */
+export type ForwardFactName = Exclude<
+  Extract<FactName, 'on-call-alerted' | 'forwarded' | `forward-${string}`>,
+  'forward-recalled'
+>;
 
 /** Ids and codes only: it travels through workflow histories. */
 export interface Fact {

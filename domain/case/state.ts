@@ -60,6 +60,8 @@ export interface CaseState {
   emergency: Emergency;
   safety: Safety;
   forward: ForwardStatus;
+  /** Which forward that is, from 1: one that was recalled may be followed by another. 0 before the first. */
+  forwardNumber: number;
   assignee: Assignee | null;
   members: number;
   ratings: number;

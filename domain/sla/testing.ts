@@ -21,6 +21,7 @@ export const aState = (over: Partial<CaseState> = {}): CaseState => ({
   forward: 'none',
   assignee: null,
   members: 1,
+  forwardNumber: 0,
   ratings: 0,
   pauses: [],
   clocks: [],

@@ -78,7 +78,7 @@ export class Clerk {
     life.happen({ name: 'members', ...summary, alarmed });
     const runs = forward === 'running' || forward === 'acknowledged';
     // The first member's alarm is what the forward began with.
-    if (alarmed && members > 0 && runs && !life.over) life.orders.push('update');
+    if (alarmed && members > 0 && runs && !life.over) life.order('update');
   }
 
   private async planClocks(): Promise<void> {

@@ -1,33 +1,31 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import { getExternalWorkflowHandle, ParentClosePolicy, sleep, startChild } from '@temporalio/workflow';
+import { getExternalWorkflowHandle, ParentClosePolicy, startChild } from '@temporalio/workflow';
 import {
   caseOverSignal,
   emergencyUpdateSignal,
   emergencyWorkflowId,
+  type ForwardOf,
   recallSignal,
 } from '../emergency/messages';
 import type { CaseLife, ForwardOrder } from './life';
 
-/** Tells the emergency child, in order, what the case decided about its forward. */
+/** Tells the emergency children, in order, what the case decided about its forwards. */
 export async function carryOutOrders(life: CaseLife): Promise<void> {
   for (let order = life.orders.shift(); order; order = life.orders.shift()) {
     await carryOut(order, life);
   }
 }
 
-async function carryOut(order: ForwardOrder, life: CaseLife): Promise<void> {
-  const child = getExternalWorkflowHandle(emergencyWorkflowId(life.caseId));
-  switch (order) {
-    case 'ensure':
-      await begin(life.caseId);
-      return;
+async function carryOut({ what, forwardNumber }: ForwardOrder, life: CaseLife): Promise<void> {
+  const forward = { caseId: life.caseId, forwardNumber };
+  const child = getExternalWorkflowHandle(emergencyWorkflowId(forward));
+  switch (what) {
     case 'start':
-      // After a recall the former forward may still be saying its Cancel.
-      while (!(await begin(life.caseId))) await sleep('2 seconds');
+      await begin(forward);
       return;
     case 'update':
       if (!(await reached(child.signal(emergencyUpdateSignal, { members: life.state.members })))) {
-        await begin(life.caseId);
+        await begin(forward);
       }
       return;
     case 'recall':
@@ -38,18 +36,16 @@ async function carryOut(order: ForwardOrder, life: CaseLife): Promise<void> {
   }
 }
 
-/** Starts the forward beside the case; false when it runs already. The case's end or next run must not end it. */
-async function begin(caseId: string): Promise<boolean> {
+/** Starts a forward beside the case, unless it runs already. The case's end or next run must not end it. */
+async function begin(forward: ForwardOf): Promise<void> {
   try {
     await startChild('emergencyWorkflow', {
-      workflowId: emergencyWorkflowId(caseId),
+      workflowId: emergencyWorkflowId(forward),
       parentClosePolicy: ParentClosePolicy.ABANDON,
-      args: [{ caseId }],
+      args: [forward],
     });
-    return true;
   } catch (error) {
-    if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
-    throw error;
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }
 }
 

@@ -31,8 +31,8 @@ export function receive(life: CaseLife, clerk: Clerk): void {
   );
   setHandler(membersSignal, ({ emergency }) => life.membersWait(emergency));
   setHandler(memberActSignal, (act) => void life.happen({ name: 'act', ...act }, act.actId));
-  setHandler(forwardSignal, ({ newsId, name: news, agencyId, attempt }) => {
-    life.happen({ name: 'forward', news, agencyId, attempt }, newsId);
+  setHandler(forwardSignal, ({ newsId, name: news, ...told }) => {
+    life.happen({ name: 'forward', news, ...told }, newsId);
   });
   setHandler(policyChangedSignal, () => {
     life.replan = true;

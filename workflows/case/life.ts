@@ -9,8 +9,11 @@ import { DoneList } from './done';
 import type { CaseInput, CommandResult } from './messages';
 import type { CaseOpening } from './ports';
 
-/** What the emergency child is to be told. `ensure`: a case started from its snapshot makes sure that it runs. */
-export type ForwardOrder = 'ensure' | 'start' | 'update' | 'recall' | 'over';
+/** What an emergency child is to be told. */
+export interface ForwardOrder {
+  what: 'start' | 'update' | 'recall' | 'over';
+  forwardNumber: number;
+}
 
 /**
  * A case as its workflow holds it: the state, the facts that are not projected yet, what was carried out,
@@ -36,7 +39,6 @@ export class CaseLife {
     this.caseId = input.caseId;
     this.done = new DoneList(input.done);
     this.current = input.state;
-    if (input.state?.forward === 'running') this.orders.push('ensure');
   }
 
   get loaded(): boolean {
@@ -54,8 +56,17 @@ export class CaseLife {
 
   open(opening: CaseOpening): void {
     this.take(open({ ...opening, caseId: this.caseId }, Date.now()));
-    if (this.state.forward === 'running') this.orders.push('start');
+    this.ensureForward();
     for (const { id, event } of this.early.splice(0)) this.happen(event, id);
+  }
+
+  /** A case that was opened, or started from its snapshot, makes sure that its forward runs. */
+  ensureForward(): void {
+    if (this.state.forward === 'running') this.order('start');
+  }
+
+  order(what: ForwardOrder['what']): void {
+    this.orders.push({ what, forwardNumber: this.state.forwardNumber });
   }
 
   /** Carries out a command that was checked. */
@@ -99,10 +110,10 @@ export class CaseLife {
 
   private orderForward(before: CaseState, after: CaseState): void {
     if (before.forward === after.forward) {
-      if (after.forward === 'acknowledged' && isOver(after) && !isOver(before)) this.orders.push('over');
+      if (after.forward === 'acknowledged' && isOver(after) && !isOver(before)) this.order('over');
       return;
     }
-    if (after.forward === 'running') this.orders.push('start');
-    if (after.forward === 'recalled') this.orders.push('recall');
+    if (after.forward === 'running') this.order('start');
+    if (after.forward === 'recalled') this.order('recall');
   }
 }

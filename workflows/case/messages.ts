@@ -42,6 +42,7 @@ export const memberActSignal = defineSignal<[MemberAct]>('memberAct');
 /** The emergency child reports back; `newsId` tells a repeated signal from fresh news. */
 export interface ForwardNews {
   newsId: string;
+  forwardNumber: number;
   name: ForwardFactName;
   agencyId: string | null;
   /** The nth call, from 0: the same agency is called again every round. */

@@ -34,6 +34,7 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
   receive(life, clerk);
   void clerk.serve();
   if (!life.loaded) life.open(await loadCase(input.caseId));
+  else if (!workflowInfo().continuedFromExecutionRunId) life.ensureForward();
 
   let told: string | null = null;
   let archived: number | null = null;

@@ -1,10 +1,19 @@
 import { defineSignal } from '@temporalio/workflow';
 
-/** The contract of an emergency forward: one per case, abandoned by its parent's continue-as-new. */
-export const emergencyWorkflowId = (caseId: string) => `emergency-${caseId}`;
+/**
+ * The contract of an emergency forward: one at a time per case, abandoned by its parent's continue-as-new.
+ * After a recall another may follow while the one before still says its Cancel.
+ */
+export const emergencyWorkflowId = ({ caseId, forwardNumber }: ForwardOf) =>
+  `emergency-${caseId}-${forwardNumber}`;
 
-export interface EmergencyInput {
+/** The nth forward of a case, from 1. */
+export interface ForwardOf {
   caseId: string;
+  forwardNumber: number;
+}
+
+export interface EmergencyInput extends ForwardOf {
   /** Where an earlier run left off. */
   step?: ForwardStep;
 }

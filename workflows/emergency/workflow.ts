@@ -23,8 +23,9 @@ const maxCalls = 50;
  * Calls for help: agency after agency and the person on call, round and round until somebody acknowledges
  * or the forward is recalled. Acknowledged, it stays to pass news of the case on until that is over.
  */
-export async function emergencyWorkflow({ caseId, step }: EmergencyInput): Promise<void> {
+export async function emergencyWorkflow({ caseId, forwardNumber, step }: EmergencyInput): Promise<void> {
   const { workflowId, runId } = workflowInfo();
+  const forward = { caseId, forwardNumber };
   const at = step ? { ...step } : { attempt: 0, followUps: 0, acknowledgedBy: null as string | null };
   const firstAttempt = at.attempt;
   let toldAcknowledged = at.acknowledgedBy !== null;
@@ -57,7 +58,7 @@ export async function emergencyWorkflow({ caseId, step }: EmergencyInput): Promi
       toldAcknowledged = true;
       await tell('forward-acknowledged', at.acknowledgedBy);
     } else if (isTired() && archived) {
-      await continueAsNew<typeof emergencyWorkflow>({ caseId, step: at });
+      await continueAsNew<typeof emergencyWorkflow>({ ...forward, step: at });
     } else if (isTired()) {
       archived = true;
       await archiveHistory({ workflowId, runId });
@@ -86,7 +87,7 @@ export async function emergencyWorkflow({ caseId, step }: EmergencyInput): Promi
   /** Until when the agency may answer; one that cannot be reached is not waited for. */
   async function alert(agencyId: string): Promise<number> {
     try {
-      const { ackBy } = await postAlert({ caseId, agencyId, attempt: at.attempt });
+      const { ackBy } = await postAlert({ ...forward, agencyId, attempt: at.attempt });
       await tell('forwarded', agencyId);
       return ackBy;
     } catch {
@@ -106,7 +107,7 @@ export async function emergencyWorkflow({ caseId, step }: EmergencyInput): Promi
 
   async function alerted(): Promise<boolean> {
     try {
-      return (await alertOnCall({ caseId, attempt: at.attempt })).alerted;
+      return (await alertOnCall({ ...forward, attempt: at.attempt })).alerted;
     } catch {
       return false;
     }
@@ -116,18 +117,19 @@ export async function emergencyWorkflow({ caseId, step }: EmergencyInput): Promi
   async function followUp(msgType: 'Update' | 'Cancel'): Promise<void> {
     at.followUps += 1;
     try {
-      await postFollowUp({ caseId, msgType, sequence: at.followUps });
+      await postFollowUp({ ...forward, msgType, sequence: at.followUps });
     } catch {
       return;
     }
-    await tell(msgType === 'Update' ? 'forward-updated' : 'forward-recalled', at.acknowledgedBy);
+    // That it is recalled the case knows: it said so.
+    if (msgType === 'Update') await tell('forward-updated', at.acknowledgedBy);
   }
 
   async function tell(name: ForwardFactName, agencyId: string | null): Promise<void> {
     newsCount += 1;
     await tellCase({
       caseId,
-      news: { newsId: `${runId}-${newsCount}`, name, agencyId, attempt: at.attempt },
+      news: { newsId: `${runId}-${newsCount}`, forwardNumber, name, agencyId, attempt: at.attempt },
     });
   }
 }

@@ -40,17 +40,23 @@ export function auditRoutes(deps: Deps): Route[] {
     return rows.map((member) => member.id);
   }
 
-  const workflowsOf = (id: string, reports: string[]) => [
-    caseWorkflowId(id),
-    emergencyWorkflowId(id),
-    ...reports.map(reportWorkflowId),
-  ];
+  async function workflowsOf(caseId: string, reports: string[]): Promise<string[]> {
+    const { snapshot } = await db
+      .getRepository(Case)
+      .findOneOrFail({ select: { id: true, snapshot: true }, where: { id: caseId } });
+    const forwards = Array.from({ length: snapshot?.forwardNumber ?? 0 }, (_, index) => index + 1);
+    return [
+      caseWorkflowId(caseId),
+      ...forwards.map((forwardNumber) => emergencyWorkflowId({ caseId, forwardNumber })),
+      ...reports.map(reportWorkflowId),
+    ];
+  }
 
   /** The history asked for, which must be of this case. */
   async function historyAsked(id: string, scope: string | null, asked: unknown) {
     const wanted = parse(run, asked);
-    if (!workflowsOf(id, await reportsOf(id, scope)).includes(wanted.workflowId))
-      throw new DomainError('not-found');
+    const reports = await reportsOf(id, scope);
+    if (!(await workflowsOf(id, reports)).includes(wanted.workflowId)) throw new DomainError('not-found');
     const history = await historyOf(deps, wanted);
     if (history === null) throw new DomainError('not-found');
     return { ...wanted, history };
@@ -84,7 +90,7 @@ export function auditRoutes(deps: Deps): Route[] {
         );
         const chains = [];
         for await (const check of checkChains(db, names)) chains.push(check);
-        const runs = await runsOf(deps, workflowsOf(id, reports));
+        const runs = await runsOf(deps, await workflowsOf(id, reports));
         const comparison = await compareCase(deps, id, runs);
         res.json({ ...row, chains, runs, comparison, entries: await timelineOf(db, names) });
       },

@@ -15,7 +15,7 @@ test('a case that has grown long goes on in a new run, its emergency forward unt
   stage.world.ackMinutes = 7 * 24 * 60;
   const { caseId } = await stage.report({ emergency: 'imminent' });
   await stage.untilFact(caseId, 'forwarded');
-  const forward = stage.env.client.workflow.getHandle(emergencyWorkflowId(caseId));
+  const forward = stage.env.client.workflow.getHandle(emergencyWorkflowId({ caseId, forwardNumber: 1 }));
   const runOf = async () => (await stage.handle(caseId).describe()).runId;
   const [firstRun, forwardRun] = [await runOf(), (await forward.describe()).runId];
 

@@ -11,7 +11,8 @@ beforeEach(() => {
   stage.world.deaf.clear();
 });
 
-const forwardOf = (caseId: string) => stage.env.client.workflow.getHandle(emergencyWorkflowId(caseId));
+const forwardOf = (caseId: string, forwardNumber = 1) =>
+  stage.env.client.workflow.getHandle(emergencyWorkflowId({ caseId, forwardNumber }));
 const acknowledge = (caseId: string, agencyId: string) =>
   forwardOf(caseId).signal(acknowledgeSignal, { agencyId });
 const called = (caseId: string) =>
@@ -100,15 +101,22 @@ test('a report refused while nobody has answered calls its forward off', async (
   expect(followUps(caseId)).toEqual(['1 Cancel']);
 });
 
-test('after a recall, fresh word of an emergency is forwarded anew', async () => {
+test('after a recall, fresh word of an emergency is forwarded anew, while the Cancel is still being said', async () => {
   const { caseId } = await stage.report({ emergency: 'imminent' });
   await stage.untilFact(caseId, 'forwarded');
+  const release = stage.world.hold('postFollowUp');
   await stage.command(caseId, 'recall', {});
   await stage.report({ joins: caseId, emergency: 'injured' });
-  await stage.env.sleep(minute);
   await stage.untilFact(caseId, 'forwarded', 2);
-  expect(stage.state(caseId)).toMatchObject({ forward: 'running', emergency: 'injured' });
+  release();
+  await forwardOf(caseId, 1).result();
+  expect(followUps(caseId)).toEqual(['1 Cancel']);
+  // An answer to the first says nothing of the second, which goes on calling.
+  expect(stage.state(caseId)).toMatchObject({ forward: 'running', forwardNumber: 2, emergency: 'injured' });
+  await stage.env.sleep(10.5 * minute);
+  await stage.untilFact(caseId, 'forwarded', 3);
   await stage.command(caseId, 'recall', {});
+  await forwardOf(caseId, 2).result();
 });
 
 test('further emergency reports of the case are an Update, never a second forward', async () => {
