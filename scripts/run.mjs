@@ -1,4 +1,4 @@
-// npm run backup | restore | reconcile | verify-audit | replay-city | bench [-- arguments]
+// npm run backup | restore | reconcile | verify-audit | replay-city | bench | record-histories [-- arguments]
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -18,6 +18,7 @@ const COMMANDS = {
   'verify-audit': { program: 'scripts/verify-audit.js', running: true },
   'replay-city': { program: 'scripts/replay-city.js' },
   bench: { program: 'scripts/bench.js' },
+  'record-histories': { program: 'scripts/record-histories.js' },
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -1,0 +1,143 @@
+import { acknowledgeSignal, emergencyWorkflowId } from '../emergency/messages';
+import { hour, minute, type Stage } from './stage';
+
+/** Plays one life of a report and its case to the end. */
+export type Story = (stage: Stage) => Promise<{ reportId: string; caseId: string }>;
+
+const crew = { kind: 'crew', id: 'crew' } as const;
+
+/**
+ * The lives whose histories are kept and must replay for ever. A new kind of life gets a story of its own; one
+ * that was recorded is never recorded anew.
+ */
+export const stories: Record<string, Story> = {
+  async repaired(stage) {
+    const told = await stage.report();
+    const { caseId, reportId } = told;
+    await stage.command(caseId, 'verify', {});
+    await stage.command(caseId, 'accept', {});
+    await stage.command(caseId, 'make-safe', { crewId: 'crew' });
+    await stage.command(caseId, 'assign', { assignee: crew });
+    await stage.command(caseId, 'made-safe', {});
+    await stage.command(caseId, 'start', {});
+    await stage.command(caseId, 'pause', { pauseId: 'pause', reason: 'supplier' });
+    await stage.env.sleep(3 * hour);
+    await stage.command(caseId, 'resume', { pauseId: 'pause' });
+    await stage.act(reportId, 'words');
+    await stage.untilFact(caseId, 'citizen-added');
+    await stage.repair(caseId);
+    await stage.act(reportId, 'rating');
+    await stage.untilFact(caseId, 'rated');
+    await stage.command(caseId, 'close', { outcome: 'repaired' });
+    await stage.end(caseId);
+    return told;
+  },
+
+  async rejected(stage) {
+    const told = await stage.report();
+    await stage.command(told.caseId, 'reject', { reason: 'abusive' });
+    await stage.end(told.caseId);
+    return told;
+  },
+
+  async answered(stage) {
+    const told = await stage.report({ kind: 'question' });
+    await stage.command(told.caseId, 'answer', {});
+    await stage.end(told.caseId);
+    return told;
+  },
+
+  async late(stage) {
+    const told = await stage.report();
+    const { caseId, reportId } = told;
+    await stage.reach(stage.clock(caseId, 'verification').plan!.escalateAt!);
+    await stage.untilFact(caseId, 'management');
+    await stage.work(caseId);
+    await stage.reach(stage.clock(caseId, 'repair').plan!.escalateAt!);
+    await stage.untilFact(caseId, 'management', 2);
+    await stage.repair(caseId);
+    await stage.act(reportId, 'not-fixed');
+    await stage.untilFact(caseId, 'reopen-asked');
+    await stage.command(caseId, 'decide-reopen', { reopen: true });
+    await stage.command(caseId, 'assign', { assignee: crew });
+    await stage.command(caseId, 'start', {});
+    await stage.repair(caseId);
+    await stage.end(caseId);
+    return told;
+  },
+
+  async rescued(stage) {
+    const told = await stage.report({ emergency: 'imminent' });
+    const { caseId } = told;
+    await stage.untilFact(caseId, 'forwarded');
+    await stage.report({ joins: caseId, emergency: 'injured' });
+    await stage.untilFact(caseId, 'forward-updated');
+    await stage.env.sleep(stage.world.ackMinutes * minute);
+    await stage.untilFact(caseId, 'forwarded', 2);
+    const forward = stage.env.client.workflow.getHandle(emergencyWorkflowId({ caseId, forwardNumber: 1 }));
+    await forward.signal(acknowledgeSignal, { agencyId: 'ambulance' });
+    await stage.untilFact(caseId, 'forward-acknowledged');
+    await stage.work(caseId);
+    await stage.repair(caseId);
+    await stage.end(caseId);
+    await forward.result();
+    return told;
+  },
+
+  async recalled(stage) {
+    const told = await stage.report({ emergency: 'injured' });
+    const { caseId } = told;
+    await stage.untilFact(caseId, 'forwarded');
+    await stage.command(caseId, 'recall', {});
+    await stage.untilFact(caseId, 'forward-recalled');
+    await stage.command(caseId, 'reject', { reason: 'not-a-problem' });
+    await stage.end(caseId);
+    return told;
+  },
+
+  /** Its last run takes over from the one before, in the middle of a life. */
+  async continued(stage) {
+    const told = await stage.report();
+    const { caseId } = told;
+    await stage.command(caseId, 'verify', {});
+    await stage.command(caseId, 'accept', {});
+    const runOf = async () => (await stage.handle(caseId).describe()).runId;
+    const firstRun = await runOf();
+    while ((await runOf()) === firstRun) {
+      await Promise.all(Array.from({ length: 9 }, () => stage.command(caseId, 'assign', { assignee: crew })));
+    }
+    await stage.command(caseId, 'start', {});
+    await stage.repair(caseId);
+    await stage.end(caseId);
+    return told;
+  },
+
+  /** Its last run begins when a case that had ended is called back. */
+  async reopened(stage) {
+    const told = await stage.report();
+    const { caseId, reportId } = told;
+    await stage.work(caseId);
+    await stage.repair(caseId);
+    await stage.end(caseId);
+    await stage.until(() => stage.world.settled.has(reportId));
+    await stage.act(reportId, 'not-fixed');
+    await stage.untilFact(caseId, 'reopen-asked');
+    await stage.command(caseId, 'decide-reopen', { reopen: true });
+    await stage.command(caseId, 'assign', { assignee: crew });
+    await stage.command(caseId, 'start', {});
+    await stage.repair(caseId);
+    await stage.end(caseId);
+    return told;
+  },
+
+  async merged(stage) {
+    const { caseId: intoCaseId } = await stage.report();
+    const told = await stage.report();
+    await stage.command(told.caseId, 'merge', { intoCaseId });
+    await stage.end(told.caseId);
+    await stage.work(intoCaseId);
+    await stage.repair(intoCaseId);
+    await stage.end(intoCaseId);
+    return told;
+  },
+};
