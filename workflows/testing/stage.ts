@@ -145,9 +145,9 @@ export class Stage {
   }
 
   /** Lets what was begun come to this point, without the server's clock moving by itself. */
-  async until(done: () => boolean): Promise<void> {
+  async until(done: () => boolean | Promise<boolean>): Promise<void> {
     const patience = Date.now() + 20_000;
-    while (!done()) {
+    while (!(await done())) {
       if (Date.now() > patience) throw new Error('Waited in vain');
       await new Promise((resolve) => setTimeout(resolve, 10));
     }

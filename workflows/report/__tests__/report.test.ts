@@ -16,8 +16,7 @@ test('matched, handed over, asked to rate, settled', async () => {
   expect(await reportOf(reportId).query(progressQuery)).toEqual({ reportId, caseId, step: 'waiting' });
   await stage.work(caseId);
   await stage.repair(caseId);
-  await stage.until(() => stage.world.callsOf('askForRating', reportId).length === 1);
-  expect(await step(reportId)).toBe('rating');
+  await stage.until(async () => (await step(reportId)) === 'rating');
   await stage.command(caseId, 'close', { outcome: 'repaired' });
   await reportOf(reportId).result();
   expect(await step(reportId)).toBe('settled');
