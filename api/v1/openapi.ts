@@ -9,10 +9,12 @@ import { actInput } from '../tracking/act';
 import {
   acceptedSchema,
   addressSchema,
+  boxQuery,
   categorySchema,
   departmentSchema,
   errorSchema,
   trackedSchema,
+  typedQuery,
 } from './schemas';
 
 const json = (schema: z.ZodType, description: string) => ({
@@ -83,18 +85,8 @@ const routes: RouteConfig[] = [
   },
   list('/departments', 'Departments that take reports', departmentSchema),
   list('/categories', 'What can be reported', categorySchema),
-  list(
-    '/addresses',
-    'Known house numbers by what was typed',
-    addressSchema,
-    z.object({ q: z.string().min(2) }),
-  ),
-  list(
-    '/house-numbers',
-    'House numbers of a stretch of map',
-    addressSchema,
-    z.object({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }),
-  ),
+  list('/addresses', 'Known house numbers by what was typed', addressSchema, typedQuery),
+  list('/house-numbers', 'House numbers of a stretch of map', addressSchema, boxQuery),
   {
     method: 'get',
     path: '/boundary',

@@ -1,5 +1,4 @@
 import express, { Router } from 'express';
-import { z } from 'zod';
 import { addressesIn, searchAddresses } from '../../db/geo/addresses';
 import { boundaryGeoJson } from '../../db/geo/municipality';
 import type { Deps } from '../http/deps';
@@ -13,15 +12,8 @@ import { dueOf } from '../tracking/due';
 import { readTracked } from '../tracking/read';
 import { listCategories, listDepartments } from './lists';
 import { openApi } from './openapi';
+import { boxQuery, typedQuery } from './schemas';
 
-const typed = z.strictObject({ q: z.string().trim().min(2).max(100) });
-const degrees = (limit: number) => z.coerce.number().min(-limit).max(limit);
-const box = z.strictObject({
-  west: degrees(180),
-  south: degrees(90),
-  east: degrees(180),
-  north: degrees(90),
-});
 /** Answers that change with the seasons. */
 const slow = 'public, max-age=300';
 
@@ -69,10 +61,11 @@ export function createApiRouter(deps: Deps): Router {
     res.set('Cache-Control', slow).json(await boundaryGeoJson(db));
   });
   router.get('/addresses', async (req, res) => {
-    res.json(await searchAddresses(db, parse(typed, req.query).q));
+    res.json(await searchAddresses(db, parse(typedQuery, req.query).q));
   });
   router.get('/house-numbers', async (req, res) => {
-    res.set('Cache-Control', slow).json(await addressesIn(db, parse(box, req.query)));
+    const { each, ...box } = parse(boxQuery, req.query);
+    res.set('Cache-Control', slow).json(await addressesIn(db, box, { eachStreet: each === 'street' }));
   });
 
   router.use(openApi(deps.config));

@@ -51,6 +51,17 @@ export const categorySchema = z.object({
   group: z.string(),
   department: z.string(),
 });
+/** What somebody has typed of an address. */
+export const typedQuery = z.strictObject({ q: z.string().trim().min(2).max(100) });
+const degrees = (limit: number) => z.coerce.number<string>().min(-limit).max(limit);
+/** A stretch of map. */
+export const boxQuery = z.strictObject({
+  west: degrees(180),
+  south: degrees(90),
+  east: degrees(180),
+  north: degrees(90),
+  each: z.literal('street').optional().meta({ description: 'Only one number of each street.' }),
+});
 export const addressSchema = z.object({
   id: z.number(),
   street: z.string(),

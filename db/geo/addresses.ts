@@ -53,12 +53,23 @@ export interface Box {
   north: number;
 }
 
-/** The house numbers of a stretch of map, the nearest to its middle first. */
-export function addressesIn(db: DataSource | EntityManager, box: Box, limit = 250): Promise<Address[]> {
+/**
+ * The house numbers of a stretch of map, the nearest to its middle first.
+ * @param eachStreet only one of each street, for a map too small for numbers
+ */
+export function addressesIn(
+  db: DataSource | EntityManager,
+  { west, south, east, north }: Box,
+  { eachStreet = false, limit = 250 } = {},
+): Promise<Address[]> {
+  const box = 'ST_MakeEnvelope($1, $2, $3, $4, 4326)';
   return db.query(
-    `SELECT ${columns} FROM house_number
-     WHERE location && ST_MakeEnvelope($1, $2, $3, $4, 4326)
-     ORDER BY location <-> ST_Centroid(ST_MakeEnvelope($1, $2, $3, $4, 4326)) LIMIT $5`,
-    [box.west, box.south, box.east, box.north, limit],
+    `SELECT id, street, number, quarter, latitude, longitude FROM (
+       SELECT ${eachStreet ? 'DISTINCT ON (street)' : ''} ${columns}, location <-> ST_Centroid(${box}) AS far
+       FROM house_number WHERE location && ${box}
+       ORDER BY ${eachStreet ? 'street, far' : 'far LIMIT $5'}
+     ) found
+     ORDER BY far LIMIT $5`,
+    [west, south, east, north, limit],
   );
 }

@@ -39,7 +39,7 @@ export function createPlaceMap(
 ): PlaceMapHandle {
   const map = L.map(ground, { zoomControl: true, scrollWheelZoom: false, maxZoom: 19 });
   map.attributionControl.setPrefix(false);
-  map.setView([44.913, 8.615], 12);
+  map.fitWorld();
   if (tiles) {
     const layer = L.tileLayer(tiles.url, { attribution: tiles.attribution, maxZoom: 19 });
     layer.on('load', () => onTiles(true)).on('tileerror', () => onTiles(false));

@@ -98,17 +98,26 @@
   const { tiles, attribution, lat, lon } = form.dataset;
   map = L.map(box, { zoomControl: true }).setView([Number(lat), Number(lon)], 15);
   map.attributionControl.setPrefix('');
-  if (tiles) L.tileLayer(tiles, { attribution, maxZoom: 19 }).addTo(map);
+  // Numbers from close by; from further away the names of the streets, as many as can be read.
+  const NUMBERS_FROM = 17;
+  const NAMES_FROM = 13;
+  const houses = L.layerGroup().addTo(map);
+  const showBare = () => {
+    map.on('moveend', showHouses);
+    showHouses();
+  };
+  // Tiles carry names of their own.
+  if (tiles) L.tileLayer(tiles, { attribution, maxZoom: 19 }).once('tileerror', showBare).addTo(map);
+  else showBare();
   fetch('/api/v1/boundary')
     .then((answer) => answer.json())
     .then((boundary) =>
       L.geoJSON(boundary, { style: { color: '#0066cc', weight: 2, fill: false } }).addTo(map),
     )
     .catch(() => {});
-  const houses = L.layerGroup().addTo(map);
+  let asked;
   async function showHouses() {
-    houses.clearLayers();
-    if (map.getZoom() < 17) return;
+    const zoom = map.getZoom();
     const b = map.getBounds();
     const query = new URLSearchParams({
       west: b.getWest(),
@@ -116,20 +125,30 @@
       east: b.getEast(),
       north: b.getNorth(),
     });
-    const answer = await fetch(`/api/v1/house-numbers?${query}`).catch(() => null);
-    if (!answer?.ok) return;
+    if (zoom < NUMBERS_FROM) query.set('each', 'street');
+    asked = query;
+    const answer = zoom < NAMES_FROM ? null : await fetch(`/api/v1/house-numbers?${query}`).catch(() => null);
+    const found = answer?.ok ? await answer.json() : [];
+    // The map has moved on meanwhile.
+    if (asked !== query) return;
+    houses.clearLayers();
     const streets = new Set();
-    for (const one of await answer.json()) {
+    const taken = [];
+    for (const { street, number, latitude, longitude } of found) {
       // The nearest number of each street carries its name.
-      const html = streets.has(one.street) ? one.number : `${one.number} ${one.street}`;
-      streets.add(one.street);
+      const name = streets.has(street) ? '' : street;
+      const words = zoom < NUMBERS_FROM ? name : `${number} ${name}`.trim();
+      const { x, y } = map.latLngToContainerPoint([latitude, longitude]);
+      const right = x + words.length * 6 + 6;
+      if (taken.some((one) => x < one.right && one.x < right && Math.abs(y - one.y) < 14)) continue;
+      streets.add(street);
+      taken.push({ x, y, right });
       const label = document.createElement('span');
-      label.textContent = html;
+      label.textContent = words;
       const icon = L.divIcon({ className: 'bc-house', html: label, iconSize: [0, 0] });
-      L.marker([one.latitude, one.longitude], { icon, interactive: false, keyboard: false }).addTo(houses);
+      L.marker([latitude, longitude], { icon, interactive: false, keyboard: false }).addTo(houses);
     }
   }
-  map.on('moveend', showHouses);
   map.on('click', ({ latlng }) => choose(latlng.lat, latlng.lng, 'map', { address: '' }));
   if (field('latitude').value) {
     choose(
@@ -142,5 +161,4 @@
       },
     );
   }
-  showHouses();
 })();
