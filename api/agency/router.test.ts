@@ -1,56 +1,39 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
-import pino from 'pino';
 import { Webhook } from 'standardwebhooks';
 import { createEmergencyActivities } from '../../activities/emergency';
 import { createMunicipality } from '../../activities/emergency/testing';
 import { createReport, createTown, dependenciesOf, recordingSignals } from '../../activities/testing';
 import { Agency, Case, DepartmentAgency, Forward, Membership, Photo } from '../../db/entities';
-import { createTestDatabase, type TestDatabase } from '../../db/testing';
 import { hashToken } from '../../db/tokens';
 import { type Receiver, startReceiver } from '../../deliveries/testing-receiver';
-import { loadConfig } from '../../temporal/config';
 import { devServerEnvironment, workflowBundle } from '../../temporal/testing';
 import { caseOverSignal, emergencyWorkflowId } from '../../workflows/emergency/messages';
-import { createApp } from '../app';
+import { type Site, startSite } from '../testing';
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const taskQueue = 'emergencies';
-const dataDir = mkdtempSync(path.join(tmpdir(), 'agency-'));
 
-let database: TestDatabase;
+let site: Site;
+let db: Site['db'];
+let origin: string;
 let temporal: TestWorkflowEnvironment;
 let receiver: Receiver;
 let worker: Worker;
 let working: Promise<void>;
-let server: ReturnType<ReturnType<typeof createApp>['listen']>;
-let origin: string;
 let town: Awaited<ReturnType<typeof createTown>>;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const db = database.dataSource;
+  temporal = await devServerEnvironment();
+  const { client } = temporal;
+  site = await startSite({ temporal: client, env: { ALLOW_PRIVATE_WEBHOOKS: 'true' } });
+  ({ db, origin } = site);
   await createMunicipality(db);
   town = await createTown(db);
-  temporal = await devServerEnvironment();
   receiver = await startReceiver();
-  const config = loadConfig({
-    DATABASE_URL: database.url,
-    TEMPORAL_ADDRESS: '127.0.0.1:1',
-    APP_SECRET: 'a'.repeat(40),
-    SESSION_SECRET: 's'.repeat(40),
-    DATA_DIR: dataDir,
-    ALLOW_PRIVATE_WEBHOOKS: 'true',
-  });
-  const { client } = temporal;
-  server = createApp({ db, temporal: client, config, log: pino({ level: 'silent' }) }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   worker = await Worker.create({
     connection: temporal.nativeConnection,
     namespace: temporal.namespace,
@@ -59,7 +42,7 @@ beforeAll(async () => {
     activities: createEmergencyActivities({
       ...dependenciesOf(db, recordingSignals()),
       temporal: client,
-      config: { ...config, publicUrl: origin },
+      config: { ...site.deps.config, publicUrl: origin },
     }),
   });
   working = worker.run();
@@ -67,12 +50,9 @@ beforeAll(async () => {
 afterAll(async () => {
   worker.shutdown();
   await working;
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
   await receiver.close();
+  await site.stop();
   await temporal.teardown();
-  await database.drop();
-  rmSync(dataDir, { recursive: true });
 });
 beforeEach(() => {
   receiver.received.length = 0;
@@ -80,7 +60,6 @@ beforeEach(() => {
 
 async function createAgency(position: number, change: Partial<Agency> = {}): Promise<string> {
   const id = randomUUID();
-  const db = database.dataSource;
   await db
     .getRepository(Agency)
     .insert({ id, name: `Agency ${id}`, webhookUrl: receiver.url, secret, ackMinutes: 5, ...change });
@@ -92,7 +71,6 @@ async function createAgency(position: number, change: Partial<Agency> = {}): Pro
 
 /** An emergency with its forward under way: an agency has got it, after a dead one where there is one. */
 async function alarm({ afterDead = false } = {}) {
-  const db = database.dataSource;
   await db.query('DELETE FROM department_agency');
   if (afterDead) await createAgency(0, { webhookUrl: 'http://127.0.0.1:1/' });
   const agencyId = await createAgency(1);
@@ -195,7 +173,6 @@ test('the signed API answers; forged, old, foreign and misdirected calls do not'
 
 test('an answer that Temporal did not hear is told by the next call, which calls nobody', async () => {
   const { handle, caseId, agencyId, rows, forwardId } = await alarm();
-  const db = database.dataSource;
   await db.query('UPDATE forward SET acknowledged_at = now() WHERE id = $1', [forwardId]);
   const { postAlert } = createEmergencyActivities({
     ...dependenciesOf(db, recordingSignals()),
@@ -211,7 +188,6 @@ test('an answer that Temporal did not hear is told by the next call, which calls
 
 test('forged, expired and recalled links are refused, in words or as JSON', async () => {
   const { handle, rows, caseId, forwardId, acknowledgeUrl } = await alarm();
-  const db = database.dataSource;
   const forged = await fetch(`${origin}/a/AAAAA-AAAAA-AAAAA-AAAAA-AAAAA-A`, { method: 'POST', ...html });
   expect([forged.status, forged.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
   expect((await fetch(`${origin}/a/x/photo`)).status).toBe(404);
@@ -243,10 +219,10 @@ test('the photo is there for whoever has the link', async () => {
   const { handle, reportId, acknowledgeUrl } = await alarm();
   expect((await fetch(`${acknowledgeUrl}/photo`)).status).toBe(404);
   const id = randomUUID();
-  mkdirSync(path.join(dataDir, 'photos'), { recursive: true });
-  writeFileSync(path.join(dataDir, 'photos', `${id}.jpg`), 'a picture');
+  mkdirSync(path.join(site.deps.config.dataDir, 'photos'), { recursive: true });
+  writeFileSync(path.join(site.deps.config.dataDir, 'photos', `${id}.jpg`), 'a picture');
   const photo = { id, reportId, purpose: 'report' as const, width: 1, height: 1, bytes: 9 };
-  await database.dataSource.getRepository(Photo).insert({ ...photo, sha256: hashToken('x') });
+  await db.getRepository(Photo).insert({ ...photo, sha256: hashToken('x') });
   const answer = await fetch(`${acknowledgeUrl}/photo`);
   expect([answer.status, await answer.text()]).toEqual([200, 'a picture']);
   expect(await (await fetch(acknowledgeUrl, html)).text()).toContain('/photo"');

@@ -1,47 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { Client, Connection } from '@temporalio/client';
-import express from 'express';
-import pino from 'pino';
+import type { Client } from '@temporalio/client';
 import { createReport, createTown, type Town } from '../../activities/testing';
 import { Case, Crew, Membership, Supplier, User } from '../../db/entities';
-import { createTestDatabase } from '../../db/testing';
 import { open } from '../../domain/case/events';
 import type { Role } from '../../domain/vocabulary';
-import { loadConfig } from '../../temporal/config';
 import type { Deps } from '../http/deps';
-import { jsonErrors, nothingHere } from '../http/errors';
-import { locale } from '../http/locale';
-import { photoRouter } from './photos';
-import { createConsoleRouter, identify } from './router';
+import { startSite } from '../testing';
 import { hashPassword } from './session/password';
 
 export const password = 'correct horse battery';
 
-/** The console's API on a random port, with its own database, before a Temporal that may be none. */
-export async function startConsole(temporal: Client = nobody()) {
-  const database = await createTestDatabase();
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'console-'));
-  const config = loadConfig({
-    DATABASE_URL: database.url,
-    TEMPORAL_ADDRESS: '127.0.0.1:1',
-    APP_SECRET: 'a'.repeat(40),
-    SESSION_SECRET: 's'.repeat(40),
-    DATA_DIR: dataDir,
-  });
-  const db = database.dataSource;
-  const deps: Deps = { db, temporal, config, log: pino({ level: 'silent' }) };
-  const app = express();
-  app.use(locale);
-  app.use('/api/console', createConsoleRouter(deps));
-  app.use(photoRouter(deps, identify(deps)));
-  app.use(nothingHere, jsonErrors);
-  const server = app.listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/console`;
+/** The console's API of a site of its own, before a Temporal that may be none. */
+export async function startConsole(temporal?: Client) {
+  // Without TLS the session's cookie is not for TLS only.
+  const site = await startSite({ temporal, env: { PUBLIC_URL: 'http://city.example' } });
+  const { db } = site;
+  const url = `${site.origin}/api/console`;
   const passwordHash = await hashPassword(password);
 
   /** Somebody who works in the console, signed in. */
@@ -55,23 +29,9 @@ export async function startConsole(temporal: Client = nobody()) {
     await visitor.signIn();
     return visitor;
   }
-  return {
-    ...{ db, deps, url, person },
-    visitor: () => new Visitor(url, '', ''),
-    async stop() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      rmSync(dataDir, { recursive: true });
-      await database.drop();
-    },
-  };
+  return { ...site, url, person, visitor: () => new Visitor(url, '', '') };
 }
 export type Console = Awaited<ReturnType<typeof startConsole>>;
-
-/** A Temporal that never answers. */
-function nobody(): Client {
-  return new Client({ connection: Connection.lazy({ address: '127.0.0.1:1', connectTimeout: '200ms' }) });
-}
 
 // biome-ignore lint/suspicious/noExplicitAny: an answer is what a test says it is.
 export type Answer = { status: number; headers: Headers; body: any };

@@ -1,56 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import pino from 'pino';
 import { createMunicipality } from '../../activities/emergency/testing';
 import { createPerson, createTown } from '../../activities/testing';
 import { Membership, Message, Repair, Report } from '../../db/entities';
 import { appendLog } from '../../db/log';
-import { createTestDatabase, type TestDatabase } from '../../db/testing';
 import { hashToken, trackingCode } from '../../db/tokens';
 import { writeMessages } from '../../deliveries/outbox';
 import { buildView } from '../../deliveries/view';
-import { loadConfig } from '../../temporal/config';
-import { createApp } from '../app';
 import { createCase } from '../console/testing';
-import type { Deps } from '../http/deps';
 import { storePhotos } from '../photos/store';
+import { type Site, startSite } from '../testing';
 
-let database: TestDatabase;
-let deps: Deps;
-let server: ReturnType<ReturnType<typeof createApp>['listen']>;
-
+let site: Site;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await createMunicipality(database.dataSource);
-  const config = loadConfig({
-    DATABASE_URL: database.url,
-    TEMPORAL_ADDRESS: '127.0.0.1:1',
-    APP_SECRET: 'a'.repeat(40),
-    SESSION_SECRET: 's'.repeat(40),
-    DATA_DIR: mkdtempSync(path.join(tmpdir(), 'mailed-photo-')),
-    PUBLIC_URL: 'https://city.example',
-  });
-  deps = { db: database.dataSource, config, log: pino({ level: 'silent' }) } as Deps;
-  server = createApp(deps).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
+  site = await startSite();
+  await createMunicipality(site.db);
 });
-afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-  rmSync(deps.config.dataDir, { recursive: true });
-  await database.drop();
-});
+afterAll(() => site.stop());
 
-const open = (url: string) =>
-  fetch(url.replace('https://city.example', `http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+const open = (url: string) => fetch(url.replace('https://city.example', site.origin));
 
 test.each(['made-safe', 'repaired'] as const)(
   'the picture in the mail “%s” opens, for that report alone',
   async (name) => {
-    const { db, config } = deps;
+    const { db, config } = site.deps;
     const town = await createTown(db);
     const { id: caseId } = await createCase(db, town);
     const { reportId } = await db.getRepository(Membership).findOneByOrFail({ caseId });
