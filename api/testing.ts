@@ -14,12 +14,13 @@ import type { Deps } from './http/deps';
  * that may be none. Call `stop` in afterAll.
  */
 export async function startSite({
-  temporal = nobody(),
+  temporal: given,
   env = {},
 }: {
   temporal?: Client;
   env?: Record<string, string>;
 } = {}) {
+  const temporal = given ?? nobody();
   const database = await createTestDatabase();
   const config = loadConfig({
     DATABASE_URL: database.url,
@@ -31,15 +32,12 @@ export async function startSite({
     ...env,
   });
   const deps: Deps = { db: database.dataSource, temporal, config, log: pino({ level: 'silent' }) };
-  const server = createApp(deps).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
+  const { origin, close } = await serve(deps);
   return {
-    deps,
-    db: deps.db,
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...{ deps, db: deps.db, origin },
     async stop() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await close();
+      if (!given) await temporal.connection.close();
       rmSync(config.dataDir, { recursive: true });
       await database.drop();
     },
@@ -47,6 +45,21 @@ export async function startSite({
 }
 export type Site = Awaited<ReturnType<typeof startSite>>;
 
-/** A Temporal that never answers. */
+/** One more process of a site, as it were. */
+export async function serve(deps: Deps): Promise<{ origin: string; close(): Promise<void> }> {
+  const server = createApp(deps).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** A Temporal that never answers; nobody calls it twice. */
 const nobody = () =>
-  new Client({ connection: Connection.lazy({ address: '127.0.0.1:1', connectTimeout: '200ms' }) });
+  new Client({
+    connection: Connection.lazy({ address: '127.0.0.1:1', connectTimeout: '200ms', interceptors: [] }),
+  });

@@ -65,9 +65,13 @@ async function answer({ db, config }: Deps, reportId: string): Promise<Accepted>
   };
 }
 
+const START_MS = 3000;
+
 /** Nobody waits for Temporal: the report is safe already. */
 function start({ db, temporal, log }: Deps, { reportId, emergency }: Accepted): void {
-  startReportWorkflow({ client: temporal, db }, { reportId, emergency }).catch(() => {
-    log.warn({ reportId }, 'workflow not started yet; the sweeper will start it');
-  });
+  temporal
+    .withDeadline(Date.now() + START_MS, () =>
+      startReportWorkflow({ client: temporal, db }, { reportId, emergency }),
+    )
+    .catch(() => log.warn({ reportId }, 'workflow not started yet; the sweeper will start it'));
 }

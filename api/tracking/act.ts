@@ -20,6 +20,8 @@ const stars = z.preprocess(
   z.int().min(1).max(5),
 );
 
+const TELL_MS = 3000;
+
 export const aspects = ['speed', 'quality', 'information'] as const;
 
 /** What a citizen may do on the tracking page; photos travel beside it. */
@@ -93,9 +95,9 @@ export async function act(
     await removePhotoFiles(deps.config, photoIds);
     throw error;
   }
-  tellCitizenAct({ client: deps.temporal, db: deps.db }, actId).catch(() => {
-    deps.log.warn({ actId }, 'workflow not told yet; the sweeper will tell it');
-  });
+  deps.temporal
+    .withDeadline(Date.now() + TELL_MS, () => tellCitizenAct({ client: deps.temporal, db: deps.db }, actId))
+    .catch(() => deps.log.warn({ actId }, 'workflow not told yet; the sweeper will tell it'));
 }
 
 function allowed(tracked: Tracked, kind: ActInput['kind']): void {
