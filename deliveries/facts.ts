@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Message } from '../db/entities';
+import { titleOf } from '../db/geo/municipality';
 import type { Danger, Emergency, Outcome } from '../domain/vocabulary';
 
 /** What the database knows about what a message tells. */
@@ -37,7 +38,7 @@ export interface Facts {
  */
 const SQL = `
 SELECT
-  CASE WHEN t.name ~* '^(comune|città) ' THEN t.name ELSE 'Comune di ' || t.name END AS municipality,
+  ${titleOf('t')} AS municipality,
   t.contact_email AS "contactEmail", t.timezone,
   r.number AS "reportNumber", c.number AS "caseNumber",
   CASE $4::text WHEN 'it' THEN g.name_it ELSE g.name_en END AS category,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { titleOf } from '../../db/geo/municipality';
 import type { CapMessage } from '../../deliveries/cap';
 import { DomainError } from '../../domain/errors';
 import { answerUrl, TOKEN_PLACE } from './post';
@@ -8,7 +9,7 @@ type Content = Omit<CapMessage, 'identifier' | 'sent' | 'type' | 'addressee' | '
 /** What agencies are told of a case: place, danger, the first report's words and photo. */
 const SQL = `
 SELECT t.contact_email AS sender, t.contact_email AS contact, t.timezone, t.istat_code AS "istatCode",
-  CASE WHEN t.name ~* '^(comune|città) ' THEN t.name ELSE 'Comune di ' || t.name END AS "senderName",
+  ${titleOf('t')} AS "senderName",
   CASE t.settings->>'capStatus' WHEN 'Exercise' THEN 'Exercise' ELSE 'Actual' END AS status,
   c.number AS incident, g.name_it AS event, c.danger, c.emergency,
   COALESCE(c.address, 'Punto indicato sulla mappa') AS place,

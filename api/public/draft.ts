@@ -62,18 +62,18 @@ export function drafts({ db, config }: Pick<Deps, 'db' | 'config'>): Drafts {
     },
     async read(token) {
       const photos = await list(token);
-      return Promise.all(
-        photos.map(async ({ id, width, height, gps }) => ({
-          data: await readFile(fileOf(id)),
-          width,
-          height,
-          gps: gps && { longitude: gps.coordinates[0], latitude: gps.coordinates[1] },
-        })),
-      );
+      const read = photos.map(async ({ id, width, height, gps }) => {
+        // SEND was pressed twice, and the first press has taken the picture along.
+        const data = await readFile(fileOf(id)).catch(() => null);
+        if (!data) return [];
+        const place = gps && { longitude: gps.coordinates[0], latitude: gps.coordinates[1] };
+        return [{ data, width, height, gps: place }];
+      });
+      return (await Promise.all(read)).flat();
     },
     async picture(token, id) {
       const own = (await list(token)).some((photo) => photo.id === id);
-      return own ? readFile(fileOf(id)) : null;
+      return own ? readFile(fileOf(id)).catch(() => null) : null;
     },
     async clear(token) {
       await drop(await list(token));

@@ -22,30 +22,6 @@ import type { Page } from './page';
 import { type Texts, texts } from './texts';
 import { whenIn } from './when';
 
-/** What the steps of the form send; what it says is checked by the use case, here only its shape. */
-const text = (max: number) => z.string().max(max).default('');
-const posted = z.object({
-  step: z.enum(['address', 'summary', 'edit', 'send']).default('summary'),
-  draft: z
-    .string()
-    .regex(/^[\w-]{22}$/)
-    .optional(),
-  remove: text(40),
-  houseNumber: text(12),
-  kind: text(20),
-  category: text(100),
-  text: text(10_000),
-  latitude: text(30),
-  longitude: text(30),
-  accuracy: text(30),
-  placeSource: text(20),
-  address: text(1000),
-  danger: text(5),
-  emergency: text(20),
-  email: text(500),
-  privacyRead: text(10),
-});
-type Posted = z.output<typeof posted>;
 const fields = [
   'kind',
   'category',
@@ -61,6 +37,21 @@ const fields = [
   'privacyRead',
 ] as const;
 type Values = Record<(typeof fields)[number], string>;
+
+/** What the steps of the form send, whatever it is: what it says is checked by the use case. */
+const text = z.string().catch('');
+const posted = z.object({
+  step: z.enum(['address', 'summary', 'edit', 'send']).catch('summary'),
+  draft: z
+    .string()
+    .regex(/^[\w-]{22}$/)
+    .optional()
+    .catch(undefined),
+  remove: text,
+  houseNumber: text,
+  ...(Object.fromEntries(fields.map((field) => [field, text])) as Record<keyof Values, typeof text>),
+});
+type Posted = z.output<typeof posted>;
 
 const newDraft = () => randomBytes(16).toString('base64url');
 const empty = Object.fromEntries(fields.map((field) => [field, ''])) as Values;
@@ -97,7 +88,12 @@ export function formRouter(deps: Deps, page: Page): Router {
     }
     const findings = await inspect(deps, { raw: said(values), prepared: await kept.read(draft) });
     Object.assign(findings.problems, problems);
-    if (Object.keys(findings.problems).length > 0) return showForm(res, draft, values, { findings });
+    if (Object.keys(findings.problems).length > 0) {
+      // Somebody who typed an address and did not look it up gets what it may be.
+      const typed = findings.problems.place === 'place-missing' && values.address.trim();
+      const addresses = typed ? await searchAddresses(db, typed) : undefined;
+      return showForm(res, draft, values, { findings, addresses });
+    }
     if (form.step === 'summary') return showSummary(res, draft, values, findings);
     await send(req, res, draft, values);
   });
@@ -155,7 +151,7 @@ export function formRouter(deps: Deps, page: Page): Router {
     res: Response,
     draft: string,
     values: Values,
-    { findings, addresses }: { findings?: Findings; addresses?: Address[] } = {},
+    { findings, addresses }: { findings?: Findings; addresses?: Address[] | undefined } = {},
   ): Promise<void> {
     const locale = localeOf(res);
     const t = texts[locale];

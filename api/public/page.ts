@@ -26,7 +26,7 @@ export const pages =
     const locale = localeOf(res);
     const t = texts[locale];
     const card = await municipalityCard(db);
-    const common = { t, locale, otherLocale: locale === 'it' ? 'en' : 'it', municipality: card?.name ?? '' };
+    const common = { t, locale, otherLocale: locale === 'it' ? 'en' : 'it', municipality: card };
     const body = view(name)({ ...common, ...data });
     // A tracking page's address opens it: it is never cached by anybody, nor sent to others.
     res.set('Cache-Control', 'no-store').type('html');

@@ -95,7 +95,7 @@ const it = {
   privacyPage: 'Privacy',
   accessibilityPage: 'Accessibilità',
   report: 'Segnala un disservizio',
-  source: 'Numeri civici: Comune di Alessandria, CC BY 4.0',
+  houseNumbers: 'Numeri civici',
   skip: 'Vai al contenuto',
   none: '—',
   kinds: {
@@ -212,7 +212,7 @@ const en: Texts = {
   privacyPage: 'Privacy',
   accessibilityPage: 'Accessibility',
   report: 'Report a disservice',
-  source: 'House numbers: Comune di Alessandria, CC BY 4.0',
+  houseNumbers: 'House numbers',
   skip: 'Skip to content',
   none: '—',
   kinds: {

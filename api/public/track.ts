@@ -19,6 +19,19 @@ import { milestones, sentence } from './steps';
 import { texts } from './texts';
 import { whenIn } from './when';
 
+/** What the page says beside the report: what was just done, or what went wrong with what was typed. */
+interface Extra {
+  sent?: boolean;
+  done?: boolean;
+  erasedNow?: boolean;
+  problems?: { sentence: string }[];
+  /** By the kind of act. */
+  typed?: Record<string, Record<string, unknown>>;
+}
+
+const oneToFive = (chosen: unknown) =>
+  [1, 2, 3, 4, 5].map((value) => ({ value, chosen: String(value) === chosen }));
+
 /** The tracking page: everything that the holder of a code may see and do. */
 export function trackRouter(deps: Deps, page: Page): Router {
   const { db, config } = deps;
@@ -56,7 +69,7 @@ export function trackRouter(deps: Deps, page: Page): Router {
       const problems = Object.values(fields ?? {}).map((one) => ({ sentence: one }));
       await show(res, code, {
         problems: problems.length > 0 ? problems : [{ sentence: message }],
-        typed: { [String(kind)]: given.text },
+        typed: { [String(kind)]: given },
       });
     }
   });
@@ -80,7 +93,7 @@ export function trackRouter(deps: Deps, page: Page): Router {
     },
   );
 
-  async function show(res: Response, code: string, extra: Record<string, unknown>): Promise<void> {
+  async function show(res: Response, code: string, extra: Extra): Promise<void> {
     const tracked = await readTracked(db, code);
     const locale = localeOf(res);
     const t = texts[locale];
@@ -102,8 +115,12 @@ export function trackRouter(deps: Deps, page: Page): Router {
         when: when(step.at),
         sentence: sentence(step, locale),
       })),
-      five: [1, 2, 3, 4, 5],
-      aspects: aspects.map((key) => ({ key, label: t.aspects[key] })),
+      stars: oneToFive(extra.typed?.rating?.stars),
+      aspects: aspects.map((key) => ({
+        key,
+        label: t.aspects[key],
+        choices: oneToFive(extra.typed?.rating?.[key]),
+      })),
     });
   }
 

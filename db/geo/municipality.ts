@@ -2,21 +2,29 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Geometry } from '../entities';
 import type { Coordinates } from './place';
 
+/** SQL for what a municipality calls itself: "Comune di …" unless its name says so already. */
+export const titleOf = (table: string): string =>
+  `CASE WHEN ${table}.name ~* '^(comune|città) ' THEN ${table}.name ELSE 'Comune di ' || ${table}.name END`;
+
 export interface MunicipalityCard {
   name: string;
+  /** "Comune di …". */
+  title: string;
   timezone: string;
   contactEmail: string;
   /** Begins every number that is said on the phone. */
   prefix: string;
   center: Coordinates;
+  /** Whom to name where house numbers are shown. */
+  houseNumbersSource: string | null;
 }
 
 /** The municipality without its long boundary; null before the first seed. */
 export async function municipalityCard(db: DataSource | EntityManager): Promise<MunicipalityCard | null> {
   const [row] = await db.query(
-    `SELECT name, timezone, contact_email AS "contactEmail", COALESCE(settings->>'prefix', 'BC') AS prefix,
+    `SELECT name, ${titleOf('m')} AS title, settings->>'houseNumbersSource' AS "houseNumbersSource", timezone, contact_email AS "contactEmail", COALESCE(settings->>'prefix', 'BC') AS prefix,
             json_build_object('latitude', ST_Y(center), 'longitude', ST_X(center)) AS center
-     FROM municipality LIMIT 1`,
+     FROM municipality m LIMIT 1`,
   );
   return row ?? null;
 }

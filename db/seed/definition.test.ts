@@ -31,7 +31,7 @@ function complaint(change: (definition: Definition) => void): string {
 }
 
 test('the demonstration municipality is right', () => {
-  expect(complaint(() => {})).toBe('');
+  expect(complaint((d) => Object.assign(d, { houseNumbers: null }))).toBe('');
   expect(readDefinition(demo).timezone).toBe('Europe/Rome');
 });
 
@@ -54,6 +54,13 @@ test.each([
 test('several mistakes are counted', () => {
   const sentence = complaint((d) => Object.assign(d, { prefix: 'x', contactEmail: 'nobody', name: '' }));
   expect(sentence).toMatch(/ \(and 2 more\)\.$/);
+});
+
+test('house numbers lie beside the file that names them', () => {
+  expect(readDefinition(demo).houseNumbers?.file).toBe(path.join(path.dirname(demo), 'house-numbers.csv.gz'));
+  expect(complaint(() => {})).toMatch(
+    /FILE names house numbers in .*house-numbers\.csv\.gz, which is not there\.$/,
+  );
 });
 
 test('a file that is no JSON, or is not there, is told', () => {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 
@@ -30,6 +31,11 @@ const shape = z.strictObject({
     .default(null),
   center: lonLat,
   boundary: z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring)).min(1) }),
+  /** A CSV beside this file (see house-numbers.ts), and whom to name where its numbers are shown. */
+  houseNumbers: z
+    .strictObject({ file: z.string().min(1), source: z.string().min(1) })
+    .nullable()
+    .default(null),
   departments: z
     .array(
       z.strictObject({
@@ -111,7 +117,7 @@ export type Definition = z.infer<typeof definitionSchema>;
 export class DefinitionError extends Error {}
 
 /**
- * Reads a municipality's file.
+ * Reads a municipality's file; what it names beside it comes back with its whole path.
  * @throws DefinitionError naming what is wrong where
  */
 export function readDefinition(file: string): Definition {
@@ -123,7 +129,13 @@ export function readDefinition(file: string): Definition {
     throw wrong(error instanceof SyntaxError ? `is not JSON: ${error.message}` : 'cannot be read');
   }
   const read = definitionSchema.safeParse(content);
-  if (read.success) return read.data;
+  if (read.success) {
+    const { houseNumbers } = read.data;
+    if (!houseNumbers) return read.data;
+    const beside = path.resolve(path.dirname(file), houseNumbers.file);
+    if (!existsSync(beside)) throw wrong(`names house numbers in ${beside}, which is not there`);
+    return { ...read.data, houseNumbers: { ...houseNumbers, file: beside } };
+  }
   const [first] = read.error.issues;
   const place = first?.path.length ? first.path.join('.') : 'its beginning';
   const more = read.error.issues.length - 1;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import type { EntityManager } from 'typeorm';
@@ -9,7 +9,6 @@ import type { EntityManager } from 'typeorm';
  * @returns how many
  */
 export async function seedHouseNumbers(tx: EntityManager, file: string): Promise<number> {
-  if (!existsSync(file)) return 0;
   const bytes = readFileSync(file);
   const rows: Record<string, string>[] = parse(file.endsWith('.gz') ? gunzipSync(bytes) : bytes, {
     columns: true,

@@ -28,11 +28,8 @@ export interface SeedOptions {
 }
 
 const demo = path.join(__dirname, 'alessandria');
-/** All house numbers where the data folder is at hand, else the excerpt that comes with the code. */
-const houseNumberFiles = [
-  '../shared/data/alessandria/house-numbers.csv',
-  path.join(demo, 'house-numbers.csv.gz'),
-];
+/** All of the demonstration's house numbers, where this folder is at hand; the code brings an excerpt. */
+const allHouseNumbers = '../shared/data/alessandria/house-numbers.csv';
 
 /**
  * Fills an empty database with a municipality and its people, in one transaction.
@@ -46,12 +43,13 @@ export async function seed(
   return db.transaction(async (tx) => {
     await tx.query('LOCK TABLE municipality IN EXCLUSIVE MODE');
     if ((await tx.count(Municipality)) > 0) return null;
+    const { houseNumbers } = definition;
     await seedMunicipality(tx, definition);
     const departments = await seedDepartments(tx, definition);
     await seedAgencies(tx, definition, departments, publicUrl);
     await seedRoadOwners(tx, definition);
     for (const supplier of definition.suppliers) await tx.insert(Supplier, { id: randomUUID(), ...supplier });
-    const numbers = definitionFile ? undefined : houseNumberFiles.find((file) => existsSync(file));
+    const numbers = !definitionFile && existsSync(allHouseNumbers) ? allHouseNumbers : houseNumbers?.file;
     if (numbers) await seedHouseNumbers(tx, numbers);
     const domain = definition.contactEmail.split('@')[1] as string;
     return { credentials: await seedPeople(tx, departments, domain) };
@@ -67,7 +65,7 @@ async function seedMunicipality(tx: EntityManager, definition: Definition): Prom
     contactEmail: definition.contactEmail,
     boundary: definition.boundary,
     center: { type: 'Point', coordinates: definition.center },
-    settings: { prefix: definition.prefix },
+    settings: { prefix: definition.prefix, houseNumbersSource: definition.houseNumbers?.source },
   });
   for (const urgency of urgencies) {
     await tx.insert(SlaPolicy, {

@@ -48,6 +48,12 @@
   // Known house numbers while typing.
   const list = document.getElementById('suggestions');
   let timer;
+  field('address').addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    clearTimeout(timer);
+    suggest().then(() => list.querySelector('button')?.focus());
+  });
   field('address').addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(suggest, 250);
