@@ -50,17 +50,14 @@ export async function erasePerson(db: DataSource, personId: string, how: How): P
       personId,
     ]);
     await tx.delete(CitizenLink, { personId });
-    await tx.query(
-      'UPDATE person SET email = NULL, confirmed_at = NULL, erased_at = COALESCE(erased_at, now()) WHERE id = $1',
-      [personId],
-    );
+    await forgetAddresses(tx, [personId]);
     return done;
   });
   await removePhotoFiles(how, photoIds);
   return erasure;
 }
 
-/** The same for single reports: of somebody who left no address, or whose period is over. */
+/** The same for single reports; with somebody's last report goes the address. */
 export async function eraseReports(db: DataSource, reportIds: string[], how: How): Promise<Erasure> {
   const { erasure, photoIds } = await db.transaction((tx) => forget(tx, reportIds, how));
   await removePhotoFiles(how, photoIds);
@@ -74,13 +71,13 @@ async function forget(
 ): Promise<{ erasure: Erasure; photoIds: string[] }> {
   const erasure = { ...nothing };
   const photoIds: string[] = [];
+  const personIds: string[] = [];
   for (const id of reportIds) {
     const notes = await emptyNotes(tx, id);
     const photos = await erasePhotos(tx, id);
-    const messages = await emptyMessages(tx, "report_id = $1 AND recipient_kind IN ('person', 'owner')", [
-      id,
-    ]);
-    await blurReport(tx, id);
+    const messages = await emptyMessages(tx, "report_id = $1 AND recipient_kind = 'person'", [id]);
+    await emptyForwards(tx, id);
+    personIds.push(...(await blurReport(tx, id)));
     await tx.delete(IdempotencyKey, { reportId: id });
     await tx.delete(CitizenLink, { reportId: id });
     if (notes.length + photos.length > 0) await logErasure(tx, id, how, { notes, photos });
@@ -90,6 +87,7 @@ async function forget(
     erasure.messages += messages;
     photoIds.push(...photos);
   }
+  await forgetAddresses(tx, personIds);
   return { erasure, photoIds };
 }
 
@@ -127,13 +125,45 @@ async function emptyMessages(tx: EntityManager, where: string, parameters: unkno
   return count;
 }
 
-/** Three decimals are about a hundred metres: enough for statistics, not for a doorstep. */
-const blurReport = (tx: EntityManager, reportId: string) =>
-  tx.query(
-    `UPDATE report SET person_id = NULL, client_hash = NULL, address = NULL, accuracy_metres = NULL,
-       location = ST_SnapToGrid(location, 0.001) WHERE id = $1`,
+/**
+ * What bodies outside were sent about the report's case quotes the first reporter; which one that was is not
+ * kept. What still waits to be sent goes, by then without the words.
+ */
+async function emptyForwards(tx: EntityManager, reportId: string): Promise<void> {
+  const ofCase = 'SELECT case_id FROM membership WHERE report_id = $1';
+  await tx.query(
+    `UPDATE message SET subject = NULL, html = NULL, text = NULL
+     WHERE text IS NOT NULL AND (recipient_kind = 'owner' AND report_id = $1
+                                 OR recipient_kind = 'agency' AND case_id IN (${ofCase}))`,
     [reportId],
   );
+  await tx.query(
+    `UPDATE forward SET cap = regexp_replace(cap, '<description>[^<]*</description>', '<description>-</description>')
+     WHERE case_id IN (${ofCase})`,
+    [reportId],
+  );
+}
+
+/** Three decimals are about a hundred metres: enough for statistics, not for a doorstep. @returns whose it was */
+async function blurReport(tx: EntityManager, reportId: string): Promise<string[]> {
+  const [rows]: [{ person_id: string | null }[], number] = await tx.query(
+    `UPDATE report SET person_id = NULL, client_hash = NULL, address = NULL, accuracy_metres = NULL,
+       location = ST_SnapToGrid(report.location, 0.001)
+     FROM (SELECT id, person_id FROM report WHERE id = $1 FOR UPDATE) before
+     WHERE report.id = before.id RETURNING before.person_id`,
+    [reportId],
+  );
+  return rows.flatMap(({ person_id }) => person_id ?? []);
+}
+
+/** The addresses of those who have no report left. */
+async function forgetAddresses(tx: EntityManager, personIds: string[]): Promise<void> {
+  await tx.query(
+    `UPDATE person SET email = NULL, confirmed_at = NULL, erased_at = COALESCE(erased_at, now())
+     WHERE id = ANY($1) AND NOT EXISTS (SELECT FROM report WHERE person_id = person.id)`,
+    [personIds],
+  );
+}
 
 async function logErasure(
   tx: EntityManager,

@@ -16,18 +16,9 @@ export const retention: readonly Period[] = [
   {
     kind: 'report',
     days: 730,
-    it: 'Parole, foto e posizione esatta di chi segnala: dalla chiusura del caso.',
-    en: 'Words, photos and exact place of a report: from the closing of its case.',
+    it: 'Parole, foto e posizione esatta di una segnalazione, e con l’ultima l’indirizzo e-mail: dalla chiusura del caso.',
+    en: 'Words, photos and exact place of a report, and with the last one the e-mail address: from the closing of its case.',
     sql: 'erase-reports',
-  },
-  {
-    kind: 'person',
-    days: 730,
-    it: 'Indirizzo e-mail di chi non ha più segnalazioni conservate: dalla registrazione.',
-    en: 'E-mail address of somebody with no report left: from when it was given.',
-    sql: `UPDATE person p SET email = NULL, confirmed_at = NULL, erased_at = now()
-          WHERE email IS NOT NULL AND created_at < $1
-            AND NOT EXISTS (SELECT FROM report r WHERE r.person_id = p.id)`,
   },
   {
     kind: 'unconfirmed-address',

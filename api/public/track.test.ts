@@ -1,0 +1,252 @@
+import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
+import { createMunicipality } from '../../activities/emergency/testing';
+import { createPerson, createReport, createTown, stateOf, type Town } from '../../activities/testing';
+import {
+  Case,
+  CitizenAct,
+  CitizenLink,
+  LogEntry,
+  Membership,
+  Note,
+  Person,
+  Photo,
+  Report,
+} from '../../db/entities';
+import { appendLog } from '../../db/log';
+import { writeNote } from '../../db/notes';
+import { citizenToken, hashToken, trackingCode } from '../../db/tokens';
+import type { CaseState } from '../../domain/case/state';
+import { createCase } from '../console/testing';
+import { openLinks } from '../intake/person';
+import { type Site, startSite } from '../testing';
+
+let site: Site;
+let town: Town;
+beforeAll(async () => {
+  site = await startSite({ env: { RATE_LIMIT_FACTOR: '100' } });
+  await createMunicipality(site.db);
+  town = await createTown(site.db);
+});
+afterAll(() => site.stop());
+
+/** A report in a case that stands so, and the code that opens it. */
+async function tracked(state: Partial<CaseState> = {}, change: Partial<Report> = {}) {
+  const row = await createCase(site.db, town);
+  const snapshot = stateOf(row.id, town, state);
+  const { status, outcome, kind, cycle } = snapshot;
+  await site.db
+    .getRepository(Case)
+    .update({ id: row.id }, { status, outcome, kind, cycle, snapshot: snapshot as never });
+  const { reportId } = await site.db.getRepository(Membership).findOneByOrFail({ caseId: row.id });
+  const code = trackingCode(site.deps.config.appSecret, reportId);
+  await site.db
+    .getRepository(Report)
+    .update({ id: reportId }, { trackingHash: hashToken(code), kind, ...(change as object) });
+  return { code, reportId, caseId: row.id };
+}
+const page = async (code: string, rest = '') => {
+  const answer = await fetch(`${site.origin}/t/${code}${rest}`, { headers: { 'accept-language': 'it' } });
+  return { status: answer.status, headers: answer.headers, html: await answer.text() };
+};
+async function act(code: string, given: Record<string, string>, files: Buffer[] = []) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(given)) form.append(name, value);
+  for (const file of files) form.append('photos', new Blob([new Uint8Array(file)]), 'x.jpg');
+  const answer = await fetch(`${site.origin}/t/${code}/acts`, {
+    ...{ method: 'POST', body: form, redirect: 'manual', headers: { accept: 'text/html' } },
+  });
+  return { status: answer.status, html: await answer.text() };
+}
+const acts = (reportId: string) => site.db.getRepository(CitizenAct).findBy({ reportId });
+const note = async (id: string | null) =>
+  (await site.db.getRepository(Note).findOneByOrFail({ id: id! })).body;
+const photo = () =>
+  sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+    .jpeg()
+    .toBuffer();
+const rating = { status: 'rating', outcome: null } as const;
+const repaired = { status: 'closed', outcome: 'repaired' } as const;
+
+test('the page opens by its code alone, however that is typed, and tells nobody else', async () => {
+  const { code } = await tracked();
+  const { status, headers, html } = await page(code);
+  expect(status).toBe(200);
+  expect(headers.get('referrer-policy')).toBe('no-referrer');
+  expect(headers.get('cache-control')).toBe('no-store');
+  expect(html).toContain('A pothole before number 12');
+  expect((await page(code.toLowerCase().replaceAll('-', ' '))).status).toBe(200);
+  expect((await page(`${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`)).status).toBe(404);
+});
+
+test('staff’s own words stay inside; those for the citizen are shown', async () => {
+  const { code, caseId } = await tracked({ status: 'rejected', outcome: 'rejected' });
+  const add = (name: string, body: string) =>
+    site.db.transaction(async (tx) => {
+      const noteId = await writeNote(tx, { body });
+      const entry = { factId: name, name, at: new Date(), public: true, data: {}, noteId };
+      await appendLog(tx, { chain: `case:${caseId}`, ...entry, actor: { kind: 'user', id: randomUUID() } });
+    });
+  await add('rerouted', 'among ourselves');
+  await add('rejected', 'È della <Provincia>');
+  const { html } = await page(code);
+  expect(html).not.toContain('among ourselves');
+  expect(html).toContain('È della &lt;Provincia&gt;');
+});
+
+describe('words and photos', () => {
+  test('are added at any time; a row first, Temporal may be away', async () => {
+    const { code, reportId } = await tracked();
+    expect((await act(code, { kind: 'words', text: 'Ora è più grande' }, [await photo()])).status).toBe(303);
+    expect((await act(code, { kind: 'words', text: '' }, [await photo()])).status).toBe(303);
+    const rows = await acts(reportId);
+    expect(rows.map(({ kind }) => kind).sort()).toEqual(['photo', 'words']);
+    expect(rows.every(({ toldAt }) => toldAt === null)).toBe(true);
+    expect(await note(rows.find(({ kind }) => kind === 'words')!.noteId)).toBe('Ora è più grande');
+    const photos = await site.db.getRepository(Photo).findBy({ reportId, purpose: 'citizen' });
+    expect(photos).toHaveLength(2);
+    const shown = await page(code);
+    expect(shown.html).toContain('Ora è più grande');
+    const open = (id: string, by = code) => fetch(`${site.origin}/t/${by}/photos/${id}?size=small`);
+    expect((await open(photos[0]!.id)).headers.get('content-type')).toBe('image/jpeg');
+    expect((await open(photos[0]!.id, (await tracked()).code)).status).toBe(404);
+  });
+
+  test('nothing at all, or a bad picture: said so, what was typed kept, nothing written', async () => {
+    const { code, reportId } = await tracked();
+    const empty = await act(code, { kind: 'words', text: ' ' });
+    expect([empty.status, empty.html.includes('Scrivi qualcosa')]).toEqual([422, true]);
+    const bad = await act(code, { kind: 'words', text: 'Parole care' }, [Buffer.from('x')]);
+    expect([bad.status, bad.html.includes('>Parole care</textarea>')]).toEqual([415, true]);
+    for (const wrong of [{ kind: 'dance' }, { kind: 'words', text: 'a', more: 'b' }, {}])
+      expect((await act(code, wrong as Record<string, string>)).status).toBe(422);
+    expect(await acts(reportId)).toEqual([]);
+  });
+});
+
+describe('rating', () => {
+  test('is open while the case asks for it, once, also when sent many times at once', async () => {
+    const { code, reportId } = await tracked(rating);
+    expect((await page(code)).html).toContain('name="stars"');
+    const given = { kind: 'rating', stars: '4', speed: '5', quality: '', text: 'Bravi' };
+    const answers = await Promise.all([1, 2, 3, 4].map(() => act(code, given)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409, 409, 409]);
+    expect(await acts(reportId)).toMatchObject([
+      { kind: 'rating', stars: 4, aspects: { speed: 5 }, cycle: 1 },
+    ]);
+    expect((await page(code)).html).not.toContain('name="stars"');
+    expect((await act(code, given)).html).toContain('Hai già dato il tuo giudizio');
+  });
+
+  test.each([{ status: 'working' }, repaired] as const)('is refused when the case is %j', async (state) => {
+    const { code, reportId } = await tracked(state);
+    expect((await act(code, { kind: 'rating', stars: '4' })).status).toBe(409);
+    expect(await acts(reportId)).toEqual([]);
+  });
+
+  test.each(['0', '6', '3.5', 'x', ''])(
+    'of %s stars is none; the words and aspects are kept',
+    async (stars) => {
+      const { code } = await tracked(rating);
+      const { status, html } = await act(code, { kind: 'rating', stars, quality: '2', text: 'Così così' });
+      expect(status).toBe(422);
+      expect(html).toContain('>Così così</textarea>');
+      expect(html).toMatch(/id="aspect-quality"[\s\S]*?<option value="2" selected>/);
+    },
+  );
+});
+
+describe('“not fixed”', () => {
+  test.each([rating, repaired, { status: 'closed', outcome: 'not-real' }] as const)(
+    'may be said of %j',
+    async (state) => {
+      const { code, reportId } = await tracked(state);
+      expect((await act(code, { kind: 'not-fixed', text: '' })).status).toBe(422);
+      expect((await act(code, { kind: 'not-fixed', text: 'È ancora lì' })).status).toBe(303);
+      expect(await acts(reportId)).toMatchObject([{ kind: 'not-fixed' }]);
+    },
+  );
+
+  test.each([
+    [{ status: 'working' }],
+    [{ status: 'closed', outcome: 'merged' }],
+    [{ ...repaired, reopen: { reportId: 'r', actId: 'a', at: 1 } }],
+    [{ status: 'answered', outcome: 'answered', kind: 'question' }],
+  ] as [Partial<CaseState>][])('may not be said of %j', async (state) => {
+    const { code } = await tracked(state);
+    expect((await page(code)).html).not.toContain('value="not-fixed"');
+    expect((await act(code, { kind: 'not-fixed', text: 'x' })).status).toBe(409);
+  });
+});
+
+describe('a person’s own data', () => {
+  test('are handed out whole, and erased on their word; the chain stays', async () => {
+    const person = await createPerson(site.db);
+    const { code, reportId } = await tracked({}, { personId: person.id });
+    await act(code, { kind: 'words', text: 'Parole mie' }, [await photo()]);
+    const exported = JSON.stringify(await (await fetch(`${site.origin}/t/${code}/data.json`)).json());
+    // Whoever holds the code may not be the one with the address: that is the office’s to hand out.
+    expect(exported).not.toContain(person.email!);
+    for (const mine of ['A pothole before number 12', 'Parole mie']) expect(exported).toContain(mine);
+
+    const erase = (sure: string) =>
+      fetch(`${site.origin}/t/${code}/erase`, {
+        ...{ method: 'POST', body: new URLSearchParams({ sure }), redirect: 'manual' },
+      });
+    expect((await erase('')).status).toBe(422);
+    expect((await page(code)).html).toContain('Parole mie');
+    const before = await site.db.getRepository(LogEntry).countBy({ chain: `report:${reportId}` });
+    expect((await erase('true')).status).toBe(303);
+    const { html } = await page(code);
+    for (const gone of ['A pothole', 'Parole mie', '/photos/']) expect(html).not.toContain(gone);
+    const after = JSON.stringify(await (await fetch(`${site.origin}/t/${code}/data.json`)).json());
+    for (const gone of ['A pothole', 'Parole mie']) expect(after).not.toContain(gone);
+    expect(await site.db.getRepository(LogEntry).countBy({ chain: `report:${reportId}` })).toBe(before + 1);
+    expect((await site.db.getRepository(Person).findOneByOrFail({ id: person.id })).email).toBeNull();
+  });
+});
+
+describe('links in mails', () => {
+  async function linked() {
+    const person = await createPerson(site.db, false);
+    const { id: reportId } = await createReport(site.db, town, { personId: person.id });
+    const { appSecret } = site.deps.config;
+    await openLinks(site.db.manager, appSecret, { personId: person.id, reportId, now: new Date() });
+    const url = (purpose: 'confirm' | 'unsubscribe') =>
+      `${site.origin}/${purpose === 'confirm' ? 'c' : 'u'}/${citizenToken(appSecret, { purpose, personId: person.id, reportId })}`;
+    const confirmed = async () =>
+      (await site.db.getRepository(Person).findOneByOrFail({ id: person.id })).confirmedAt !== null;
+    return { personId: person.id, reportId, url, confirmed };
+  }
+  const press = (url: string) => fetch(url, { method: 'POST' });
+
+  test('opening one changes nothing, its button does, a second time as well', async () => {
+    const { url, confirmed, reportId } = await linked();
+    const opened = await fetch(url('confirm'));
+    expect([opened.status, opened.headers.get('referrer-policy')]).toEqual([200, 'no-referrer']);
+    expect(await confirmed()).toBe(false);
+    for (const _twice of [1, 2]) expect((await press(url('confirm'))).status).toBe(200);
+    expect(await confirmed()).toBe(true);
+    const entries = await site.db
+      .getRepository(LogEntry)
+      .findBy({ chain: `report:${reportId}`, name: 'confirmed' });
+    expect(entries).toHaveLength(1);
+  });
+
+  test('unsubscribing takes one press, also of a mail program', async () => {
+    const { url, confirmed } = await linked();
+    await press(url('confirm'));
+    const oneClick = { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) };
+    expect((await fetch(url('unsubscribe'), oneClick)).status).toBe(200);
+    expect(await confirmed()).toBe(false);
+  });
+
+  test('a forged one is not found, one for something else neither, an old one is said to be old', async () => {
+    const { url, personId } = await linked();
+    const confirm = url('confirm');
+    expect((await press(confirm.replace(/.$/, (last) => (last === '0' ? '1' : '0')))).status).toBe(404);
+    expect((await press(confirm.replace('/c/', '/u/'))).status).toBe(404);
+    await site.db.getRepository(CitizenLink).update({ personId }, { expiresAt: new Date(0) });
+    expect((await press(confirm)).status).toBe(410);
+  });
+});

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { DataSource } from 'typeorm';
+import { createMunicipality } from '../../activities/emergency/testing';
+import { createPerson, createReport, createTown, type Town } from '../../activities/testing';
+import { Agency, Case, CitizenAct, Forward, Membership, Message, Person, Photo, Report } from '../entities';
+import { writeNote } from '../notes';
+import { photoFile } from '../photo-files';
+import { createTestDatabase, type TestDatabase } from '../testing';
+import { erasePerson, eraseReports } from './erase';
+import { exportPerson } from './export';
+import { applyRetention } from './retention';
+
+let database: TestDatabase;
+let db: DataSource;
+let town: Town;
+let dataDir: string;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = database.dataSource;
+  dataDir = mkdtempSync(path.join(tmpdir(), 'erase-'));
+  await createMunicipality(db);
+  town = await createTown(db);
+});
+afterAll(async () => {
+  rmSync(dataDir, { recursive: true });
+  await database.drop();
+});
+
+const WORDS = ['Parole della segnalazione', 'Parole aggiunte'] as const;
+const how = () => ({ actor: { kind: 'system', id: null } as const, reason: 'request' as const, dataDir });
+
+/** An emergency in a case that was told to everybody, with all that a person can leave behind. */
+async function somebody(person: Person, caseFields: Partial<Case> = {}) {
+  const { id: reportId, location } = await createReport(db, town, { personId: person.id, text: WORDS[0] });
+  const caseId = randomUUID();
+  await db.getRepository(Case).insert({
+    ...{ id: caseId, departmentId: town.departmentId, categoryId: town.categoryId, number: `C-${caseId}` },
+    ...{ kind: 'problem', status: 'verifying', danger: 4, emergency: 'injured', priority: 100, location },
+    ...(caseFields as object),
+  });
+  await db.getRepository(Membership).insert({ reportId, caseId });
+  const noteId = await writeNote(db.manager, { body: WORDS[1], personId: person.id });
+  const photoId = randomUUID();
+  const photo = { id: photoId, reportId, purpose: 'citizen' as const, width: 1, height: 1, bytes: 1 };
+  await db.getRepository(Photo).insert({ ...photo, sha256: Buffer.from('x') });
+  mkdirSync(path.dirname(photoFile(dataDir, photoId)), { recursive: true });
+  for (const small of [false, true]) writeFileSync(photoFile(dataDir, photoId, small), 'x');
+  await db.getRepository(CitizenAct).insert({ id: randomUUID(), reportId, kind: 'words', noteId, photoId });
+  const text = `${WORDS[0]} ${person.email}`;
+  for (const recipientKind of ['person', 'owner', 'agency'] as const) {
+    await db.getRepository(Message).insert({
+      ...{ id: randomUUID(), dedupeKey: randomUUID(), event: 'x', recipientKind, recipientId: person.id },
+      ...{ locale: 'it', status: 'sent', data: {}, subject: text, html: text, text },
+      ...(recipientKind === 'agency' ? { caseId } : { reportId }),
+    });
+  }
+  const agencyId = randomUUID();
+  await db
+    .getRepository(Agency)
+    .insert({ id: agencyId, name: agencyId, webhookUrl: 'https://a.example', secret: 'x' });
+  await db.getRepository(Forward).insert({
+    ...{
+      id: randomUUID(),
+      caseId,
+      agencyId,
+      forwardNumber: 1,
+      attempt: 0,
+      msgType: 'Alert',
+      identifier: 'x',
+    },
+    cap: `<alert><info><description>Scrive: «${WORDS[0]}»</description><web>w</web></info></alert>`,
+    sentAt: new Date(),
+  });
+  return { reportId, caseId, photoId };
+}
+
+/** In which tables a text stands, whatever the column. */
+async function whereStands(text: string): Promise<string[]> {
+  const tables: { name: string }[] = await db.query(
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+     WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`,
+  );
+  const found = [];
+  for (const { name } of tables) {
+    const [{ there }] = await db.query(
+      `SELECT EXISTS (SELECT FROM ${name} t WHERE position($1 IN t::text) > 0) AS there`,
+      [text],
+    );
+    if (there) found.push(name);
+  }
+  return found;
+}
+
+test('a person who asks is forgotten in every table and folder, those who did the same are not', async () => {
+  const [person, other] = [await createPerson(db), await createPerson(db)];
+  const { photoId, reportId } = await somebody(person);
+  const exported = JSON.stringify(await exportPerson(db, person.id));
+  for (const mine of [...WORDS, person.email!]) expect(exported).toContain(mine);
+  expect(await whereStands(WORDS[0])).toEqual(['public.forward', 'public.message', 'public.note']);
+  expect(await whereStands(person.email!)).toEqual(['public.message', 'public.person']);
+
+  expect(await erasePerson(db, person.id, how())).toMatchObject({ reports: 1, notes: 2, photos: 1 });
+  for (const gone of [...WORDS, person.email!]) expect(await whereStands(gone)).toEqual([]);
+  for (const small of [false, true]) expect(existsSync(photoFile(dataDir, photoId, small))).toBe(false);
+  const row = await db.getRepository(Report).findOneByOrFail({ id: reportId });
+  expect(row.location.coordinates).toEqual([8.612, 44.912]);
+  const [alert] = await db.getRepository(Forward).find();
+  expect(alert!.cap).toBe('<alert><info><description>-</description><web>w</web></info></alert>');
+  expect((await db.getRepository(Person).findOneByOrFail({ id: other.id })).email).toBe(other.email);
+  expect(await erasePerson(db, person.id, how())).toMatchObject({ notes: 0, photos: 0 });
+});
+
+test('the address goes with the last report', async () => {
+  const person = await createPerson(db);
+  const [first, last] = [await somebody(person), await somebody(person)];
+  const email = async () => (await db.getRepository(Person).findOneByOrFail({ id: person.id })).email;
+  await eraseReports(db, [first.reportId], how());
+  expect(await email()).toBe(person.email);
+  await eraseReports(db, [last.reportId], how());
+  expect(await email()).toBeNull();
+});
+
+test('what an agency still waits for is sent, what waits for the person is not', async () => {
+  const person = await createPerson(db);
+  const { reportId, caseId } = await somebody(person);
+  await db.query("UPDATE message SET status = 'waiting' WHERE case_id = $1 OR report_id = $2", [
+    caseId,
+    reportId,
+  ]);
+  await eraseReports(db, [reportId], how());
+  const rows = await db.getRepository(Message).find({ where: [{ caseId }, { reportId }] });
+  const statuses = Object.fromEntries(rows.map(({ recipientKind, status }) => [recipientKind, status]));
+  expect(statuses).toEqual({ person: 'suppressed', owner: 'waiting', agency: 'waiting' });
+});
+
+describe('what is older than its period', () => {
+  const day = 24 * 3600 * 1000;
+  const closed = (days: number) => ({
+    status: 'closed' as const,
+    closedAt: new Date(Date.now() - days * day),
+  });
+
+  test('goes, reports with their case, and nothing younger', async () => {
+    const [old, young] = [await createPerson(db), await createPerson(db)];
+    await somebody(old, closed(731));
+    await somebody(young, closed(729));
+    expect(await applyRetention(db, dataDir)).toMatchObject({ report: 1 });
+    expect(await whereStands(old.email!)).toEqual([]);
+    expect(await whereStands(young.email!)).toEqual(['public.message', 'public.person']);
+    expect(await applyRetention(db, dataDir)).toMatchObject({ report: 0 });
+  });
+
+  test('addresses that nobody confirmed, cookies’ hashes, texts of mails', async () => {
+    const person = await createPerson(db, false);
+    const { reportId } = await somebody(person);
+    const age = async (days: number) => {
+      const at = new Date(Date.now() - days * day);
+      await db.query('UPDATE person SET created_at = $2 WHERE id = $1', [person.id, at]);
+      await db.query('UPDATE report SET received_at = $2 WHERE id = $1', [reportId, at]);
+      await db.query('UPDATE message SET created_at = $2, sent_at = $2 WHERE report_id = $1', [reportId, at]);
+      return applyRetention(db, dataDir);
+    };
+    expect(await age(29)).toMatchObject({ 'unconfirmed-address': 0, browser: 0, 'message-text': 0 });
+    expect(await age(31)).toMatchObject({ 'unconfirmed-address': 1, browser: 0, 'message-text': 0 });
+    expect(await age(91)).toMatchObject({ 'unconfirmed-address': 0, browser: 0, 'message-text': 2 });
+    expect(await age(366)).toMatchObject({ browser: 1 });
+  });
+});
