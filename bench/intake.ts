@@ -2,9 +2,9 @@ import { createDataSource } from '../db/source';
 import { type Ask, http, json } from '../scripts/http';
 import { connectTemporal } from '../temporal/client';
 import { withInstance } from './instance';
+import { bareStarts, commitRows, startLatency } from './intake/bare';
 import { drawPhoto, jsonReport, photoReport } from './intake/reports';
-import { bareStarts, startLatency } from './intake/workflows';
-import { closedLoop, type Timing, timingOf } from './measure';
+import { closedLoop, type Loop, type Timing, timingOf } from './measure';
 
 const CONCURRENCY = 8;
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 30);
@@ -23,31 +23,44 @@ export interface IntakeResult {
   started: (Timing & { notStarted: number }) | null;
   /** Starts in a second by Temporal alone, in the same run. */
   temporalStarts: Accepted | null;
+  /** Transactions of one small row in a second by PostgreSQL alone, in the same run. */
+  bareCommits: Accepted | null;
+  /** What of the slower of the two the product keeps: accepted reports in a second over theirs. */
+  ratioToBare: number | null;
   targetPerSecond: number;
 }
 
 /** Accepted reports over HTTP, of BASE_URL or of a product started for it. */
 export async function intake(say: (line: string) => void): Promise<IntakeResult> {
   const given = process.env.BASE_URL;
-  if (given) return { ...(await accept(given, say)), started: null, temporalStarts: null };
+  if (given) {
+    const unknown = { started: null, temporalStarts: null, bareCommits: null, ratioToBare: null };
+    return { ...(await accept(given, say)), ...unknown };
+  }
   return withInstance({ rateLimitFactor: 1_000_000, say }, async ({ baseUrl, config }) => {
-    const db = await createDataSource(config.databaseUrl, 2).initialize();
+    const db = await createDataSource(config.databaseUrl, CONCURRENCY).initialize();
     const temporal = connectTemporal(config);
     try {
       const begun = new Date();
       const accepted = await accept(baseUrl, say);
       const started = await startLatency(db, begun);
       say(`accepted → started: p50 ${started.p50} ms, p95 ${started.p95} ms, worst ${started.worst} ms`);
-      const loop = await bareStarts(temporal, { concurrency: CONCURRENCY, seconds: 10 });
-      say(`Temporal alone: ${loop.perSecond} starts a second`);
-      const temporalStarts = { perSecond: loop.perSecond, ...timingOf(loop.times) };
-      return { ...accepted, started, temporalStarts };
+      const how = { concurrency: CONCURRENCY, seconds: 10 };
+      const temporalStarts = rateOf(await bareStarts(temporal, how));
+      say(`Temporal alone: ${temporalStarts.perSecond} starts a second`);
+      const bareCommits = rateOf(await commitRows(db, how));
+      say(`PostgreSQL alone: ${bareCommits.perSecond} commits a second`);
+      const bare = Math.min(temporalStarts.perSecond, bareCommits.perSecond);
+      const ratioToBare = Math.round((accepted.json.perSecond / bare) * 100) / 100;
+      return { ...accepted, started, temporalStarts, bareCommits, ratioToBare };
     } finally {
       await temporal.connection.close();
       await db.destroy();
     }
   });
 }
+
+const rateOf = ({ perSecond, times }: Loop): Accepted => ({ perSecond, ...timingOf(times) });
 
 async function accept(
   baseUrl: string,
@@ -62,10 +75,9 @@ async function accept(
       if (status !== 201) throw new Error(`answered ${status}: ${body.toString().slice(0, 300)}`);
     };
     await closedLoop({ concurrency: CONCURRENCY, seconds: 5, times: 40 }, send);
-    const { times, perSecond } = await closedLoop({ concurrency: CONCURRENCY, seconds: SECONDS }, send);
-    const timing = timingOf(times);
-    say(`${name}: ${perSecond} accepted a second, p50 ${timing.p50} ms, p95 ${timing.p95} ms`);
-    return { perSecond, ...timing };
+    const rate = rateOf(await closedLoop({ concurrency: CONCURRENCY, seconds: SECONDS }, send));
+    say(`${name}: ${rate.perSecond} accepted a second, p50 ${rate.p50} ms, p95 ${rate.p95} ms`);
+    return rate;
   };
   return {
     concurrency: CONCURRENCY,

@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import { createDataSource } from '../db/source';
 import { http } from '../scripts/http';
 import type { Staff } from '../scripts/staff';
@@ -20,12 +21,16 @@ export interface ListsResult {
   /** The slowest kind of request. */
   worstP95: number;
   targetP95: number;
+  /** The same page of rows from PostgreSQL alone, in the same run. */
+  barePage: Timing;
+  /** The inbox's first page over HTTP, p95, over that. */
+  ratioToBare: number;
 }
 
 /** Pages of 50 of an inbox with a hundred thousand cases, over HTTP as the console asks for them. */
 export const lists = (say: (line: string) => void): Promise<ListsResult> =>
   withInstance({ rateLimitFactor: 100_000, say }, async (instance) => {
-    const db = await createDataSource(instance.config.databaseUrl, 2).initialize();
+    const db = await createDataSource(instance.config.databaseUrl, CONCURRENCY).initialize();
     const begun = Date.now();
     await fillCases(db, CASES);
     say(`${CASES} cases made in ${Math.round((Date.now() - begun) / 1000)} s`);
@@ -34,6 +39,7 @@ export const lists = (say: (line: string) => void): Promise<ListsResult> =>
        FROM cases c JOIN department d ON d.id = c.department_id
        GROUP BY c.department_id, d.code ORDER BY count(*) DESC LIMIT 1`,
     );
+    const barePage = await pagesOf(db);
     await db.destroy();
     const operator = await instance.signIn('sportello');
     const coordinator = await instance.signIn(`coordinamento.${busiest.code}`);
@@ -43,8 +49,19 @@ export const lists = (say: (line: string) => void): Promise<ListsResult> =>
     };
     const all = [...Object.values(result.operator), ...Object.values(result.coordinator)];
     const worstP95 = Math.max(...all.map(({ p95 }) => p95));
-    return { cases: CASES, concurrency: CONCURRENCY, ...result, worstP95, targetP95: TARGET_P95 };
+    const ratioToBare = Math.round((result.operator['by deadline']!.p95 / barePage.p95) * 10) / 10;
+    return {
+      ...{ cases: CASES, concurrency: CONCURRENCY, ...result },
+      ...{ worstP95, targetP95: TARGET_P95, barePage, ratioToBare },
+    };
   });
+
+/** Fifty whole rows in the order of the inbox, asked in the same number at once. */
+async function pagesOf(db: DataSource): Promise<Timing> {
+  const ask = () => db.query('SELECT * FROM cases ORDER BY due_at, priority DESC, id LIMIT 50');
+  await closedLoop({ concurrency: CONCURRENCY, seconds: 60, times: 8 }, ask);
+  return timingOf((await closedLoop({ concurrency: CONCURRENCY, seconds: 60, times: TIMES }, ask)).times);
+}
 
 async function askAll(
   baseUrl: string,

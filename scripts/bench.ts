@@ -6,7 +6,7 @@ const benches: Record<string, (say: (line: string) => void) => Promise<object>> 
 
 const say = (line: string) => console.log(line);
 
-/** Runs the named measurements one after the other, each with one line of JSON. */
+/** Runs the named measurements one after the other; the last line is one JSON object, of several by their names. */
 async function main(): Promise<number> {
   const names = process.argv.slice(2);
   const unknown = names.filter((name) => !benches[name]);
@@ -14,11 +14,13 @@ async function main(): Promise<number> {
     say(`npm run bench -- ${Object.keys(benches).join(' ')}`);
     return names.length === 0 ? 0 : 1;
   }
+  const results: Record<string, object> = {};
   for (const name of names) {
     say(`\n${name}`);
-    const result = await benches[name]?.(say);
-    say(JSON.stringify({ bench: name, ...result }));
+    results[name] = await benches[name]!(say);
+    say(JSON.stringify({ bench: name, ...results[name] }));
   }
+  if (names.length > 1) say(JSON.stringify(results));
   closeHttp();
   return 0;
 }

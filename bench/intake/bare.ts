@@ -34,3 +34,16 @@ export const bareStarts = (temporal: Client, how: { concurrency: number; seconds
       args: [{ reportId: randomUUID() }],
     });
   });
+
+/** How many transactions of one small row PostgreSQL commits by itself. */
+export async function commitRows(
+  db: DataSource,
+  how: { concurrency: number; seconds: number },
+): Promise<Loop> {
+  await db.query('CREATE TABLE bench_row (id bigserial PRIMARY KEY, body text)');
+  const loop = await closedLoop(how, async () => {
+    await db.query("INSERT INTO bench_row (body) VALUES (repeat('x', 500))");
+  });
+  await db.query('DROP TABLE bench_row');
+  return loop;
+}
