@@ -21,8 +21,10 @@ export interface EmergencyInput extends ForwardOf {
 export interface ForwardStep {
   /** Calls made so far; the next one goes to the agency whose turn it is. */
   attempt: number;
-  /** Follow-ups (CAP Update, Cancel) sent so far. */
+  /** Follow-ups (CAP Update, Cancel) that are over, told or not. */
   followUps: number;
+  /** An Update was due or under way. */
+  moreReports?: boolean;
   acknowledgedBy: string | null;
 }
 

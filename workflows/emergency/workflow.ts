@@ -1,4 +1,13 @@
-import { condition, continueAsNew, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import {
+  ActivityCancellationType,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  isCancellation,
+  proxyActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { ForwardFactName } from '../../domain/case/facts';
 import { agencyAt, betweenCallsMs, deafMs } from '../../domain/emergency/calls';
 import { quick, urgent } from '../proxies';
@@ -7,14 +16,19 @@ import {
   caseOverSignal,
   type EmergencyInput,
   emergencyUpdateSignal,
+  type ForwardStep,
   recallSignal,
 } from './messages';
 import type { EmergencyPorts } from './ports';
 
 const { listAgencies, tellCase, archiveHistory } = proxyActivities<EmergencyPorts>(quick);
-const { postAlert, alertOnCall } = proxyActivities<EmergencyPorts>(urgent);
+/** A recall waits for what is on its way to an agency, so that the Cancel comes after it, but for no other try. */
+const cancellationType = ActivityCancellationType.WAIT_CANCELLATION_COMPLETED;
+const { postAlert, alertOnCall } = proxyActivities<EmergencyPorts>({ ...urgent, cancellationType });
 /** An Update or Cancel has no next agency: it is worth repeating for longer than an alert. */
-const { postFollowUp } = proxyActivities<EmergencyPorts>({ ...quick, scheduleToCloseTimeout: '1 hour' });
+const { postFollowUp } = proxyActivities<EmergencyPorts>({
+  ...{ ...urgent, scheduleToCloseTimeout: '1 hour' as const, cancellationType },
+});
 
 /** Calls in one run, so that a night without an answer keeps each history short. */
 const maxCalls = 50;
@@ -26,20 +40,25 @@ const maxCalls = 50;
 export async function emergencyWorkflow({ caseId, forwardNumber, step }: EmergencyInput): Promise<void> {
   const { workflowId, runId } = workflowInfo();
   const forward = { caseId, forwardNumber };
-  const at = step ? { ...step } : { attempt: 0, followUps: 0, acknowledgedBy: null as string | null };
+  const at: ForwardStep = step ? { ...step } : { attempt: 0, followUps: 0, acknowledgedBy: null };
   const firstAttempt = at.attempt;
   let toldAcknowledged = at.acknowledgedBy !== null;
   let recalled = false;
   let over = false;
-  let moreReports = false;
+  /** The agencies are still to hear of more reports. */
+  let moreReports = step?.moreReports ?? false;
+  let updating = false;
   let archived = false;
   let newsCount = 0;
 
   setHandler(acknowledgeSignal, ({ agencyId }) => {
     at.acknowledgedBy ??= agencyId;
   });
+  const calls = new CancellationScope();
+  const updates = new CancellationScope();
   setHandler(recallSignal, () => {
     recalled = true;
+    calls.cancel();
   });
   setHandler(emergencyUpdateSignal, () => {
     moreReports = true;
@@ -50,24 +69,25 @@ export async function emergencyWorkflow({ caseId, forwardNumber, step }: Emergen
   const answered = () => at.acknowledgedBy !== null || recalled || over;
   const isTired = () => workflowInfo().continueAsNewSuggested || at.attempt - firstAttempt >= maxCalls;
 
+  const updated = updates.run(sendUpdates).catch(unlessCancelled);
   while (!recalled && !over) {
-    if (moreReports) {
-      moreReports = false;
-      await followUp('Update');
-    } else if (at.acknowledgedBy !== null && !toldAcknowledged) {
+    if (at.acknowledgedBy !== null && !toldAcknowledged) {
       toldAcknowledged = true;
       await tell('forward-acknowledged', at.acknowledgedBy);
     } else if (isTired() && archived) {
-      await continueAsNew<typeof emergencyWorkflow>({ ...forward, step: at });
+      const unsaid = moreReports || updating;
+      await continueAsNew<typeof emergencyWorkflow>({ ...forward, step: { ...at, moreReports: unsaid } });
     } else if (isTired()) {
       archived = true;
       await archiveHistory({ workflowId, runId });
     } else if (at.acknowledgedBy !== null) {
-      await condition(() => moreReports || recalled || over || isTired());
+      await condition(() => recalled || over || isTired());
     } else {
-      await callForHelp();
+      await calls.run(callForHelp).catch(unlessCancelled);
     }
   }
+  updates.cancel();
+  await updated;
   if (recalled) await followUp('Cancel');
   await archiveHistory({ workflowId, runId });
 
@@ -90,35 +110,45 @@ export async function emergencyWorkflow({ caseId, forwardNumber, step }: Emergen
       const { ackBy } = await postAlert({ ...forward, agencyId, attempt: at.attempt });
       await tell('forwarded', agencyId);
       return ackBy;
-    } catch {
+    } catch (error) {
+      if (isCancellation(error)) throw error;
       return Date.now() + deafMs;
     }
   }
 
   async function waitForAnswer(until: number): Promise<void> {
-    while (!answered() && Date.now() < until) {
-      await condition(() => answered() || moreReports, until - Date.now());
-      if (moreReports && !answered()) {
-        moreReports = false;
-        await followUp('Update');
-      }
-    }
+    if (!answered() && Date.now() < until) await condition(answered, until - Date.now());
   }
 
   async function alerted(): Promise<boolean> {
     try {
       return (await alertOnCall({ ...forward, attempt: at.attempt })).alerted;
-    } catch {
+    } catch (error) {
+      if (isCancellation(error)) throw error;
       return false;
+    }
+  }
+
+  /** Beside the calls: an agency that is deaf to an Update holds up neither the next one nor a recall. */
+  async function sendUpdates(): Promise<void> {
+    for (;;) {
+      await condition(() => moreReports);
+      moreReports = false;
+      updating = true;
+      await followUp('Update');
+      updating = false;
     }
   }
 
   /** Told as far as they can be reached; what failed stands in the history and with the forward's row. */
   async function followUp(msgType: 'Update' | 'Cancel'): Promise<void> {
-    at.followUps += 1;
+    const sequence = at.followUps + 1;
     try {
-      await postFollowUp({ ...forward, msgType, sequence: at.followUps });
-    } catch {
+      await postFollowUp({ ...forward, msgType, sequence });
+      at.followUps = sequence;
+    } catch (error) {
+      if (isCancellation(error)) throw error;
+      at.followUps = sequence;
       return;
     }
     // That it is recalled the case knows: it said so.
@@ -127,9 +157,12 @@ export async function emergencyWorkflow({ caseId, forwardNumber, step }: Emergen
 
   async function tell(name: ForwardFactName, agencyId: string | null): Promise<void> {
     newsCount += 1;
-    await tellCase({
-      caseId,
-      news: { newsId: `${runId}-${newsCount}`, forwardNumber, name, agencyId, attempt: at.attempt },
-    });
+    const news = { newsId: `${runId}-${newsCount}`, forwardNumber, name, agencyId, attempt: at.attempt };
+    // It has happened, whatever is called off meanwhile.
+    await CancellationScope.nonCancellable(() => tellCase({ caseId, news }));
   }
+}
+
+function unlessCancelled(error: unknown): void {
+  if (!isCancellation(error)) throw error;
 }

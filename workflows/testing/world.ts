@@ -63,6 +63,8 @@ export class World {
   /** Agencies whose address does not answer. */
   deaf = new Set<string>();
   ackMinutes = 10;
+  /** Nobody takes an Update. */
+  deafToUpdates = false;
   private readonly gates = new Map<string, Promise<void>>();
 
   constructor(
@@ -186,7 +188,9 @@ export class World {
         if (this.deaf.has(agencyId)) throw new Error('No answer');
         return { ackBy: activityInfo().scheduledTimestampMs + this.ackMinutes * 60_000 };
       },
-      postFollowUp: async () => {},
+      postFollowUp: async ({ msgType }) => {
+        if (msgType === 'Update' && this.deafToUpdates) throw new Error('No answer');
+      },
       alertOnCall: async () => ({ alerted: true }),
       tellCase: async ({ caseId, news }) => this.toCase(caseId, forwardSignal, [news]),
     };

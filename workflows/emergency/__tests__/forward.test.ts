@@ -9,6 +9,7 @@ afterAll(() => stage.close());
 beforeEach(() => {
   stage.world.agencies = ['fire', 'ambulance'];
   stage.world.deaf.clear();
+  stage.world.deafToUpdates = false;
 });
 
 const forwardOf = (caseId: string, forwardNumber = 1) =>
@@ -133,6 +134,34 @@ test('further emergency reports of the case are an Update, never a second forwar
   expect(followUps(caseId)).toEqual(['1 Update', '2 Update']);
   expect(called(caseId)).toEqual(['0 fire']);
   expect(stage.state(caseId).members).toBe(4);
+});
+
+test('an agency that is deaf to an Update holds up neither the next call nor the recall', async () => {
+  stage.world.deafToUpdates = true;
+  const { caseId } = await stage.report({ emergency: 'imminent' });
+  await stage.untilFact(caseId, 'forwarded');
+  await stage.report({ joins: caseId, emergency: 'injured' });
+  await stage.until(() => followUps(caseId).length > 0);
+  await stage.env.sleep(10.5 * minute);
+  await stage.untilFact(caseId, 'forwarded', 2);
+  expect(called(caseId)).toEqual(['0 fire', '1 ambulance']);
+  const before = await stage.now();
+  await stage.command(caseId, 'recall', {});
+  await forwardOf(caseId).result();
+  expect((await stage.now()) - before).toBeLessThan(minute);
+  expect(followUps(caseId).at(-1)).toBe('1 Cancel');
+  expect(stage.facts(caseId, 'forward-updated')).toEqual([]);
+});
+
+test('a recall does not wait until a deaf agency has been given up', async () => {
+  stage.world.deaf.add('fire');
+  const { caseId } = await stage.report({ emergency: 'imminent' });
+  await stage.until(() => called(caseId).length > 0);
+  await stage.command(caseId, 'recall', {});
+  await forwardOf(caseId).result();
+  expect(followUps(caseId)).toEqual(['1 Cancel']);
+  expect(new Set(called(caseId))).toEqual(new Set(['0 fire']));
+  expect(news(caseId)).toEqual(['forward-recalled']);
 });
 
 test('who answers first has it; later answers change nothing', async () => {
