@@ -20,8 +20,7 @@ const consoleFiles = path.join(process.cwd(), 'admin-ui', 'dist');
 export function createApp(deps: Deps): Express {
   const app = express();
   app.disable('x-powered-by');
-  // A reverse proxy stands on this machine or in its private network; anybody else's word does not count.
-  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  app.set('trust proxy', deps.config.trustedProxies);
   app.use(httpLog(deps.log), locale, security(deps.config));
   app.use(
     '/console',

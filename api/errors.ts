@@ -177,22 +177,10 @@ export function errorBody(error: DomainError, locale: Locale): ErrorBody {
   return { code: error.code, message, ...(first && { fields: Object.fromEntries(fields) }) };
 }
 
-/** What express, its body parsers and multer throw, in our words; anything unknown is `unexpected`. */
+/** What express and its body parsers throw, in our words; anything unknown is `unexpected`. */
 export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
-  const { name, code, status, field } = error as {
-    name?: string;
-    code?: string;
-    status?: number;
-    field?: string;
-  };
-  if (name === 'MulterError') {
-    if (code === 'LIMIT_FILE_SIZE') return new DomainError('photo-too-large', { photos: 'photo-too-large' });
-    const many = code === 'LIMIT_FILE_COUNT' || (code === 'LIMIT_UNEXPECTED_FILE' && field === 'photos');
-    return new DomainError('invalid-input', {
-      [field ?? 'photos']: many ? 'too-many-photos' : 'unknown-field',
-    });
-  }
+  const { status } = error as { status?: number };
   if (status && status >= 400 && status < 500)
     return new DomainError(status === 404 ? 'not-found' : 'invalid-input');
   return new DomainError('unexpected');

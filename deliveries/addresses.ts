@@ -10,7 +10,8 @@ export async function addressOf(tx: EntityManager, message: Message): Promise<st
   switch (recipientKind) {
     case 'person': {
       const person = await tx.findOneBy(Person, { id });
-      return person && (person.confirmedAt || event === 'confirm-email') ? person.email : null;
+      const mayAsk = event === 'confirm-email' && !person?.refusedAt;
+      return person && (person.confirmedAt || mayAsk) ? person.email : null;
     }
     case 'user':
       return (await tx.findOneBy(User, { id, active: true }))?.email ?? null;

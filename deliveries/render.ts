@@ -19,12 +19,12 @@ const layout = engine.compile(readFileSync(path.join(__dirname, 'templates', 'la
 const phrases: Record<Locale, { footer: (contact: string) => string; unsubscribe: string }> = {
   it: {
     footer: (contact) =>
-      `Messaggio automatico: non rispondere qui, scrivi a ${contact}. Per un pericolo immediato chiama il 112.`,
+      `Messaggio automatico, a cui non si può rispondere. Per scriverci: ${contact}. In caso di pericolo immediato: 112.`,
     unsubscribe: 'Non ricevere più questi messaggi',
   },
   en: {
     footer: (contact) =>
-      `Automatic message: do not answer here, write to ${contact}. If there is immediate danger, call 112.`,
+      `Automatic message that cannot be answered. To write to us: ${contact}. In immediate danger: 112.`,
     unsubscribe: 'Stop these messages',
   },
 };

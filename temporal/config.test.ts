@@ -75,6 +75,7 @@ test.each([
   ['TILES_URL', 'https://tiles.example/{z}/{x}.png'],
   ['LOG_LEVEL', 'loud'],
   ['ALLOW_PRIVATE_WEBHOOKS', 'yes'],
+  ['TRUSTED_PROXIES', 'every one!'],
 ])('%s=%j gets one sentence that names it', (name, value) => {
   const found = problems({ ...valid, [name]: value });
   expect(found).toHaveLength(1);

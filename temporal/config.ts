@@ -30,6 +30,8 @@ export interface Config {
   allowPrivateWebhooks: boolean;
   /** Absolute path of the private key that signs the daily audit heads. */
   auditKeyFile: string;
+  /** Whose word counts about where a request comes from: express' `trust proxy`. */
+  trustedProxies: string;
   /** Multiplies every limit on how much one address may send; for load runs and big shared networks. */
   rateLimitFactor: number;
 }
@@ -141,6 +143,13 @@ const schema = z.object({
     .transform((value) => value === 'true')
     .default(false),
   AUDIT_KEY_FILE: z.string().optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(
+      /^[\w.:/-]+(, ?[\w.:/-]+)*$/,
+      'TRUSTED_PROXIES must be addresses or networks such as 10.0.0.7, 172.16.0.0/12, or loopback.',
+    )
+    .default('loopback'),
   RATE_LIMIT_FACTOR: z
     .string()
     .transform(Number)
@@ -181,6 +190,7 @@ export function toEnvironment(config: Config, env: NodeJS.ProcessEnv = process.e
     LOG_LEVEL: config.logLevel,
     ALLOW_PRIVATE_WEBHOOKS: String(config.allowPrivateWebhooks),
     AUDIT_KEY_FILE: config.auditKeyFile,
+    TRUSTED_PROXIES: config.trustedProxies,
     RATE_LIMIT_FACTOR: String(config.rateLimitFactor),
   };
 }
@@ -214,6 +224,7 @@ function read(env: NodeJS.ProcessEnv, required: readonly string[]): LauncherConf
     logLevel: values.LOG_LEVEL,
     allowPrivateWebhooks: values.ALLOW_PRIVATE_WEBHOOKS,
     auditKeyFile: path.resolve(values.AUDIT_KEY_FILE ?? path.join(dataDir, 'secrets', 'audit.key')),
+    trustedProxies: values.TRUSTED_PROXIES,
     rateLimitFactor: values.RATE_LIMIT_FACTOR,
   };
 }

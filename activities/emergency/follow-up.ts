@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Agency, Forward } from '../../db/entities';
 import { buildCap } from '../../deliveries/cap';
+import { writeMessage } from '../../deliveries/outbox';
 import type { EmergencyPorts } from '../../workflows/emergency/ports';
 import { capContent } from './content';
 import { deliver, idOf, type Posting } from './post';
@@ -43,7 +44,8 @@ async function writeFollowUps(
   const rows: Addressed[] = [];
   for (const alert of lastOfEach(alerts)) {
     const agency = await tx.findOneByOrFail(Agency, { id: alert.agencyId });
-    const earlier = all.filter(({ agencyId }) => agencyId === alert.agencyId);
+    // After a long night it would be too many to name: the last two are what it knows of the emergency.
+    const earlier = all.filter(({ agencyId }) => agencyId === alert.agencyId).slice(-2);
     const id = idFor(alert);
     const sentAt = new Date();
     const forward = tx.create(Forward, {
@@ -63,6 +65,17 @@ async function writeFollowUps(
       ...{ tries: 0, lastStatus: null, lastError: null },
     });
     await tx.insert(Forward, forward);
+    if (agency.email) {
+      await writeMessage(tx, {
+        event: msgType === 'Update' ? 'agency-update' : 'agency-cancel',
+        recipientKind: 'agency',
+        recipientId: agency.id,
+        locale: 'it',
+        data: { forwardId: alert.id },
+        dedupeKey: id,
+        caseId,
+      });
+    }
     rows.push({ forward, alertId: alert.id });
   }
   return rows;

@@ -6,6 +6,7 @@ import { mapLink } from '../../deliveries/view';
 import { DomainError } from '../../domain/errors';
 import type { Deps } from '../http/deps';
 import { jsonErrors } from '../http/errors';
+import { createLimit, senderOf } from '../http/limits';
 import { localeOf } from '../http/locale';
 import { rawBody, signedBody } from '../http/signed';
 import { parse } from '../http/validate';
@@ -13,6 +14,7 @@ import { sendPhoto } from '../photos/send';
 import { pages } from '../public/page';
 import { sayError } from '../public/router';
 import { whenIn } from '../public/when';
+import { acknowledgementSchema } from '../v1/schemas';
 import { type Answerable, acknowledge, alertOfId, alertOfToken } from './acknowledge';
 import { saidOf, texts } from './texts';
 
@@ -20,6 +22,7 @@ import { saidOf, texts } from './texts';
 export function createAgencyRouter(deps: Deps): Router {
   const { db, config } = deps;
   const page = pages(deps);
+  const calls = createLimit(deps, 'acknowledge', 60, 600);
   const router = Router();
 
   async function show(res: Response, token: string, { forward, recalled }: Answerable): Promise<void> {
@@ -62,11 +65,12 @@ export function createAgencyRouter(deps: Deps): Router {
   });
 
   router.post('/api/v1/forwards/:id/acknowledge', rawBody, async (req, res) => {
-    const id = parse(z.uuid(), req.params.id);
+    await calls.take(senderOf(req));
+    const id = parse(z.uuid().toLowerCase(), req.params.id);
     const alert = await alertOfId(deps, id);
     const agency = await db.getRepository(Agency).findOneByOrFail({ id: alert.forward.agencyId });
     // Repeating a call while its signature holds changes nothing: acknowledging twice is acknowledging.
-    const { forwardId } = parse(acknowledgement, signedBody(agency.secret, req));
+    const { forwardId } = parse(acknowledgementSchema, signedBody(agency.secret, req));
     // The signature covers the body, not the address: a call for one forward must not answer another.
     if (forwardId !== id) throw new DomainError('invalid-input', { forwardId: 'invalid' });
     await acknowledge(deps, alert);
@@ -77,5 +81,3 @@ export function createAgencyRouter(deps: Deps): Router {
   router.use('/api/v1/forwards', jsonErrors);
   return router;
 }
-
-const acknowledgement = z.strictObject({ forwardId: z.uuid() });

@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import type { Request } from 'express';
+import ipaddr from 'ipaddr.js';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import type { DataSource } from 'typeorm';
 import type { ErrorCode } from '../../domain/errors';
 import { TooManyError } from '../errors';
+import type { Deps } from './deps';
 
 export interface Limit {
   /** Counts one try; throws `too-many-requests` when there were too many. */
@@ -12,9 +14,19 @@ export interface Limit {
   forget(...who: string[]): Promise<void>;
 }
 
-/** Counted in PostgreSQL, so that it holds across processes. Who is counted is kept as a hash only. */
+/**
+ * The network that a request comes from: an IPv4 address, or of IPv6 what one subscriber has (a /64), so
+ * that nobody multiplies by choosing addresses.
+ */
+export function senderOf({ ip = '' }: Pick<Request, 'ip'>): string {
+  if (!ipaddr.isValid(ip)) return ip;
+  const address = ipaddr.process(ip);
+  return address instanceof ipaddr.IPv6 ? address.parts.slice(0, 4).join(':') : address.toString();
+}
+
+/** Counted in PostgreSQL, so that it holds across processes. Who is counted is kept as a keyed hash only. */
 export function createLimit(
-  db: DataSource,
+  { db, config }: Pick<Deps, 'db' | 'config'>,
   name: string,
   points: number,
   seconds: number,
@@ -29,7 +41,8 @@ export function createLimit(
     points,
     duration: seconds,
   });
-  const key = (who: string[]) => createHash('sha256').update(who.join('\n')).digest('base64url');
+  const key = (who: string[]) =>
+    createHmac('sha256', config.appSecret).update(who.join('\n')).digest('base64url');
   const spend = async (count: number, ...who: string[]) => {
     try {
       await limiter.consume(key(who), count);

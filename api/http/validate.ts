@@ -25,7 +25,8 @@ function codeOf(issue: Issue): FieldCode {
 
 /** Every problem of every field at once: path to code. Unknown fields are named one by one. */
 export function fieldProblems(error: z.ZodError): Record<string, FieldCode> {
-  const fields: Record<string, FieldCode> = {};
+  // No field is special, whatever its name.
+  const fields: Record<string, FieldCode> = Object.create(null);
   for (const issue of error.issues) {
     const path = issue.path.join('.');
     if (issue.code === 'unrecognized_keys') {
@@ -38,7 +39,7 @@ export function fieldProblems(error: z.ZodError): Record<string, FieldCode> {
 }
 
 /** What the database holds in no words: NUL, and halves of a character. No keyboard makes them. */
-const unstorable = /\0|\p{Surrogate}/u;
+export const unstorable = /\0|\p{Surrogate}/u;
 
 /** The paths of the words that cannot be stored. */
 function unstorableIn(value: unknown, path = ''): string[] {

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { Report } from '../../db/entities';
+import { Report, RoadOwner } from '../../db/entities';
 import { trackingCode } from '../../db/tokens';
-import type { Emergency } from '../../domain/vocabulary';
+import type { Emergency, Locale } from '../../domain/vocabulary';
 import { startReportWorkflow } from '../../temporal/starter';
 import type { Deps } from '../http/deps';
 import { removePhotoFiles } from '../photos/store';
 import { check, type Sent } from './check';
 import { expectedBy } from './due';
 import { bodyHash, takeKey } from './idempotency';
+import { passedOn } from './where';
 import { type Circumstances, writeReport } from './write';
 
 export interface Accepted {
@@ -17,8 +18,10 @@ export interface Accepted {
   /** The tracking page. */
   url: string;
   receivedAt: Date;
-  /** By when it should be repaired or answered. */
+  /** By when it should be repaired or answered; null where it is not the municipality's to promise. */
   dueAt: Date | null;
+  /** What the sender should know: that somebody else owns the road, and gets the report. */
+  notice: string | null;
   emergency: Emergency;
 }
 
@@ -46,13 +49,16 @@ export async function acceptReport(
     await removePhotoFiles(deps.config, photoIds);
     throw error;
   }
-  const accepted = await answer(deps, earlier ?? reportId);
+  const accepted = await answer(deps, earlier ?? reportId, checked.input.language ?? how.locale);
   if (!earlier) start(deps, accepted);
   return accepted;
 }
 
-async function answer({ db, config }: Deps, reportId: string): Promise<Accepted> {
+async function answer({ db, config }: Deps, reportId: string, locale: Locale): Promise<Accepted> {
   const report = await db.getRepository(Report).findOneByOrFail({ id: reportId });
+  const owner = report.roadOwnerId
+    ? await db.getRepository(RoadOwner).findOneByOrFail({ id: report.roadOwnerId })
+    : null;
   const code = trackingCode(config.appSecret, reportId);
   return {
     reportId,
@@ -60,7 +66,8 @@ async function answer({ db, config }: Deps, reportId: string): Promise<Accepted>
     trackingCode: code,
     url: `${config.publicUrl}/t/${code}`,
     receivedAt: report.receivedAt,
-    dueAt: await expectedBy(db, report, config.slaSpeed),
+    dueAt: owner ? null : await expectedBy(db, report, config.slaSpeed),
+    notice: owner && passedOn(owner)[locale],
     emergency: report.emergency,
   };
 }

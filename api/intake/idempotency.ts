@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { IdempotencyKey } from '../../db/entities';
 import { DomainError } from '../../domain/errors';
 
@@ -10,6 +10,13 @@ export function bodyHash(fields: Record<string, unknown>, files: Buffer[]): Buff
   const sorted = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
   return sha256(JSON.stringify([sorted, files.map((file) => sha256(file).toString('hex'))]));
 }
+
+/** The client chose the key: only its digest is kept, whatever it holds. */
+const hashOf = (key: string) => sha256(key).toString('hex');
+
+/** What a key was used for, if it was. */
+export const reportOfKey = (db: DataSource, key: string): Promise<IdempotencyKey | null> =>
+  db.getRepository(IdempotencyKey).findOneBy({ key: hashOf(key) });
 
 /**
  * Takes the key for a new report, waiting for whoever is using it at this moment.
@@ -22,8 +29,7 @@ export async function takeKey(
   body: Buffer,
   reportId: string,
 ): Promise<string | null> {
-  // The client chose the key: only its digest is kept, whatever it holds.
-  const hashed = sha256(key).toString('hex');
+  const hashed = hashOf(key);
   const taken = await tx.query(
     `INSERT INTO idempotency_key (key, body_hash, report_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING key`,
     [hashed, body, reportId],

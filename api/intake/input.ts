@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dangers, emergencies, locales, reportKinds } from '../../domain/vocabulary';
+import { unstorable } from '../http/validate';
 
 /** A number as JSON has it, or as a form sends it. */
 const number = (min: number, max: number) =>
@@ -10,13 +11,16 @@ const number = (min: number, max: number) =>
 
 export const placeSources = ['device', 'photo', 'address', 'map'] as const;
 
-/** Words without the one character that the database cannot hold. */
+/** Words that the database can hold. */
 export const words = (max: number) =>
   z
     .string()
     .trim()
     .max(max)
-    .refine((value) => !value.includes('\0'), 'invalid');
+    .refine((value) => !unstorable.test(value), 'invalid');
+
+/** Words of one line. */
+const line = (max: number) => words(max).transform((value) => value.replace(/\s+/g, ' '));
 
 /**
  * What a citizen sends, the same for form and API; unknown fields are refused. Photos travel beside it.
@@ -33,11 +37,11 @@ export const reportInput = z.strictObject({
   longitude: number(-180, 180).optional().meta({ description: 'WGS84.' }),
   accuracy: number(0, 1_000_000).optional().meta({ description: 'Of the device’s position, in metres.' }),
   placeSource: z.enum(placeSources).default('map').meta({ description: 'Where the coordinates come from.' }),
-  address: words(300).optional(),
+  address: line(300).optional(),
   danger: z
     .preprocess(
-      (value) => (typeof value === 'string' && value !== '' ? Number(value) : value),
-      z.literal(dangers),
+      (value) => (typeof value === 'string' && /^\d$/.test(value) ? Number(value) : value),
+      z.union(dangers.map((value) => z.literal(value))),
     )
     .default(1)
     .meta({
@@ -48,7 +52,13 @@ export const reportInput = z.strictObject({
     .enum(emergencies)
     .default('none')
     .meta({ description: 'Somebody is hurt, or is about to be. Call 112 first.' }),
-  email: z.email().max(254).toLowerCase().optional().meta({ description: 'To hear of every step.' }),
+  email: z
+    .preprocess(
+      (value) => (typeof value === 'string' ? value.trim() : value),
+      z.email().max(254).toLowerCase(),
+    )
+    .optional()
+    .meta({ description: 'To hear of every step.' }),
   language: z.enum(locales).optional(),
   privacyRead: z
     .preprocess(

@@ -20,13 +20,21 @@ export interface Where {
   explanation?: Record<Locale, string>;
 }
 
-/** The person's word, else the picture's. */
-function coordinatesOf(
-  { latitude, longitude }: Partial<ReportInput>,
+/**
+ * The place that somebody chose; else where the picture was taken; else where the device is, which may be at
+ * home by now. A picture from outside the municipality is no picture of the problem's place.
+ */
+async function placeOf(
+  db: DataSource,
+  { latitude, longitude, placeSource }: Partial<ReportInput>,
   gps: LatLon | null,
-): Coordinates | null {
-  if (latitude === undefined || longitude === undefined) return gps;
-  return { latitude, longitude };
+): Promise<{ coordinates: Coordinates; told: boolean; facts: PlaceFacts } | null> {
+  const told = latitude === undefined || longitude === undefined ? null : { latitude, longitude };
+  if (gps && (!told || placeSource === 'device')) {
+    const facts = await lookAtPlace(db, gps);
+    if (!told || facts.inside) return { coordinates: gps, told: false, facts };
+  }
+  return told && { coordinates: told, told: true, facts: await lookAtPlace(db, told) };
 }
 
 /** Finds the place of a report and whether it is the municipality's to mend; never silently accepted. */
@@ -35,24 +43,29 @@ export async function findPlace(
   input: Partial<ReportInput>,
   gps: LatLon | null,
 ): Promise<Where> {
-  const coordinates = coordinatesOf(input, gps);
-  if (!coordinates) return { place: null, problem: 'place-missing' };
-  const facts = await lookAtPlace(db, coordinates);
+  const found = await placeOf(db, input, gps);
+  if (!found) return { place: null, problem: 'place-missing' };
+  const { coordinates, told, facts } = found;
   if (!facts.inside) return { place: null, problem: 'outside-boundary' };
   if (facts.owner?.onReport === 'decline') {
     return { place: null, problem: 'not-our-road', explanation: whomToAsk(facts.owner) };
   }
-  const told = coordinates !== gps;
   const place: Place = {
     ...coordinates,
     source: told ? (input.placeSource ?? 'map') : 'photo',
     accuracy: told ? (input.accuracy ?? null) : null,
-    address: input.address || facts.address,
+    address: (told && input.address) || facts.address,
     owner: facts.owner,
     photoMetres: gps && told ? Math.round(metresBetween(gps, coordinates)) : null,
   };
   return { place };
 }
+
+/** What the citizen is told of a road whose owner gets the report. */
+export const passedOn = ({ name }: { name: string }): Record<Locale, string> => ({
+  it: `Questa strada o area non è del Comune ma di ${name}: inoltriamo luogo e testo della segnalazione, e i tempi dipendono dal proprietario.`,
+  en: `This road or area does not belong to the municipality but to ${name}: we pass on the place and the words of the report, and the time it takes depends on the owner.`,
+});
 
 const whomToAsk = ({
   name,

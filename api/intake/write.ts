@@ -76,7 +76,13 @@ async function tellReceived(
   await appendLog(tx, { chain: `report:${reportId}`, ...entry });
   const fact = { name: 'received', at: now.getTime(), actor } as const;
   if (input.email) await writeMessages(tx, { reportId, fact, factId: 'received' });
-  if (place.owner?.email) {
+  if (!place.owner) return;
+  await appendLog(tx, {
+    chain: `report:${reportId}`,
+    ...{ factId: 'passed-on', name: 'passed-on', at: now, actor, public: true },
+    data: { ownerId: place.owner.id },
+  });
+  if (place.owner.email) {
     await writeMessage(tx, {
       event: 'owner-forward',
       recipientKind: 'owner',

@@ -87,6 +87,14 @@ describe('refused', () => {
           .toBuffer(),
       'photo-too-large',
     ],
+    [
+      'a stripe',
+      async () =>
+        sharp({ create: { width: 1, height: 30_000, channels: 3, background: 'white' } })
+          .png()
+          .toBuffer(),
+      'photo-too-large',
+    ],
   ])('%s', async (_what, file, code) => {
     await expect(preparePhoto(await file())).rejects.toMatchObject({ code });
   });

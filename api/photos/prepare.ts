@@ -1,7 +1,7 @@
 import exifr from 'exifr';
 import sharp from 'sharp';
 import { DomainError } from '../../domain/errors';
-import { KEPT_SIDE, MAX_BYTES, MAX_PIXELS } from './limits';
+import { KEPT_SIDE, MAX_BYTES, MAX_PIXELS, MAX_SIDE } from './limits';
 
 /** WGS84. */
 export interface LatLon {
@@ -38,7 +38,8 @@ export async function preparePhoto(file: Buffer): Promise<PreparedPhoto> {
   const image = sharp(file, { limitInputPixels: MAX_PIXELS, failOn: 'warning' });
   const { width, height, format: decoded } = await readable(image.metadata());
   if (decoded !== format) throw new DomainError('photo-format');
-  if (width * height > MAX_PIXELS) throw new DomainError('photo-too-large');
+  if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE)
+    throw new DomainError('photo-too-large');
   const kept = image
     .autoOrient()
     .resize(KEPT_SIDE, KEPT_SIDE, { fit: 'inside', withoutEnlargement: true })

@@ -30,8 +30,8 @@ export async function storePhotos(
 ): Promise<string[]> {
   for (const [index, { data, width, height }] of photos.entries()) {
     const id = ids[index]!;
-    await mkdir(path.dirname(fileOf(place, id)), { recursive: true });
-    await writeFile(fileOf(place, id), data);
+    await mkdir(path.dirname(fileOf(place, id)), { recursive: true, mode: 0o700 });
+    await writeFile(fileOf(place, id), data, { mode: 0o600 });
     const sha256 = createHash('sha256').update(data).digest();
     await tx.insert(Photo, { id, ...owner, width, height, bytes: data.length, sha256 });
   }
@@ -49,7 +49,7 @@ export async function readPhoto(
   const original = await readPhoto(place, id);
   if (!original) return null;
   const small = await makeThumbnail(original);
-  await writeFile(fileOf(place, id, true), small);
+  await writeFile(fileOf(place, id, true), small, { mode: 0o600 });
   return small;
 }
 

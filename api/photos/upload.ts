@@ -1,9 +1,14 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import multer, { type StorageEngine } from 'multer';
-import { MAX_BYTES } from './limits';
+import { DomainError } from '../../domain/errors';
+import { TooManyError } from '../errors';
+import { MAX_BYTES, MAX_PHOTOS } from './limits';
 
 /** More than this of one file is not even read to its end. */
 const HARD_LIMIT = 4 * MAX_BYTES;
+/** Bodies with files that this process holds in memory at once; the next one is asked to come again. */
+const MOST_AT_ONCE = 12;
+const COME_AGAIN_SECONDS = 5;
 
 declare global {
   namespace Express {
@@ -38,11 +43,48 @@ const boundedMemory: StorageEngine = {
 
 const upload = multer({
   storage: boundedMemory,
-  limits: { fileSize: HARD_LIMIT, files: 10, fields: 40, fieldSize: 64 * 1024, fieldNameSize: 100 },
-});
+  // One more file than may be kept, so that its sender hears of it.
+  limits: {
+    ...{ fileSize: HARD_LIMIT, files: MAX_PHOTOS + 1, fields: 40 },
+    ...{ fieldSize: 64 * 1024, fieldNameSize: 100 },
+  },
+}).array('photos');
 
-/** Reads a multipart body with files in the field `photos`; other bodies pass untouched. */
-export const photoUpload: RequestHandler = upload.array('photos');
+let reading = 0;
+
+/**
+ * Reads a multipart body with files in the field `photos`; other bodies are left alone.
+ * @throws DomainError naming the field that is wrong with the upload, or none for a body that is broken
+ */
+export async function readUpload(req: Request, res: Response): Promise<void> {
+  if (!req.is('multipart/form-data')) return;
+  if (reading >= MOST_AT_ONCE) throw new TooManyError('too-many-requests', COME_AGAIN_SECONDS);
+  reading += 1;
+  try {
+    await new Promise<void>((resolve, reject) =>
+      upload(req, res, (error: unknown) => (error ? reject(asDomainError(error)) : resolve())),
+    );
+  } finally {
+    reading -= 1;
+  }
+}
+
+/** The same before a handler of somebody who has signed in. */
+export const photoUpload: RequestHandler = async (req, res, next) => {
+  await readUpload(req, res);
+  next();
+};
+
+function asDomainError(error: unknown): DomainError {
+  if (!(error instanceof multer.MulterError)) return new DomainError('invalid-input');
+  const { code, field } = error;
+  if (code === 'LIMIT_FILE_SIZE') return new DomainError('photo-too-large', { photos: 'photo-too-large' });
+  if (code === 'LIMIT_FIELD_VALUE') return new DomainError('invalid-input', { [field ?? '']: 'too-long' });
+  const many = code === 'LIMIT_FILE_COUNT' || (code === 'LIMIT_UNEXPECTED_FILE' && field === 'photos');
+  return new DomainError('invalid-input', {
+    [field ?? 'photos']: many ? 'too-many-photos' : 'unknown-field',
+  });
+}
 
 /** The files of a request; browsers send an empty one for a file input that nobody used. */
 export function uploadedFiles(req: Request): Express.Multer.File[] {

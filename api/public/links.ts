@@ -1,4 +1,4 @@
-import { type Response, Router } from 'express';
+import express, { type Response, Router } from 'express';
 import { CitizenLink, Person } from '../../db/entities';
 import { appendLog } from '../../db/log';
 import { hashToken } from '../../db/tokens';
@@ -23,29 +23,38 @@ export function linksRouter({ db }: Deps, page: Page): Router {
   const ask = (res: Response, what: 'confirm' | 'unsubscribe') => {
     const t = texts[localeOf(res)];
     const heading = t[`${what}Title`];
-    return page(res, 'message', heading, { heading, message: t[`${what}Body`], button: t[`${what}Button`] });
-  };
-  const told = (res: Response, what: 'confirm' | 'unsubscribe') => {
-    const t = texts[localeOf(res)];
-    const heading = t[`${what}Title`];
     return page(res, 'message', heading, {
       heading,
-      message: what === 'confirm' ? t.confirmed : t.unsubscribed,
+      message: t[`${what}Body`],
+      button: t[`${what}Button`],
+      refuse: what === 'confirm' ? t.refuseButton : null,
     });
+  };
+  const told = (res: Response, what: 'confirmed' | 'refused' | 'unsubscribed') => {
+    const t = texts[localeOf(res)];
+    const heading = t[what === 'unsubscribed' ? 'unsubscribeTitle' : 'confirmTitle'];
+    return page(res, 'message', heading, { heading, message: t[what] });
   };
 
   router.get('/c/:token', async (req, res) => {
     await linkOf(req.params.token, 'confirm');
     await ask(res, 'confirm');
   });
-  router.post('/c/:token', async (req, res) => {
-    const link = await linkOf(req.params.token, 'confirm');
+  router.post('/c/:token', express.urlencoded({ extended: false }), async (req, res) => {
+    const link = await linkOf(String(req.params.token), 'confirm');
+    if (req.body?.refuse) {
+      await db
+        .getRepository(Person)
+        .update({ id: link.personId }, { confirmedAt: null, refusedAt: new Date() });
+      return told(res, 'refused');
+    }
     await db.transaction(async (tx) => {
       const done = await tx.update(CitizenLink, { tokenHash: link.tokenHash }, { usedAt: new Date() });
       if (!done.affected || !link.reportId) return;
-      await tx.query('UPDATE person SET confirmed_at = COALESCE(confirmed_at, now()) WHERE id = $1', [
-        link.personId,
-      ]);
+      await tx.query(
+        'UPDATE person SET confirmed_at = COALESCE(confirmed_at, now()), refused_at = NULL WHERE id = $1',
+        [link.personId],
+      );
       const actor = { kind: 'citizen', id: link.reportId } as const;
       const now = new Date();
       const chain = `report:${link.reportId}`;
@@ -60,7 +69,7 @@ export function linksRouter({ db }: Deps, page: Page): Router {
       const fact = { name: 'confirmed', at: now.getTime(), actor } as const;
       if (fresh) await writeMessages(tx, { reportId: link.reportId, fact, factId: 'confirmed' });
     });
-    await told(res, 'confirm');
+    await told(res, 'confirmed');
   });
 
   router.get('/u/:token', async (req, res) => {
@@ -71,7 +80,7 @@ export function linksRouter({ db }: Deps, page: Page): Router {
   router.post('/u/:token', async (req, res) => {
     const link = await linkOf(req.params.token, 'unsubscribe');
     await db.getRepository(Person).update({ id: link.personId }, { confirmedAt: null });
-    await told(res, 'unsubscribe');
+    await told(res, 'unsubscribed');
   });
   return router;
 }

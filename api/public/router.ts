@@ -4,7 +4,7 @@ import { retention } from '../../db/privacy/retention';
 import type { Deps } from '../http/deps';
 import { answerError, nothingHere } from '../http/errors';
 import { localeOf } from '../http/locale';
-import { formRouter } from './form';
+import { formRouter } from './form/router';
 import { linksRouter } from './links';
 import { type Page, pages } from './page';
 import { texts } from './texts';

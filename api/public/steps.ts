@@ -5,6 +5,10 @@ import type { Step, Tracked } from '../tracking/read';
 /** What a public line of the log says to the citizen. Facts that never are public have no sentence. */
 const sentences: Partial<Record<FactName, readonly [it: string, en: string]>> = {
   received: ['Abbiamo ricevuto la segnalazione.', 'We have received the report.'],
+  'passed-on': [
+    'La strada non è del Comune: abbiamo inoltrato la segnalazione al proprietario.',
+    'The road is not the municipality’s: we have passed the report on to its owner.',
+  ],
   verified: ['La segnalazione è stata verificata.', 'The report has been verified.'],
   rejected: ['La segnalazione non può avere seguito.', 'The report cannot be followed up.'],
   answered: ['Il Comune ha risposto.', 'The municipality has answered.'],
@@ -115,8 +119,11 @@ const milestoneNames: Record<'repair' | 'answer', readonly (readonly [string, st
   ],
 };
 
-/** How far the case has come, as an index of the milestones of a repair. */
-const reached: Record<Tracked['status'], number> = {
+const endedOtherwise = ['Chiusa senza riparazione', 'Closed without repair'] as const;
+const refused = ['Non accolta', 'Not taken up'] as const;
+
+/** How far an open case has come, as an index of the milestones of a repair. */
+const reached: Partial<Record<Tracked['status'], number>> = {
   verifying: 0,
   accepting: 1,
   assigning: 1,
@@ -124,18 +131,34 @@ const reached: Record<Tracked['status'], number> = {
   working: 2,
   repaired: 3,
   rating: 3,
-  closed: 4,
-  rejected: 4,
-  answered: 1,
 };
 
-/** Milestones with `done` or `now`; a question only has an answer to wait for. */
-export function milestones({ kind, status }: Tracked, locale: Locale): { name: string; state: string }[] {
+/**
+ * Milestones with `done` or `now`; a question only has an answer to wait for. A case that ended otherwise
+ * than hoped for shows what was reached and its end, not what never happened.
+ */
+export function milestones(
+  { kind, status, outcome, timeline }: Pick<Tracked, 'kind' | 'status' | 'outcome' | 'timeline'>,
+  locale: Locale,
+): { name: string; state: string }[] {
   const names = milestoneNames[kind === 'problem' ? 'repair' : 'answer'];
-  const last = names.length - 1;
-  const at = kind === 'problem' ? reached[status] : status === 'answered' || status === 'rejected' ? last : 0;
-  return names.map((name, index) => ({
-    name: say(name, locale),
-    state: index < at || at === last ? 'done' : index === at ? 'now' : '',
-  }));
+  const all = (list: readonly (readonly [string, string])[], at: number) =>
+    list.map((name, index) => ({
+      name: say(name, locale),
+      state: index < at || at === list.length ? 'done' : index === at ? 'now' : '',
+    }));
+  const at = reached[status];
+  if (at !== undefined) return all(names, kind === 'problem' ? at : 0);
+  if (status === 'answered' || outcome === 'repaired') return all(names, names.length);
+  const happened = names.slice(0, 3).filter((_, index) => index === 0 || passed(timeline, index));
+  const steps = [
+    ...(kind === 'problem' ? happened : names.slice(0, 1)),
+    outcome === 'rejected' ? refused : endedOtherwise,
+  ];
+  return all(steps, steps.length);
 }
+
+/** The facts that make a milestone, by its index. */
+const makes: Record<number, FactName> = { 1: 'verified', 2: 'assigned' };
+const passed = (timeline: Tracked['timeline'], index: number) =>
+  timeline.some(({ name }) => name === makes[index]);

@@ -1,16 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import express, { type Response, Router } from 'express';
 import { Report } from '../../db/entities';
 import { municipalityCard } from '../../db/geo/municipality';
 import { eraseReports } from '../../db/privacy/erase';
 import { exportReport } from '../../db/privacy/export';
+import { normalizeToken } from '../../db/tokens';
+import { isOver } from '../../domain/case/state';
 import { DomainError } from '../../domain/errors';
 import type { Deps } from '../http/deps';
 import { answerError } from '../http/errors';
 import { localeOf } from '../http/locale';
 import { sameOrigin } from '../http/origin';
 import { intakeLimits } from '../intake/limits';
+import { passedOn } from '../intake/where';
 import { sendPhoto } from '../photos/send';
-import { photoUpload, uploadedFiles } from '../photos/upload';
+import { readUpload, uploadedFiles } from '../photos/upload';
 import { act, aspects } from '../tracking/act';
 import { dueOf } from '../tracking/due';
 import { readTracked } from '../tracking/read';
@@ -22,6 +26,8 @@ import { whenIn } from './when';
 /** What the page says beside the report: what was just done, or what went wrong with what was typed. */
 interface Extra {
   sent?: boolean;
+  /** Sent before, and now again. */
+  again?: boolean;
   done?: boolean;
   erasedNow?: boolean;
   problems?: { sentence: string }[];
@@ -38,10 +44,19 @@ export function trackRouter(deps: Deps, page: Page): Router {
   const limits = intakeLimits(deps);
   const router = Router();
 
+  /** A code that somebody types, which belongs in no address that is logged on the way. */
+  router.post('/t', sameOrigin(config), express.urlencoded({ extended: false }), async (req, res) => {
+    await limits.look(req);
+    const code = normalizeToken(String(req.body?.code ?? '').slice(0, 100));
+    await readTracked(db, code);
+    res.redirect(303, `/t/${encodeURIComponent(code)}`);
+  });
+
   router.get('/t/:code', async (req, res) => {
     await limits.look(req);
     await show(res, req.params.code, {
       sent: 'sent' in req.query,
+      again: 'again' in req.query,
       done: 'done' in req.query,
       erasedNow: 'erased' in req.query,
     });
@@ -54,19 +69,20 @@ export function trackRouter(deps: Deps, page: Page): Router {
     await sendPhoto(deps, req, res, req.params.id);
   });
 
-  router.post('/t/:code/acts', sameOrigin(config), photoUpload, async (req, res) => {
+  router.post('/t/:code/acts', sameOrigin(config), async (req, res) => {
     const code = String(req.params.code);
-    const { kind, ...given } = req.body ?? {};
     try {
       await limits.act(req);
+      await readUpload(req, res);
       const files = uploadedFiles(req);
       await limits.photos(req, files.length);
-      await act(deps, code, { kind, ...given }, files);
+      await act(deps, code, { ...req.body }, files);
       res.redirect(303, `/t/${code}?done`);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code === 'not-found') throw error;
       const { message, fields } = answerError(error, req, res);
       const problems = Object.values(fields ?? {}).map((one) => ({ sentence: one }));
+      const { kind, ...given } = req.body ?? {};
       await show(res, code, {
         problems: problems.length > 0 ? problems : [{ sentence: message }],
         typed: { [String(kind)]: given },
@@ -75,9 +91,10 @@ export function trackRouter(deps: Deps, page: Page): Router {
   });
 
   router.get('/t/:code/data.json', async (req, res) => {
-    const { reportId } = await readTracked(db, req.params.code);
+    const { reportId, timeline } = await readTracked(db, req.params.code);
     const report = await db.getRepository(Report).findOneByOrFail({ id: reportId });
-    res.set('Cache-Control', 'no-store').json(await exportReport(db, report));
+    // With what the municipality answered, which stands in the case's log.
+    res.set('Cache-Control', 'no-store').json({ ...(await exportReport(db, report)), told: timeline });
   });
 
   router.post(
@@ -104,9 +121,14 @@ export function trackRouter(deps: Deps, page: Page): Router {
       ...tracked,
       ...extra,
       code,
+      here: `/t/${code}`,
+      // Whatever is pressed twice is done once.
+      actId: randomUUID(),
+      ownerNotice: tracked.owner && passedOn(tracked.owner)[locale],
       category: tracked.category[locale],
       department: tracked.department[locale],
       due: due && when(due),
+      over: isOver(tracked),
       mustConfirm: tracked.emailConfirmed === false,
       milestones: milestones(tracked, locale).map((one) => ({ ...one, isNow: one.state === 'now' })),
       timeline: tracked.timeline.map((step) => ({

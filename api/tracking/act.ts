@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { type EntityManager, MoreThan } from 'typeorm';
 import { z } from 'zod';
-import { CitizenAct } from '../../db/entities';
+import { CitizenAct, Note } from '../../db/entities';
 import { appendLog } from '../../db/log';
 import { writeNote } from '../../db/notes';
 import { DomainError } from '../../domain/errors';
@@ -21,15 +22,21 @@ const stars = z.preprocess(
 );
 
 const TELL_MS = 3000;
+const TRAVEL_MS = 60_000;
 
 export const aspects = ['speed', 'quality', 'information'] as const;
 
+const actId = optional(z.uuid()).meta({
+  description: 'Chosen by the sender: the same act twice is done once.',
+});
+
 /** What a citizen may do on the tracking page; photos travel beside it. */
 export const actInput = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('words'), text: optional(words(2000)) }),
-  z.strictObject({ kind: z.literal('not-fixed'), text: words(2000).min(1) }),
+  z.strictObject({ kind: z.literal('words'), actId, text: optional(words(2000)) }),
+  z.strictObject({ kind: z.literal('not-fixed'), actId, text: words(2000).min(1) }),
   z.strictObject({
     kind: z.literal('rating'),
+    actId,
     stars,
     speed: optional(stars),
     quality: optional(stars),
@@ -54,14 +61,16 @@ export async function act(
   const { photos, problems } = await collectPhotos(files);
   if (Object.keys(problems).length > 0) throw refusal(problems);
   if (input.kind === 'words' && !input.text && photos.length === 0) throw refusal({ text: 'nothing-given' });
-  allowed(tracked, input.kind);
-  const actId = randomUUID();
   const photoIds = photos.map(() => randomUUID());
+  let actId: string;
   try {
-    await deps.db.transaction(async (tx) => {
-      // One rating a cycle, also when two are sent at once.
+    actId = await deps.db.transaction(async (tx) => {
+      // One after the other, also when two are sent at once.
       await tx.query('SELECT id FROM report WHERE id = $1 FOR UPDATE', [tracked.reportId]);
+      const id = await idFor(tx, tracked, input);
+      allowed(tracked, input.kind);
       if (input.kind === 'rating') await onlyOnce(tx, tracked);
+      if (input.kind === 'not-fixed') await notWhileAsked(tx, tracked);
       const noteId = input.text
         ? await writeNote(tx, { body: input.text, personId: tracked.personId })
         : null;
@@ -73,7 +82,7 @@ export async function act(
         photoIds,
       );
       await tx.insert(CitizenAct, {
-        id: actId,
+        id,
         reportId: tracked.reportId,
         kind: input.kind === 'words' && !input.text ? 'photo' : input.kind,
         noteId,
@@ -82,17 +91,19 @@ export async function act(
       });
       await appendLog(tx, {
         chain: `report:${tracked.reportId}`,
-        factId: actId,
+        factId: id,
         name: 'citizen-added',
         at: new Date(),
         actor: { kind: 'citizen', id: tracked.reportId },
         public: true,
-        data: { actId, kind: input.kind, photos: photos.length },
+        data: { actId: id, kind: input.kind, photos: photos.length },
         noteId,
       });
+      return id;
     });
   } catch (error) {
     await removePhotoFiles(deps.config, photoIds);
+    if (error instanceof DoneBefore) return;
     throw error;
   }
   deps.temporal
@@ -107,10 +118,32 @@ function allowed(tracked: Tracked, kind: ActInput['kind']): void {
   if (kind === 'not-fixed' && !tracked.maySayNotFixed) throw new DomainError('illegal-transition');
 }
 
-async function onlyOnce(
-  tx: { existsBy: Deps['db']['manager']['existsBy'] },
-  { reportId, cycle }: Tracked,
-): Promise<void> {
+/** Ends the transaction of an act that was done before: there is nothing to do, and nothing wrong. */
+class DoneBefore extends Error {}
+
+/** The id to use: the sender's, unless it was used for something else since (a page that was gone back to). */
+async function idFor(tx: EntityManager, { reportId }: Tracked, input: ActInput): Promise<string> {
+  const earlier = input.actId ? await tx.findOneBy(CitizenAct, { id: input.actId }) : null;
+  if (!earlier) return input.actId ?? randomUUID();
+  const note = earlier.noteId ? await tx.findOneBy(Note, { id: earlier.noteId }) : null;
+  const kind = earlier.kind === 'photo' ? 'words' : earlier.kind;
+  const same =
+    earlier.reportId === reportId && kind === input.kind && (note?.body ?? '') === (input.text ?? '');
+  if (same) throw new DoneBefore();
+  return randomUUID();
+}
+
+/** A request travels to its case: until it has arrived, a second one says nothing new. */
+async function notWhileAsked(tx: EntityManager, { reportId }: Tracked): Promise<void> {
+  const asked = {
+    reportId,
+    kind: 'not-fixed' as const,
+    createdAt: MoreThan(new Date(Date.now() - TRAVEL_MS)),
+  };
+  if (await tx.existsBy(CitizenAct, asked)) throw new DomainError('illegal-transition');
+}
+
+async function onlyOnce(tx: EntityManager, { reportId, cycle }: Tracked): Promise<void> {
   if (await tx.existsBy(CitizenAct, { reportId, kind: 'rating', cycle }))
     throw new DomainError('already-rated');
 }

@@ -9,6 +9,7 @@ export interface Step {
   at: Date;
   name: string;
   actorKind: Actor['kind'];
+  /** Codes, numbers and pictures that say more; ids of people and crews stay inside. */
   data: Record<string, unknown>;
   /** Words that this citizen may read: the own ones, and the staff's answer. */
   words: string | null;
@@ -38,6 +39,8 @@ export interface Tracked {
   erased: boolean;
   photos: string[];
   repairedPhotos: string[];
+  /** Whose the road is, when it is not the municipality's. */
+  owner: { name: string } | null;
   mayRate: boolean;
   maySayNotFixed: boolean;
   timeline: Step[];
@@ -51,6 +54,7 @@ SELECT r.id AS "reportId", c.id AS "caseId", r.person_id AS "personId", r.number
   COALESCE(c.status, 'verifying') AS status, c.outcome, COALESCE(c.cycle, 1) AS cycle, c.repair_due_at AS "dueAt",
   p.confirmed_at IS NOT NULL AS "emailConfirmed", p.email IS NOT NULL AS "hasEmail",
   n.erased_at IS NOT NULL AS erased, c.snapshot,
+  CASE WHEN o.id IS NOT NULL THEN json_build_object('name', o.name) END AS owner,
   COALESCE((SELECT json_agg(f.id ORDER BY f.created_at, f.id) FROM photo f
             WHERE f.report_id = r.id AND f.erased_at IS NULL), '[]') AS photos,
   COALESCE((SELECT json_agg(e.photo_id ORDER BY e.recorded_at) FROM repair e
@@ -63,13 +67,19 @@ LEFT JOIN cases c ON c.id = m.case_id
 JOIN category g ON g.id = COALESCE(c.category_id, r.category_id)
 JOIN department d ON d.id = COALESCE(c.department_id, r.department_id)
 LEFT JOIN person p ON p.id = r.person_id
+LEFT JOIN road_owner o ON o.id = r.road_owner_id
 WHERE r.tracking_hash = $1`;
+
+/** What of a line's data the citizen may know. */
+const FOR_CITIZEN = ['kind', 'reason', 'outcome', 'photoId', 'photos', 'dueAt', 'clock', 'members'];
 
 /** Words of staff that are written to the citizen. */
 const TO_CITIZEN = ['rejected', 'answered', 'closed', 'reopen-refused'];
 
 const TIMELINE = `
-SELECT l.at, l.name, l.actor_kind AS "actorKind", l.data, n.erased_at IS NOT NULL AS erased,
+SELECT l.at, l.name, l.actor_kind AS "actorKind",
+  COALESCE((SELECT jsonb_object_agg(key, value) FROM jsonb_each(l.data) WHERE key = ANY($4)), '{}') AS data,
+  n.erased_at IS NOT NULL AS erased,
   CASE WHEN l.chain = 'report:' || $1 OR l.name = ANY($3) THEN n.body END AS words
 FROM log_entry l LEFT JOIN note n ON n.id = l.note_id
 WHERE l.public AND l.chain = ANY(ARRAY['report:' || $1, 'case:' || COALESCE($2, '')])
@@ -87,7 +97,9 @@ export async function readTracked(db: DataSource, code: string): Promise<Tracked
   const [row] = await db.query(REPORT, [hashToken(code)]);
   if (!row) throw new DomainError('not-found');
   const { snapshot, rated, hasEmail, ...report } = row;
-  const timeline: Step[] = await db.query(TIMELINE, [report.reportId, report.caseId, TO_CITIZEN]);
+  const timeline: Step[] = await db.query(TIMELINE, [
+    ...[report.reportId, report.caseId, TO_CITIZEN, FOR_CITIZEN],
+  ]);
   const state = snapshot as CaseState | null;
   const isProblem = report.kind === 'problem';
   const ended = report.status === 'rating' || report.status === 'closed';

@@ -5,9 +5,11 @@ import express, { Router } from 'express';
 import { z } from 'zod';
 import type { Config } from '../../temporal/config';
 import { reportInput } from '../intake/input';
+import { MAX_PHOTOS } from '../photos/limits';
 import { actInput } from '../tracking/act';
 import {
   acceptedSchema,
+  acknowledgementSchema,
   addressSchema,
   boxQuery,
   categorySchema,
@@ -21,26 +23,31 @@ const json = (schema: z.ZodType, description: string) => ({
   description,
   content: { 'application/json': { schema } },
 });
+const wrong = { 422: json(errorSchema, 'Something is wrong with the data: every field’s problem at once.') };
+const tooMuch = { 429: json(errorSchema, 'Too much in a short time; see `Retry-After`.') };
 const refused = {
   409: json(errorSchema, 'Refused: the state does not allow it, or the key was used for something else.'),
-  422: json(errorSchema, 'Something is wrong with the data: every field’s problem at once.'),
-  429: json(errorSchema, 'Too much in a short time; see `Retry-After`.'),
+  413: json(errorSchema, 'A photo is too large.'),
+  415: json(errorSchema, 'A photo is neither JPEG, PNG nor WebP.'),
+  ...wrong,
+  ...tooMuch,
 };
 const notFound = { 404: json(errorSchema, 'No such report.') };
 const photos = z
   .array(z.string().meta({ format: 'binary' }))
-  .max(3)
+  .max(MAX_PHOTOS)
   .optional();
+const actWithPhotos = z.union(actInput.options.map((option) => option.extend({ photos })));
 const code = z.object({ code: z.string().meta({ description: 'The tracking code, in any spelling.' }) });
-const body = (schema: z.ZodType) => ({
-  content: { 'application/json': { schema }, 'multipart/form-data': { schema } },
+const body = (schema: z.ZodType, withPhotos: z.ZodType) => ({
+  content: { 'application/json': { schema }, 'multipart/form-data': { schema: withPhotos } },
 });
 const list = (at: string, summary: string, schema: z.ZodType, query?: z.ZodObject): RouteConfig => ({
   method: 'get',
   path: at,
   summary,
   ...(query && { request: { query } }),
-  responses: { 200: json(z.array(schema), summary) },
+  responses: { 200: json(z.array(schema), summary), ...(query && wrong) },
 });
 
 const routes: RouteConfig[] = [
@@ -56,12 +63,10 @@ const routes: RouteConfig[] = [
           .optional()
           .meta({ description: 'The same key and body make one report.' }),
       }),
-      body: body(reportInput.extend({ photos })),
+      body: body(reportInput, reportInput.extend({ photos })),
     },
     responses: {
       201: json(acceptedSchema, 'Accepted.'),
-      413: json(errorSchema, 'A photo is too large.'),
-      415: json(errorSchema, 'A photo is neither JPEG, PNG nor WebP.'),
       ...refused,
     },
   },
@@ -70,13 +75,13 @@ const routes: RouteConfig[] = [
     path: '/reports/{code}',
     summary: 'What has become of a report',
     request: { params: code },
-    responses: { 200: json(trackedSchema, 'The report.'), ...notFound },
+    responses: { 200: json(trackedSchema, 'The report.'), ...notFound, ...tooMuch },
   },
   {
     method: 'post',
     path: '/reports/{code}/acts',
     summary: 'Add words or a photo, say that it is not fixed, rate',
-    request: { params: code, body: body(actInput) },
+    request: { params: code, body: body(actInput, actWithPhotos) },
     responses: {
       202: json(z.object({ accepted: z.literal(true) }), 'Written down.'),
       ...notFound,
@@ -92,7 +97,26 @@ const routes: RouteConfig[] = [
     path: '/boundary',
     summary: 'Where the municipality ends, as GeoJSON (WGS84, longitude before latitude)',
     responses: {
-      200: json(z.object({ type: z.string(), coordinates: z.array(z.any()) }), 'A MultiPolygon.'),
+      200: json(z.object({ type: z.string(), coordinates: z.array(z.any()) }), 'A Polygon or MultiPolygon.'),
+    },
+  },
+  {
+    method: 'post',
+    path: '/forwards/{id}/acknowledge',
+    summary: 'An agency has received an emergency',
+    description:
+      'Signed with the agency’s secret as Standard Webhooks asks (`webhook-id`, `webhook-timestamp`, `webhook-signature`); `id` is the `alertId` of the webhook that brought the emergency.',
+    request: {
+      params: z.object({ id: z.uuid() }),
+      body: { content: { 'application/json': { schema: acknowledgementSchema } } },
+    },
+    responses: {
+      200: json(z.strictObject({ acknowledged: z.literal(true) }), 'Written down; once or many times.'),
+      403: json(errorSchema, 'No valid signature.'),
+      404: json(errorSchema, 'No such forward.'),
+      410: json(errorSchema, 'It was recalled, or is too old.'),
+      ...wrong,
+      ...tooMuch,
     },
   },
 ];

@@ -2,12 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
+import { z } from 'zod';
 import { createMunicipality } from '../../activities/emergency/testing';
 import { createTown, type Town } from '../../activities/testing';
-import { LogEntry, Message, Note, Person, Photo, Report, RoadOwner } from '../../db/entities';
+import { HouseNumber, LogEntry, Message, Note, Person, Photo, Report, RoadOwner } from '../../db/entities';
 import { hashToken } from '../../db/tokens';
 import { type Site, serve, startSite } from '../testing';
-import { acceptedSchema, errorSchema } from './schemas';
+import {
+  acceptedSchema,
+  addressSchema,
+  categorySchema,
+  departmentSchema,
+  errorSchema,
+  trackedSchema,
+} from './schemas';
 
 let site: Site;
 let town: Town;
@@ -15,6 +23,12 @@ beforeAll(async () => {
   site = await startSite({ env: { RATE_LIMIT_FACTOR: '100' } });
   await createMunicipality(site.db, { prefix: 'AL' });
   town = await createTown(site.db);
+  const location = { type: 'Point' as const, coordinates: [8.61, 44.93] as [number, number] };
+  const via = { street: 'Via Roma', postcode: '15121', quarter: 'Centro', location };
+  await site.db.getRepository(HouseNumber).insert([
+    { id: 1, number: '1', ...via },
+    { id: 2, number: '2', ...via },
+  ]);
 });
 afterAll(() => site.stop());
 
@@ -97,6 +111,8 @@ test('everything that is wrong is told at once, in the asked language, and nothi
 
 test.each([
   ['words of NUL', { text: 'a\0b' }, 422],
+  ['half a character', { text: 'a\ud800b' }, 422],
+  ['a number of another kind', { danger: '0x3' }, 422],
   ['too many words', { text: 'x'.repeat(4001) }, 422],
   ['a category of another department', { department: 'roads' }, 422],
   ['not a number', { latitude: Number.NaN }, 422],
@@ -108,15 +124,9 @@ test.each([
   expect(await counted()).toEqual(before);
 });
 
-test('halves of a character do no harm', async () => {
-  const { status, body } = await send(report({ text: 'a\ud800b' }));
-  expect(status).toBe(201);
-  const { noteId } = await rowOf(body.trackingCode);
-  expect((await site.db.getRepository(Note).findOneByOrFail({ id: noteId })).body).toBe('a\ufffdb');
-});
-
 test('what is no JSON, or no object, is refused with a sentence', async () => {
-  for (const body of ['{', '[]', '"x"', 'null']) {
+  const special = JSON.stringify(report()).replace('{', '{"__proto__":{"admin":true},');
+  for (const body of ['{', '[]', '"x"', 'null', special]) {
     const answer = await fetch(`${site.origin}/api/v1/reports`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -190,13 +200,28 @@ describe('photos', () => {
     for (const { id } of photos) expect(existsSync(path.join(folder, `${id}.jpg`))).toBe(true);
   });
 
-  test('the person’s own word about the place counts more', async () => {
-    const { body } = await send(withPhotos([await jpeg(gps)], { placeSource: 'device', accuracy: 12 }));
-    expect(await rowOf(body.trackingCode)).toMatchObject({
-      locationSource: 'device',
-      accuracyMetres: 12,
-      location: { coordinates: [8.615, 44.9125] },
-    });
+  test.each([
+    ['than the device, which may be at home by now', { placeSource: 'device' }, 'photo', [8.6, 44.9]],
+    ['less than what somebody chose on the map', { placeSource: 'map' }, 'map', [8.615, 44.9125]],
+    [
+      'less than an address',
+      { placeSource: 'address', address: 'Via  Roma\n1' },
+      'address',
+      [8.615, 44.9125],
+    ],
+  ])('their place counts more %s', async (_than, change, source, coordinates) => {
+    const { body } = await send(withPhotos([await jpeg(gps)], change));
+    const row = await rowOf(body.trackingCode);
+    expect(row).toMatchObject({ locationSource: source, location: { coordinates } });
+    expect(row.address).toBe(source === 'address' ? 'Via Roma 1' : null);
+  });
+
+  test('one from outside the municipality is no picture of the place', async () => {
+    const far = { IFD3: { ...gps.IFD3, GPSLatitude: '45/1 54/1 0/1' } };
+    const { body } = await send(withPhotos([await jpeg(far)], { placeSource: 'device', accuracy: 12 }));
+    const row = await rowOf(body.trackingCode);
+    expect([row.locationSource, row.accuracyMetres]).toEqual(['device', 12]);
+    expect((await send(withPhotos([await jpeg(far)], nowhere))).body.code).toBe('outside-boundary');
   });
 
   test('every bad one is named; a fourth is one too many; nothing is written', async () => {
@@ -211,6 +236,30 @@ describe('photos', () => {
     expect((await send(elsewhere)).status).toBe(422);
     expect(await counted()).toEqual(before);
   });
+});
+
+test('a broken or overlong upload is refused with a sentence, whatever is wrong with it', async () => {
+  const before = await counted();
+  const post = async (type: string, body: string) => {
+    const answer = await fetch(`${site.origin}/api/v1/reports`, {
+      ...{ method: 'POST', body, headers: { 'content-type': type } },
+    });
+    return [answer.status, ((await answer.json()) as { code: string }).code];
+  };
+  expect(await post('multipart/form-data', 'x')).toEqual([422, 'invalid-input']);
+  expect(
+    await post(
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nhalf',
+    ),
+  ).toEqual([422, 'invalid-input']);
+  expect(await post('multipart/form-data; boundary=b', '--b\r\nno header\r\n\r\n--b--')).toEqual([
+    422,
+    'invalid-input',
+  ]);
+  const long = await send(withPhotos([], { text: 'x'.repeat(70_000) }));
+  expect([long.status, long.body.fields.text]).toEqual([422, 'Il testo è troppo lungo.']);
+  expect(await counted()).toEqual(before);
 });
 
 describe('Idempotency-Key', () => {
@@ -264,15 +313,43 @@ describe('limits', () => {
   });
 });
 
-test('the description names what the API takes and answers', async () => {
-  const answer = await fetch(`${site.origin}/api/v1/openapi.json`);
-  // biome-ignore lint/suspicious/noExplicitAny: a document
-  const doc = (await answer.json()) as any;
-  expect(doc.openapi).toBe('3.1.0');
-  const { requestBody, responses, parameters } = doc.paths['/reports'].post;
-  expect(Object.keys(requestBody.content).sort()).toEqual(['application/json', 'multipart/form-data']);
-  expect(Object.keys(responses).sort()).toEqual(expect.arrayContaining(['201', '409', '422', '429']));
-  expect(parameters.map(({ name }: { name: string }) => name)).toContain('Idempotency-Key');
-  const page = await fetch(`${site.origin}/api/v1/docs`);
-  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('swagger')]);
+describe('the description', () => {
+  const get = async (at: string) => (await fetch(`${site.origin}/api/v1${at}`)).json();
+
+  test('names what the API takes, answers and refuses', async () => {
+    // biome-ignore lint/suspicious/noExplicitAny: a document
+    const doc = (await get('/openapi.json')) as any;
+    expect(doc.openapi).toBe('3.1.0');
+    const { requestBody, responses, parameters } = doc.paths['/reports'].post;
+    expect(Object.keys(responses)).toEqual(['201', '409', '413', '415', '422', '429']);
+    expect(parameters.map(({ name }: { name: string }) => name)).toContain('Idempotency-Key');
+    const schemaOf = (type: string) => requestBody.content[type].schema;
+    expect(schemaOf('application/json').properties.photos).toBeUndefined();
+    expect(schemaOf('multipart/form-data').properties.photos.maxItems).toBe(3);
+    const danger = schemaOf('application/json').properties.danger;
+    expect(
+      danger.anyOf.map((one: { enum?: number[]; const?: number }) => one.const ?? one.enum?.[0]),
+    ).toEqual([1, 2, 3, 4]);
+    expect(Object.keys(doc.paths)).toContain('/forwards/{id}/acknowledge');
+    const page = await fetch(`${site.origin}/api/v1/docs`);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('swagger')]);
+  });
+
+  test('is exactly what is answered', async () => {
+    const { body } = await send(withPhotos([await jpeg()], { email: 'bea@example.org' }));
+    const answers: [z.ZodType, string][] = [
+      [trackedSchema, `/reports/${body.trackingCode}`],
+      [z.array(categorySchema.strict()).min(1), '/categories'],
+      [z.array(departmentSchema.strict()).min(1), '/departments'],
+      [z.array(addressSchema.strict()).min(1), '/addresses?q=via%20roma'],
+      [z.array(addressSchema.strict()).min(1), '/house-numbers?west=8&south=44&east=9&north=45'],
+      [
+        z.array(addressSchema.strict()).length(1),
+        '/house-numbers?west=8&south=44&east=9&north=45&each=street',
+      ],
+    ];
+    for (const [schema, at] of answers) expect(schema.safeParse(await get(at)).error?.issues).toBeUndefined();
+    const headers = (await fetch(`${site.origin}/api/v1/categories`)).headers;
+    expect(headers.get('cache-control')).toContain('private');
+  });
 });

@@ -6,7 +6,7 @@ import { localeOf } from '../http/locale';
 import { parse } from '../http/validate';
 import { acceptReport } from '../intake/accept';
 import { intakeLimits } from '../intake/limits';
-import { photoUpload, uploadedFiles } from '../photos/upload';
+import { readUpload, uploadedFiles } from '../photos/upload';
 import { act } from '../tracking/act';
 import { dueOf } from '../tracking/due';
 import { readTracked } from '../tracking/read';
@@ -16,6 +16,8 @@ import { boxQuery, typedQuery } from './schemas';
 
 /** Answers that change with the seasons. */
 const slow = 'public, max-age=300';
+/** The same in the language of the request, which is for that browser alone. */
+const slowInLanguage = 'private, max-age=300';
 
 /** The public API, to be mounted at `/api/v1`. */
 export function createApiRouter(deps: Deps): Router {
@@ -24,8 +26,9 @@ export function createApiRouter(deps: Deps): Router {
   const router = Router();
   router.use(express.json({ limit: '100kb' }));
 
-  router.post('/reports', photoUpload, async (req, res) => {
+  router.post('/reports', async (req, res) => {
     await limits.report(req);
+    await readUpload(req, res);
     const files = uploadedFiles(req);
     await limits.photos(req, files.length);
     const { reportId: _own, ...accepted } = await acceptReport(
@@ -43,8 +46,9 @@ export function createApiRouter(deps: Deps): Router {
     res.set('Cache-Control', 'no-store').json({ ...tracked, dueAt: await dueOf(deps, found) });
   });
 
-  router.post('/reports/:code/acts', photoUpload, async (req, res) => {
+  router.post('/reports/:code/acts', async (req, res) => {
     await limits.act(req);
+    await readUpload(req, res);
     const files = uploadedFiles(req);
     await limits.photos(req, files.length);
     await act(deps, String(req.params.code), { ...req.body }, files);
@@ -52,10 +56,10 @@ export function createApiRouter(deps: Deps): Router {
   });
 
   router.get('/departments', async (_req, res) => {
-    res.set('Cache-Control', slow).json(await listDepartments(db, localeOf(res)));
+    res.set('Cache-Control', slowInLanguage).json(await listDepartments(db, localeOf(res)));
   });
   router.get('/categories', async (_req, res) => {
-    res.set('Cache-Control', slow).json(await listCategories(db, localeOf(res)));
+    res.set('Cache-Control', slowInLanguage).json(await listCategories(db, localeOf(res)));
   });
   router.get('/boundary', async (_req, res) => {
     res.set('Cache-Control', slow).json(await boundaryGeoJson(db));

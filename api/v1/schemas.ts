@@ -1,17 +1,21 @@
 import { extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import { caseStatuses, emergencies, reportKinds } from '../../domain/vocabulary';
+import { caseStatuses, emergencies, locales, outcomes, reportKinds } from '../../domain/vocabulary';
 
 extendZodWithOpenApi(z);
 
 /** What the API answers; the requests' schemas are those of the use cases. */
 export const acceptedSchema = z
-  .object({
+  .strictObject({
     number: z.string().meta({ example: 'AL-2026-000123' }),
     trackingCode: z.string().meta({ description: 'Opens the tracking page: keep it to yourself.' }),
     url: z.url(),
     receivedAt: z.iso.datetime(),
     dueAt: z.iso.datetime().nullable().meta({ description: 'By when it should be repaired or answered.' }),
+    notice: z
+      .string()
+      .nullable()
+      .meta({ description: 'That somebody else owns the road, and gets the report.' }),
     emergency: z.enum(emergencies),
   })
   .openapi('Accepted');
@@ -24,25 +28,51 @@ export const errorSchema = z
   })
   .openapi('Error');
 
-export const stepSchema = z.object({
+const inBoth = z.strictObject({ it: z.string(), en: z.string() });
+
+export const stepSchema = z.strictObject({
   at: z.iso.datetime(),
-  name: z.string(),
+  name: z.string().meta({ description: 'What happened, as a code.' }),
+  actorKind: z.enum(['user', 'citizen', 'agency', 'supplier', 'system']),
   data: z.record(z.string(), z.unknown()),
+  words: z.string().nullable().meta({ description: 'The person’s own, or what the municipality answered.' }),
+  erased: z.boolean(),
 });
 
 export const trackedSchema = z
-  .object({
+  .strictObject({
     number: z.string(),
-    kind: z.enum(reportKinds),
-    status: z.enum(caseStatuses),
     caseNumber: z.string().nullable(),
+    kind: z.enum(reportKinds),
+    locale: z.enum(locales),
+    status: z.enum(caseStatuses),
+    outcome: z.enum(outcomes).nullable(),
+    cycle: z.int().meta({ description: 'Grows with every reopening.' }),
+    category: inBoth,
+    department: inBoth,
+    address: z.string().nullable(),
+    latitude: z.number(),
+    longitude: z.number(),
+    owner: z
+      .strictObject({ name: z.string() })
+      .nullable()
+      .meta({ description: 'Whose the road is, when it is not the municipality’s.' }),
     receivedAt: z.iso.datetime(),
     dueAt: z.iso.datetime().nullable(),
+    emailConfirmed: z.boolean().nullable().meta({ description: 'Null where no address was given.' }),
+    erased: z.boolean(),
+    photos: z.array(z.uuid()),
+    repairedPhotos: z.array(z.uuid()),
     mayRate: z.boolean(),
     maySayNotFixed: z.boolean(),
     timeline: z.array(stepSchema),
   })
   .openapi('Tracked');
+
+/** Signed by the agency's secret as Standard Webhooks asks. */
+export const acknowledgementSchema = z.strictObject({
+  forwardId: z.uuid().toLowerCase().meta({ description: 'The `alertId` of the webhook, as in the path.' }),
+});
 
 export const departmentSchema = z.object({ code: z.string(), name: z.string(), description: z.string() });
 export const categorySchema = z.object({

@@ -35,6 +35,8 @@ export class Person {
   email!: string | null;
   @Column('text', { default: 'it' }) locale!: Locale;
   @Column('timestamptz', { nullable: true }) confirmedAt!: Date | null;
+  /** Its owner said that somebody else had given it: it is not written to, not even to be confirmed. */
+  @Column('timestamptz', { nullable: true }) refusedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) erasedAt!: Date | null;
   @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
 }

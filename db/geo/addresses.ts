@@ -10,10 +10,17 @@ export interface Address extends Coordinates {
 
 const columns = 'id, street, number, quarter, ST_Y(location) AS latitude, ST_X(location) AS longitude';
 
+/** What is looked at of an address, which may be anything. */
+const LONGEST = 100;
+
 /** "Corso Roma 12/B" is a street and the beginning of a number. */
 function split(typed: string): { street: string; number: string | null } {
-  const [, street, number] = /^(.*?\D)[\s,]+(\d+\s*[/\s]?\s*\w?)$/.exec(typed.trim()) ?? [];
-  return street ? { street, number: number!.replace(/\s+/g, '') } : { street: typed.trim(), number: null };
+  const text = typed
+    .replace(/[\s\0]+/g, ' ')
+    .trim()
+    .slice(0, LONGEST);
+  const [, street, number] = /^(.*?\D)[ ,]+(\d+ ?\/? ?\w?)$/.exec(text) ?? [];
+  return street ? { street, number: number!.replaceAll(' ', '') } : { street: text, number: null };
 }
 
 /**
@@ -40,9 +47,9 @@ export function searchAddresses(
   );
 }
 
-/** One house number by its id. */
+/** One house number by its id, from 1. */
 export async function addressById(db: DataSource | EntityManager, id: number): Promise<Address | null> {
-  const [row] = await db.query(`SELECT ${columns} FROM house_number WHERE id = $1`, [id]);
+  const [row] = await db.query(`SELECT ${columns} FROM house_number WHERE id = $1::bigint`, [id]);
   return row ?? null;
 }
 

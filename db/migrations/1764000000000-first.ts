@@ -387,6 +387,7 @@ CREATE TABLE "person" (
   "email" text,
   "locale" text NOT NULL DEFAULT 'it',
   "confirmed_at" timestamptz,
+  "refused_at" timestamptz,
   "erased_at" timestamptz,
   "created_at" timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY ("id")

@@ -77,16 +77,21 @@ const shape = z.strictObject({
   suppliers: z.array(z.strictObject({ name: z.string(), email: z.email() })).default([]),
   roadOwners: z
     .array(
-      z.strictObject({
-        name: z.string(),
-        kind: z.enum(['state', 'province', 'motorway', 'railway', 'private']),
-        onReport: z.enum(['forward', 'decline']),
-        email: z.email().nullable(),
-        contactIt: z.string(),
-        contactEn: z.string(),
-        line: z.array(lonLat).min(2),
-        halfWidthMetres: z.number().positive(),
-      }),
+      z
+        .strictObject({
+          name: z.string(),
+          kind: z.enum(['state', 'province', 'motorway', 'railway', 'private']),
+          onReport: z.enum(['forward', 'decline']),
+          email: z.email().nullable(),
+          contactIt: z.string(),
+          contactEn: z.string(),
+          line: z.array(lonLat).min(2),
+          halfWidthMetres: z.number().positive(),
+        })
+        .refine(({ onReport, email }) => onReport === 'decline' || email, {
+          path: ['email'],
+          error: 'is needed where reports are forwarded',
+        }),
     )
     .default([]),
 });

@@ -28,6 +28,8 @@ export const messageEvents = [
   'merged',
   'forwarded',
   'agency-alert',
+  'agency-update',
+  'agency-cancel',
   'on-call',
   'forward-unanswered',
   'reminder',
@@ -80,6 +82,7 @@ export const messageTable: Record<FactName, Row> = {
       { event: 'confirm-email', to: ['unconfirmed-reporter'], once: 'day' },
     ],
   },
+  'passed-on': shown,
   confirmed: { public: false, hear: [tells('confirmed', 'reporters')] },
   opened: quiet,
   attached: quiet,
@@ -141,6 +144,9 @@ export const messageTable: Record<FactName, Row> = {
 /** Messages whose writers name the recipient themselves, at once or without a fact of a case. */
 export const otherMessages: Partial<Record<MessageEvent, string>> = {
   'agency-alert': 'an agency with an e-mail address, when an emergency is posted to it, with its answer link',
+  'agency-update':
+    'an agency with an e-mail address that was alerted, when more people report the same emergency',
+  'agency-cancel': 'an agency with an e-mail address that was alerted, when the emergency is recalled',
   'on-call': 'the person on call for the department at that hour, when an agency does not answer',
   'owner-forward': 'the owner of a road that is not the municipality’s, with the report',
   'password-reset': 'whoever works in the console and asked for a new password',

@@ -6,7 +6,7 @@ import { DomainError } from '../../../domain/errors';
 import { allowedActions } from '../../../domain/permissions';
 import { locales } from '../../../domain/vocabulary';
 import type { Deps } from '../../http/deps';
-import { createLimit } from '../../http/limits';
+import { createLimit, senderOf } from '../../http/limits';
 import { parse } from '../../http/validate';
 import { refuseOtherSites, requireCsrf } from './csrf';
 import { currentUser, requireUser } from './current';
@@ -25,10 +25,10 @@ const renewal = z.strictObject({ password: newPassword });
 export function sessionRoutes(deps: Deps): Router {
   const { db, config, log } = deps;
   const users = db.getRepository(User);
-  const triesByPerson = createLimit(db, 'sign-in', 10, 15 * 60);
-  const triesByPlace = createLimit(db, 'sign-in-place', 100, 15 * 60);
-  const linksByPerson = createLimit(db, 'reset', 3, 3600);
-  const linksByPlace = createLimit(db, 'reset-place', 20, 3600);
+  const triesByPerson = createLimit(deps, 'sign-in', 10, 15 * 60);
+  const triesByPlace = createLimit(deps, 'sign-in-place', 100, 15 * 60);
+  const linksByPerson = createLimit(deps, 'reset', 3, 3600);
+  const linksByPlace = createLimit(deps, 'reset-place', 20, 3600);
   const router = Router();
 
   router.get('/session', requireUser, (req, res) => {
@@ -37,7 +37,7 @@ export function sessionRoutes(deps: Deps): Router {
 
   router.post('/session', refuseOtherSites, async (req, res) => {
     const given = parse(credentials, req.body);
-    const place = req.ip ?? '';
+    const place = senderOf(req);
     await triesByPlace.take(place);
     await triesByPerson.take(given.email, place);
     const user = await users.findOneBy({ email: given.email, active: true });
@@ -77,7 +77,7 @@ export function sessionRoutes(deps: Deps): Router {
 
   router.post('/password-resets', refuseOtherSites, async (req, res) => {
     const given = parse(forgotten, req.body);
-    await linksByPlace.take(req.ip ?? '');
+    await linksByPlace.take(senderOf(req));
     // Answered before anybody is looked for: neither the answer nor its time tells who works here.
     accepted(res);
     try {
@@ -91,7 +91,7 @@ export function sessionRoutes(deps: Deps): Router {
 
   router.post('/password-resets/:token', refuseOtherSites, async (req, res) => {
     const { password } = parse(renewal, req.body);
-    await linksByPlace.take(req.ip ?? '');
+    await linksByPlace.take(senderOf(req));
     await usePasswordLink(db, String(req.params.token).slice(0, 100), password);
     res.status(204).end();
   });

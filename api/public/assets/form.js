@@ -15,8 +15,11 @@
     field('longitude').value = longitude.toFixed(6);
     field('accuracy').value = accuracy === '' ? '' : Math.round(accuracy);
     field('placeSource').value = source;
-    if (address !== undefined) field('address').value = address;
-    status.textContent = `${form.dataset.chosen}${field('address').value ? `: ${field('address').value}` : ''}`;
+    if (address !== undefined) {
+      field('address').value = address;
+      field('placeAddress').value = address;
+    }
+    status.textContent = `${form.dataset.chosen}${field('placeAddress').value ? `: ${field('placeAddress').value}` : ''}`;
     if (!map) return;
     const at = [latitude, longitude];
     if (pin) pin.setLatLng(at);
@@ -161,10 +164,7 @@
       Number(field('latitude').value),
       Number(field('longitude').value),
       field('placeSource').value || 'map',
-      {
-        accuracy: field('accuracy').value === '' ? '' : Number(field('accuracy').value),
-        address: field('address').value,
-      },
+      { accuracy: field('accuracy').value === '' ? '' : Number(field('accuracy').value) },
     );
   }
 })();

@@ -26,6 +26,8 @@ export const messageEvent: typeof it = {
   merged: 'Merged into another case',
   forwarded: 'Emergency forwarded',
   'agency-alert': 'Alert to the agency',
+  'agency-update': 'Update to the agency',
+  'agency-cancel': 'Recall to the agency',
   'on-call': 'Alert to the person on call',
   'forward-unanswered': 'Emergency unanswered',
   reminder: 'Deadline reminder',

@@ -25,6 +25,8 @@ export const messageEvent = {
   merged: 'Unito a un altro caso',
   forwarded: 'Emergenza inoltrata',
   'agency-alert': 'Allerta all’ente esterno',
+  'agency-update': 'Aggiornamento all’ente esterno',
+  'agency-cancel': 'Richiamo all’ente esterno',
   'on-call': 'Avviso al reperibile',
   'forward-unanswered': 'Emergenza senza risposta',
   reminder: 'Promemoria di scadenza',

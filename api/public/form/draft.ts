@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LessThan } from 'typeorm';
-import { DraftPhoto } from '../../db/entities';
-import { hashToken } from '../../db/tokens';
-import type { Deps } from '../http/deps';
-import { MAX_PHOTOS } from '../photos/limits';
-import type { PreparedPhoto } from '../photos/prepare';
+import { DraftPhoto } from '../../../db/entities';
+import { hashToken } from '../../../db/tokens';
+import type { Deps } from '../../http/deps';
+import { MAX_PHOTOS } from '../../photos/limits';
+import type { PreparedPhoto } from '../../photos/prepare';
 
 const DAY = 24 * 3600 * 1000;
 
@@ -43,10 +43,10 @@ export function drafts({ db, config }: Pick<Deps, 'db' | 'config'>): Drafts {
       // Whoever adds tidies up: what nobody has sent in a day goes.
       await drop(await rows.find({ where: { createdAt: LessThan(new Date(Date.now() - DAY)) }, take: 50 }));
       const known = await list(token);
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       for (const [index, photo] of photos.slice(0, MAX_PHOTOS - known.length).entries()) {
         const id = randomUUID();
-        await writeFile(fileOf(id), photo.data);
+        await writeFile(fileOf(id), photo.data, { mode: 0o600 });
         await rows.insert({
           id,
           draftHash: hashToken(token),

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
-import { createMunicipality } from '../../activities/emergency/testing';
-import { createTown, type Town } from '../../activities/testing';
-import { DraftPhoto, HouseNumber, Photo, Report } from '../../db/entities';
-import { hashToken } from '../../db/tokens';
-import { type Site, startSite } from '../testing';
+import { createMunicipality } from '../../../activities/emergency/testing';
+import { createTown, type Town } from '../../../activities/testing';
+import { DraftPhoto, HouseNumber, Photo, Report } from '../../../db/entities';
+import { hashToken } from '../../../db/tokens';
+import { type Site, startSite } from '../../testing';
 
 /** Only what a browser without JavaScript does: pages are read and their forms are posted. */
 let site: Site;

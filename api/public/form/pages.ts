@@ -1,0 +1,130 @@
+import type { Response } from 'express';
+import type { Address } from '../../../db/geo/addresses';
+import { municipalityCard } from '../../../db/geo/municipality';
+import { type Danger, dangers, emergencies, type Locale, reportKinds } from '../../../domain/vocabulary';
+import { errorBody, refusal } from '../../errors';
+import type { Deps } from '../../http/deps';
+import { localeOf } from '../../http/locale';
+import type { Findings } from '../../intake/check';
+import { expectedBy } from '../../intake/due';
+import { passedOn } from '../../intake/where';
+import { listCategories, listDepartments } from '../../v1/lists';
+import type { Page } from '../page';
+import { type Texts, texts } from '../texts';
+import { whenIn } from '../when';
+import type { Drafts } from './draft';
+import { fields, type Values } from './values';
+
+const USUAL_DANGER: Danger = 2;
+
+/** What the form shows beside what was typed. */
+interface Shown {
+  /** Field to code. */
+  problems?: Record<string, string>;
+  explanations?: Findings['explanations'];
+  addresses?: Address[] | undefined;
+}
+
+/** The form and its summary. */
+export function formPages({ db, config }: Deps, page: Page, kept: Drafts) {
+  async function showForm(res: Response, draft: string, values: Values, shown: Shown = {}): Promise<void> {
+    const { problems = {}, explanations = {}, addresses } = shown;
+    const locale = localeOf(res);
+    const t = texts[locale];
+    const wrong = Object.keys(problems).length > 0;
+    const errors = wrong ? errorBody(refusal(problems, explanations), locale).fields : {};
+    if (wrong && res.statusCode === 200) res.status(422);
+    await page(res, 'form', t.title, {
+      ...{ form: 'report-form', langStep: 'edit' },
+      draft,
+      values,
+      errors,
+      problems: Object.entries(errors ?? {}).map(([field, sentence]) => ({
+        field: anchors[field] ?? field,
+        sentence: [questions(t)[field], sentence].filter(Boolean).join(' '),
+      })),
+      departments: await choices(locale, values.category),
+      photos: await kept.list(draft),
+      searched: addresses !== undefined,
+      addresses,
+      dangers: dangers.map((value) => ({
+        value,
+        ...t.dangers[value],
+        checked: String(value) === (values.danger || String(USUAL_DANGER)),
+      })),
+      emergencies: emergencies.map((value) => ({
+        value,
+        label: t.emergencies[value],
+        checked: value === (values.emergency || 'none'),
+      })),
+      kinds: reportKinds.map((value) => ({
+        value,
+        label: t.kinds[value],
+        checked: value === (values.kind || 'problem'),
+      })),
+      center: (await municipalityCard(db))?.center,
+      tilesUrl: config.tilesUrl ?? '',
+      tilesAttribution: config.tilesAttribution,
+    });
+  }
+
+  async function choices(locale: Locale, chosen: string) {
+    const categories = await listCategories(db, locale);
+    const departments = await listDepartments(db, locale);
+    return departments.map((department) => ({
+      ...department,
+      categories: categories
+        .filter((category) => category.department === department.code)
+        .map((category) => ({ ...category, selected: category.code === chosen })),
+    }));
+  }
+
+  async function showSummary(
+    res: Response,
+    draft: string,
+    values: Values,
+    { valid, place, category }: Findings,
+  ): Promise<void> {
+    const locale = localeOf(res);
+    const t = texts[locale];
+    const categories = await listCategories(db, locale);
+    const { kind = 'problem', danger = 1, emergency = 'none' } = valid;
+    const owner = place?.owner ?? null;
+    const asked = category && { ...category, categoryId: category.id, danger, emergency };
+    const due =
+      asked && !owner && (await expectedBy(db, { ...asked, receivedAt: new Date() }, config.slaSpeed));
+    const zone = (await municipalityCard(db))?.timezone ?? 'Europe/Rome';
+    await page(res, 'summary', t.summary, {
+      ...{ form: 'send-form', langStep: 'summary' },
+      draft,
+      values,
+      hidden: fields.map((name) => ({ name, value: values[name] })),
+      kind: t.kinds[kind],
+      category: categories.find(({ code }) => code === values.category)?.name,
+      place: place?.address ?? `${place?.latitude.toFixed(5)}, ${place?.longitude.toFixed(5)}`,
+      fromPhoto: place?.source === 'photo',
+      owner: owner && passedOn(owner)[locale],
+      danger: t.dangers[danger].label,
+      emergency: t.emergencies[emergency],
+      isEmergency: emergency !== 'none',
+      due: due && whenIn(locale, zone)(due),
+      photos: await kept.list(draft),
+    });
+  }
+
+  return { showForm, showSummary };
+}
+
+/** The question that a field answers, where its problem does not say by itself what it is about. */
+const questions = (t: Texts): Record<string, string> => ({
+  category: t.category,
+  text: t.text,
+  danger: t.danger,
+  emergency: t.emergency,
+});
+
+/** Where a field's problem is mended, when it has another name on the page. */
+const anchors: Record<string, string> = {
+  ...{ latitude: 'place', longitude: 'place', accuracy: 'place' },
+  ...{ draft: 'report-form', send: 'report-form' },
+};

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { type Address, addressById, searchAddresses } from '../../../db/geo/addresses';
+import type { Deps } from '../../http/deps';
+
+/** What a report says, as the form's fields hold it. */
+const saidFields = [
+  'kind',
+  'category',
+  'text',
+  'latitude',
+  'longitude',
+  'accuracy',
+  'placeSource',
+  'address',
+  'danger',
+  'emergency',
+  'email',
+  'privacyRead',
+] as const;
+/** `placeAddress`: the address that the coordinates belong to; what is typed may have moved on since. */
+export const fields = [...saidFields, 'placeAddress'] as const;
+export type Values = Record<(typeof fields)[number], string>;
+
+export const newDraft = () => randomBytes(16).toString('base64url');
+export const empty = Object.fromEntries(fields.map((field) => [field, ''])) as Values;
+
+/** What the use case is given: what was left empty was not said. */
+export const said = (values: Values) =>
+  Object.fromEntries(saidFields.flatMap((field) => (values[field] === '' ? [] : [[field, values[field]]])));
+
+/** What the steps of the form send, whatever it is: what it says is checked by the use case. */
+const text = z.string().catch('');
+export const posted = z.object({
+  step: z.enum(['address', 'summary', 'edit', 'send']).catch('summary'),
+  draft: z
+    .string()
+    .regex(/^[\w-]{22}$/)
+    .catch(newDraft),
+  remove: text,
+  houseNumber: text,
+  ...(Object.fromEntries(fields.map((field) => [field, text])) as Record<keyof Values, typeof text>),
+});
+export type Posted = z.output<typeof posted>;
+
+const LARGEST_ID = 2 ** 31 - 1;
+
+/**
+ * The values with the place that they mean. An address chosen from the list is a place; one that was typed
+ * since is not the coordinates' any more: where it may be a known one, it has to be chosen first.
+ * @returns also the addresses to choose from
+ */
+export async function placed(
+  db: Deps['db'],
+  form: Posted,
+): Promise<{ values: Values; addresses?: Address[] }> {
+  const values = Object.fromEntries(fields.map((field) => [field, form[field]])) as Values;
+  const id = Number(form.houseNumber);
+  const chosen = Number.isInteger(id) && id > 0 && id <= LARGEST_ID ? await addressById(db, id) : null;
+  if (chosen) return { values: at(values, chosen) };
+  const typed = values.address.trim();
+  if (typed === values.placeAddress.trim()) return { values };
+  if (typed === '') return { values: { ...values, placeAddress: '' } };
+  const addresses = await searchAddresses(db, typed);
+  const [exact] = addresses.filter((one) => called(one).toLowerCase() === typed.toLowerCase());
+  if (exact) return { values: at(values, exact), addresses };
+  if (addresses.length > 0) return { values: { ...values, ...nowhere }, addresses };
+  // Nobody knows it: the point on the map is all there is, with the address that is nearest to it.
+  return { values: values.latitude === '' ? values : { ...values, address: '' }, addresses };
+}
+
+const nowhere = { latitude: '', longitude: '', accuracy: '', placeSource: '', placeAddress: '' };
+const called = ({ street, number }: Address) => `${street} ${number}`;
+
+const at = (values: Values, found: Address): Values => ({
+  ...values,
+  ...{ latitude: String(found.latitude), longitude: String(found.longitude), accuracy: '' },
+  ...{ placeSource: 'address', address: called(found), placeAddress: called(found) },
+});
