@@ -32,7 +32,10 @@ export function audienceSql(audience: Audience, place: AudiencePlace, first = 1)
     case 'reporters':
       return { sql: persons(first, 'p.confirmed_at IS NOT NULL'), parameters: [caseId, reportId] };
     case 'unconfirmed-reporter':
-      return { sql: persons(first, 'p.confirmed_at IS NULL AND p.refused_at IS NULL'), parameters: [caseId, reportId] };
+      return {
+        sql: persons(first, 'p.confirmed_at IS NULL AND p.refused_at IS NULL'),
+        parameters: [caseId, reportId],
+      };
     case 'operators':
       return { sql: staff('operator', ofCase(first)), parameters: [caseId] };
     case 'coordinators':

@@ -5,6 +5,7 @@ import { Message, MessageTemplate } from '../db/entities';
 import type { MessageEvent } from '../domain/messages/table';
 import type { Config } from '../temporal/config';
 import { addressOf } from './addresses';
+import { linksOf, withoutLinks } from './links';
 import { type Rendered, render } from './render';
 import { builtInSource } from './templates/source';
 import { buildView, type MessageView } from './view';
@@ -70,7 +71,12 @@ async function attempt(
     const { mail, lastError } = await worded(tx, message, view);
     if (lastError) log.warn({ event: message.event, locale: message.locale }, lastError);
     if (transport) await transport.sendMail(envelope(config, id, to, mail, view.unsubscribeUrl));
-    await change({ ...mail, status: transport ? 'sent' : 'kept', sentAt: new Date(), lastError });
+    await change({
+      ...withoutLinks(mail, linksOf(message, config)),
+      status: transport ? 'sent' : 'kept',
+      sentAt: new Date(),
+      lastError,
+    });
     return null;
   } catch (error) {
     const { code, final } = reading(error);

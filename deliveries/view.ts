@@ -1,18 +1,11 @@
 import { DateTime } from 'luxon';
 import type { DataSource } from 'typeorm';
 import type { Message } from '../db/entities';
-import { citizenToken, rowToken, trackingCode } from '../db/tokens';
 import type { MessageEvent } from '../domain/messages/table';
 import type { Locale, PauseReason, RejectReason } from '../domain/vocabulary';
 import { loadFacts } from './facts';
+import { type Links, linksOf } from './links';
 import { sentences } from './sentences';
-
-/** What links are made of. */
-export interface Links {
-  /** Without a final slash. */
-  publicUrl: string;
-  appSecret: string;
-}
 
 /** Every field that a template may name; null where it does not apply. */
 export interface MessageView {
@@ -141,29 +134,3 @@ function reasonOf({ locale, event, data }: Message): string | null {
 
 const isKey = <T extends object>(table: T, key: unknown): key is keyof T =>
   typeof key === 'string' && Object.hasOwn(table, key);
-
-type LinkFields = 'trackingUrl' | 'consoleUrl' | 'confirmUrl' | 'unsubscribeUrl' | 'answerUrl' | 'resetUrl';
-
-/** The links that this message's recipient may open. */
-function linksOf(message: Message, { publicUrl, appSecret }: Links): Pick<MessageView, LinkFields> {
-  const { event, recipientKind, recipientId: personId, reportId, caseId, data } = message;
-  const citizen = recipientKind === 'person' && reportId !== null;
-  const confirms = event === 'confirm-email';
-  const link = (purpose: 'confirm' | 'unsubscribe') =>
-    `${publicUrl}/${purpose === 'confirm' ? 'c' : 'u'}/${citizenToken(appSecret, { purpose, personId, reportId })}`;
-  const { forwardId, resetId } = data;
-  return {
-    trackingUrl: citizen && !confirms ? `${publicUrl}/t/${trackingCode(appSecret, reportId)}` : null,
-    consoleUrl: recipientKind === 'user' && caseId ? `${publicUrl}/console/#/cases/${caseId}/show` : null,
-    confirmUrl: citizen && confirms ? link('confirm') : null,
-    unsubscribeUrl: citizen && !confirms ? link('unsubscribe') : null,
-    answerUrl:
-      recipientKind === 'agency' && typeof forwardId === 'string'
-        ? `${publicUrl}/a/${rowToken(appSecret, 'answer', forwardId)}`
-        : null,
-    resetUrl:
-      typeof resetId === 'string'
-        ? `${publicUrl}/console/#/reset/${rowToken(appSecret, 'password-reset', resetId)}`
-        : null,
-  };
-}

@@ -1,6 +1,8 @@
+import type { Response } from 'express';
 import { z } from 'zod';
-import type { MessageStatus } from '../../db/entities';
+import { Message, type MessageStatus } from '../../db/entities';
 import { listMessages, messageOrders, readMessage } from '../../db/views/messages';
+import { linksOf, withLinks } from '../../deliveries/links';
 import { DomainError } from '../../domain/errors';
 import { messageEvents } from '../../domain/messages/table';
 import { may } from '../../domain/permissions';
@@ -31,52 +33,57 @@ const shape = {
   },
 } as const;
 
-/** The tokens of links, as db/tokens.ts writes them: groups of five, or 26 in a row. */
-const token = /\b(?:[0-9A-HJKMNP-TV-Z]{26}|(?:[0-9A-HJKMNP-TV-Z]{5}-){5}[0-9A-HJKMNP-TV-Z])\b/g;
-/** What a link opens is for whoever the message was written to. */
-export const withoutTokens = (text: string | null): string | null => text?.replace(token, '…') ?? null;
-
 /** The messages that people got or should have got. */
-export const messageRoutes = ({ db }: Deps): Route[] => [
-  {
-    method: 'get',
-    path: '/messages',
-    action: 'message.read',
-    async handler(req, res) {
-      const { page, ids, filters } = readList(req, shape);
-      const orderBy = messageOrders[page.sort][page.order];
-      sendList(res, await listMessages(db, { ...filters, ids, scope: scopeOf(res) }, { ...page, orderBy }));
+export const messageRoutes = ({ db, config }: Deps): Route[] => {
+  /**
+   * What a link opens is for whoever the message was written to. Only of one that no mail server took do those
+   * who manage accounts see the links: they hand them on.
+   */
+  async function openTo(res: Response, id: string): Promise<Partial<ReturnType<typeof linksOf>>> {
+    const message = await db.getRepository(Message).findOneByOrFail({ id });
+    const handsOn = may(currentUser(res).role, 'users.write') && message.status === 'kept';
+    const { consoleUrl, ...others } = linksOf(message, config);
+    return handsOn ? { consoleUrl, ...others } : { consoleUrl };
+  }
+
+  return [
+    {
+      method: 'get',
+      path: '/messages',
+      action: 'message.read',
+      async handler(req, res) {
+        const { page, ids, filters } = readList(req, shape);
+        const orderBy = messageOrders[page.sort][page.order];
+        sendList(res, await listMessages(db, { ...filters, ids, scope: scopeOf(res) }, { ...page, orderBy }));
+      },
     },
-  },
-  {
-    method: 'get',
-    path: '/messages/:id',
-    action: 'message.read',
-    async handler(req, res) {
-      const row = await readMessage(db, idOf(req), scopeOf(res));
-      if (!row) throw new DomainError('not-found');
-      // Without a mail server the links are here alone: those who manage accounts hand them on.
-      if (!may(currentUser(res).role, 'users.write')) {
-        row.html = withoutTokens(row.html);
-        row.text = withoutTokens(row.text);
-      }
-      res.json(row);
+    {
+      method: 'get',
+      path: '/messages/:id',
+      action: 'message.read',
+      async handler(req, res) {
+        const row = await readMessage(db, idOf(req), scopeOf(res));
+        if (!row) throw new DomainError('not-found');
+        const links = await openTo(res, row.id);
+        const shown = (text: string | null) => text && withLinks(text, links);
+        res.json({ ...row, html: shown(row.html), text: shown(row.text) });
+      },
     },
-  },
-  {
-    method: 'post',
-    path: '/messages/:id/retry',
-    action: 'message.retry',
-    async handler(req, res) {
-      const row = await readMessage(db, idOf(req), scopeOf(res));
-      if (!row) throw new DomainError('not-found');
-      const [, again] = await db.query(
-        `UPDATE message SET status = 'waiting', queued_at = NULL, last_error = NULL
+    {
+      method: 'post',
+      path: '/messages/:id/retry',
+      action: 'message.retry',
+      async handler(req, res) {
+        const row = await readMessage(db, idOf(req), scopeOf(res));
+        if (!row) throw new DomainError('not-found');
+        const [, again] = await db.query(
+          `UPDATE message SET status = 'waiting', queued_at = NULL, last_error = NULL
          WHERE id = $1 AND status IN ('failed', 'kept')`,
-        [row.id],
-      );
-      if (again === 0) throw new DomainError('conflict');
-      res.json({ ...row, status: 'waiting', queuedAt: null, lastError: null });
+          [row.id],
+        );
+        if (again === 0) throw new DomainError('conflict');
+        res.json({ ...row, status: 'waiting', queuedAt: null, lastError: null });
+      },
     },
-  },
-];
+  ];
+};

@@ -1,0 +1,59 @@
+import type { Message } from '../db/entities';
+import { citizenToken, rowToken, trackingCode } from '../db/tokens';
+import type { Rendered } from './render';
+
+/** What links are made of. */
+export interface Links {
+  /** Without a final slash. */
+  publicUrl: string;
+  appSecret: string;
+}
+
+export type LinkField =
+  | 'trackingUrl'
+  | 'consoleUrl'
+  | 'confirmUrl'
+  | 'unsubscribeUrl'
+  | 'answerUrl'
+  | 'resetUrl';
+
+/** The links that this message's recipient may open. */
+export function linksOf(message: Message, { publicUrl, appSecret }: Links): Record<LinkField, string | null> {
+  const { event, recipientKind, recipientId: personId, reportId, caseId, data } = message;
+  const citizen = recipientKind === 'person' && reportId !== null;
+  const confirms = event === 'confirm-email';
+  const link = (purpose: 'confirm' | 'unsubscribe') =>
+    `${publicUrl}/${purpose === 'confirm' ? 'c' : 'u'}/${citizenToken(appSecret, { purpose, personId, reportId })}`;
+  const { forwardId, resetId } = data;
+  return {
+    trackingUrl: citizen && !confirms ? `${publicUrl}/t/${trackingCode(appSecret, reportId)}` : null,
+    consoleUrl: recipientKind === 'user' && caseId ? `${publicUrl}/console/#/cases/${caseId}/show` : null,
+    confirmUrl: citizen && confirms ? link('confirm') : null,
+    unsubscribeUrl: citizen && !confirms ? link('unsubscribe') : null,
+    answerUrl:
+      recipientKind === 'agency' && typeof forwardId === 'string'
+        ? `${publicUrl}/a/${rowToken(appSecret, 'answer', forwardId)}`
+        : null,
+    resetUrl:
+      typeof resetId === 'string'
+        ? `${publicUrl}/console/#/reset/${rowToken(appSecret, 'password-reset', resetId)}`
+        : null,
+  };
+}
+
+/** What stands in a kept text where the sent one had a link: no row holds what opens something. */
+const place = (field: string) => `⟦${field}⟧`;
+
+/** The words as they are kept. */
+export function withoutLinks(mail: Rendered, links: Record<LinkField, string | null>): Rendered {
+  const hide = (text: string) =>
+    Object.entries(links).reduce(
+      (left, [field, link]) => (link ? left.replaceAll(link, place(field)) : left),
+      text,
+    );
+  return { subject: mail.subject, html: hide(mail.html), text: hide(mail.text) };
+}
+
+/** Kept words with the links that the reader may open; the others are dots. */
+export const withLinks = (text: string, links: Partial<Record<LinkField, string | null>>): string =>
+  text.replace(/⟦(\w+)⟧/g, (_whole, field: LinkField) => links[field] ?? '…');
