@@ -5,6 +5,9 @@ import path from 'node:path';
 export const photoFile = (dataDir: string, id: string, thumbnail = false): string =>
   path.join(dataDir, 'photos', `${id}${thumbnail ? '.small' : ''}.jpg`);
 
+/** A picture of a form that nobody has sent yet. */
+export const draftFile = (dataDir: string, id: string): string => path.join(dataDir, 'drafts', `${id}.jpg`);
+
 /** Takes pictures away, those that are gone already included. */
 export async function removePhotoFiles({ dataDir }: { dataDir: string }, ids: string[]): Promise<void> {
   for (const id of ids) {

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Message } from '../db/entities';
 import { titleOf } from '../db/geo/municipality';
-import type { Danger, Emergency, Outcome } from '../domain/vocabulary';
+import type { CaseStatus, Danger, Emergency, Outcome } from '../domain/vocabulary';
 
 /** What the database knows about what a message tells. */
 export interface Facts {
@@ -19,6 +19,7 @@ export interface Facts {
   emergency: Emergency | null;
   members: number;
   outcome: Outcome | null;
+  status: CaseStatus | null;
   repairDueAt: Date | null;
   repairEscalateAt: Date | null;
   dueAt: Date | null;
@@ -47,7 +48,7 @@ SELECT
   ST_Y(COALESCE(r.location, c.location)) AS lat, ST_X(COALESCE(r.location, c.location)) AS lon,
   COALESCE(c.danger, r.danger) AS danger, COALESCE(c.emergency, r.emergency) AS emergency,
   (SELECT count(*)::int FROM membership m WHERE m.case_id = c.id) AS members,
-  c.outcome, c.repair_due_at AS "repairDueAt", c.due_at AS "dueAt",
+  c.outcome, c.status, c.repair_due_at AS "repairDueAt", c.due_at AS "dueAt",
   (SELECT k.escalate_at FROM case_clock k WHERE k.case_id = c.id AND k.kind = 'repair'
    ORDER BY k.cycle DESC, k.turn DESC LIMIT 1) AS "repairEscalateAt",
   (SELECT to_timestamp(COALESCE(p->>'endsAt', p->>'until')::float8 / 1000)

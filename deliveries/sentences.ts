@@ -1,4 +1,5 @@
 import type {
+  CaseStatus,
   ClockKind,
   Danger,
   Emergency,
@@ -16,6 +17,8 @@ export interface Sentences {
   danger: Record<Danger, string>;
   emergency: Record<Emergency, string | null>;
   outcome: Record<Outcome, string>;
+  /** An open case's; one that is over has its outcome. */
+  standing: Partial<Record<CaseStatus, string>>;
   /** Where a place has no address. */
   onTheMap: string;
   /** luxon's format of an instant. */
@@ -64,6 +67,15 @@ export const sentences: Record<Locale, Sentences> = {
       answered: 'Abbiamo risposto.',
       merged: 'È stata unita a un’altra.',
     },
+    standing: {
+      verifying: 'L’ufficio la sta verificando.',
+      accepting: 'È stata verificata.',
+      assigning: 'L’ufficio l’ha presa in carico.',
+      assigned: 'Il lavoro è assegnato.',
+      working: 'Il lavoro è in corso.',
+      repaired: 'Il lavoro è finito.',
+      rating: 'Il lavoro è finito.',
+    },
     onTheMap: 'punto indicato sulla mappa',
     dateTime: "cccc d LLLL yyyy, 'ore' HH:mm",
   },
@@ -107,6 +119,15 @@ export const sentences: Record<Locale, Sentences> = {
       rejected: 'We cannot act on it.',
       answered: 'We have answered.',
       merged: 'It has been joined with another.',
+    },
+    standing: {
+      verifying: 'The department is verifying it.',
+      accepting: 'It has been verified.',
+      assigning: 'The department has taken it on.',
+      assigned: 'The work has been assigned.',
+      working: 'The work is under way.',
+      repaired: 'The work is done.',
+      rating: 'The work is done.',
     },
     onTheMap: 'the point marked on the map',
     dateTime: 'cccc d LLLL yyyy, HH:mm',

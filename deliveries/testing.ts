@@ -16,6 +16,7 @@ const bare: MessageView = {
   note: null,
   words: null,
   outcome: 'Il problema è stato risolto.',
+  standing: 'Il lavoro è assegnato.',
   clock: 'riparazione',
   clockDue: null,
   due: null,

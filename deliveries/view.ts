@@ -26,6 +26,8 @@ export interface MessageView {
   /** What the citizen wrote. */
   words: string | null;
   outcome: string | null;
+  /** How the case stands at this moment. */
+  standing: string | null;
   clock: string | null;
   clockDue: string | null;
   due: string | null;
@@ -88,6 +90,8 @@ export async function buildView(db: DataSource, message: Message, links: Links):
     note: facts.note,
     words: facts.words,
     outcome: facts.outcome && say.outcome[facts.outcome],
+    standing:
+      (facts.outcome ? say.outcome[facts.outcome] : facts.status && say.standing[facts.status]) ?? null,
     clock: isKey(say.clock, data.clock) ? say.clock[data.clock] : null,
     clockDue: when(dueAt),
     due: message.event === 'late' ? when(dueAt) : future(facts.repairDueAt),

@@ -5,9 +5,20 @@ import path from 'node:path';
 import type { DataSource } from 'typeorm';
 import { createMunicipality } from '../../activities/emergency/testing';
 import { createPerson, createReport, createTown, type Town } from '../../activities/testing';
-import { Agency, Case, CitizenAct, Forward, Membership, Message, Person, Photo, Report } from '../entities';
+import {
+  Agency,
+  Case,
+  CitizenAct,
+  DraftPhoto,
+  Forward,
+  Membership,
+  Message,
+  Person,
+  Photo,
+  Report,
+} from '../entities';
 import { writeNote } from '../notes';
-import { photoFile } from '../photo-files';
+import { draftFile, photoFile } from '../photo-files';
 import { createTestDatabase, type TestDatabase } from '../testing';
 import { erasePerson, eraseReports } from './erase';
 import { exportPerson } from './export';
@@ -29,16 +40,28 @@ afterAll(async () => {
   await database.drop();
 });
 
-const WORDS = ['Parole della segnalazione', 'Parole aggiunte'] as const;
+const WORDS = ['Parole della segnalazione', 'Parole aggiunte', 'Davanti a casa mia'] as const;
 const how = () => ({ actor: { kind: 'system', id: null } as const, reason: 'request' as const, dataDir });
 
 /** An emergency in a case that was told to everybody, with all that a person can leave behind. */
 async function somebody(person: Person, caseFields: Partial<Case> = {}) {
-  const { id: reportId, location } = await createReport(db, town, { personId: person.id, text: WORDS[0] });
+  const { id: reportId, location } = await createReport(db, town, {
+    personId: person.id,
+    text: WORDS[0],
+    address: WORDS[2],
+  });
   const caseId = randomUUID();
   await db.getRepository(Case).insert({
     ...{ id: caseId, departmentId: town.departmentId, categoryId: town.categoryId, number: `C-${caseId}` },
-    ...{ kind: 'problem', status: 'verifying', danger: 4, emergency: 'injured', priority: 100, location },
+    ...{
+      kind: 'problem',
+      status: 'verifying',
+      danger: 4,
+      emergency: 'injured',
+      priority: 100,
+      location,
+      address: WORDS[2],
+    },
     ...(caseFields as object),
   });
   await db.getRepository(Membership).insert({ reportId, caseId });
@@ -71,7 +94,7 @@ async function somebody(person: Person, caseFields: Partial<Case> = {}) {
       msgType: 'Alert',
       identifier: 'x',
     },
-    cap: `<alert><info><description>Scrive: «${WORDS[0]}»</description><web>w</web></info></alert>`,
+    cap: `<alert><info><headline>H, ${WORDS[2]}</headline><description>Scrive: «${WORDS[0]}»</description><areaDesc>${WORDS[2]}</areaDesc></info></alert>`,
     sentAt: new Date(),
   });
   return { reportId, caseId, photoId };
@@ -108,7 +131,9 @@ test('a person who asks is forgotten in every table and folder, those who did th
   const row = await db.getRepository(Report).findOneByOrFail({ id: reportId });
   expect(row.location.coordinates).toEqual([8.612, 44.912]);
   const [alert] = await db.getRepository(Forward).find();
-  expect(alert!.cap).toBe('<alert><info><description>-</description><web>w</web></info></alert>');
+  expect(alert!.cap).toBe(
+    '<alert><info><headline>-</headline><description>-</description><areaDesc>-</areaDesc></info></alert>',
+  );
   expect((await db.getRepository(Person).findOneByOrFail({ id: other.id })).email).toBe(other.email);
   expect(await erasePerson(db, person.id, how())).toMatchObject({ notes: 0, photos: 0 });
 });
@@ -151,6 +176,23 @@ describe('what is older than its period', () => {
     expect(await whereStands(old.email!)).toEqual([]);
     expect(await whereStands(young.email!)).toEqual(['public.message', 'public.person']);
     expect(await applyRetention(db, dataDir)).toMatchObject({ report: 0 });
+  });
+
+  test('photos of forms that nobody sent, with their files, and counters', async () => {
+    const ids = [randomUUID(), randomUUID()];
+    mkdirSync(path.dirname(draftFile(dataDir, '')), { recursive: true });
+    for (const [index, id] of ids.entries()) {
+      writeFileSync(draftFile(dataDir, id), 'x');
+      const createdAt = new Date(Date.now() - (index + 0.5) * day);
+      const draft = { id, draftHash: Buffer.from('x'), position: 0, width: 1, height: 1, createdAt };
+      await db.getRepository(DraftPhoto).insert(draft);
+      await db.query('INSERT INTO rate_limit (key, points, expire) VALUES ($1, 1, $2)', [
+        id,
+        createdAt.getTime(),
+      ]);
+    }
+    expect(await applyRetention(db, dataDir)).toMatchObject({ 'draft-photo': 1, 'rate-limit': 1 });
+    expect(ids.map((id) => existsSync(draftFile(dataDir, id)))).toEqual([true, false]);
   });
 
   test('addresses that nobody confirmed, cookies’ hashes, texts of mails', async () => {

@@ -1,7 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/case/state';
 import { DomainError } from '../../domain/errors';
-import { CitizenLink, IdempotencyKey, Person, Photo, Report } from '../entities';
+import { Case, CitizenLink, IdempotencyKey, Person, Photo, Report } from '../entities';
+import { lookAtPlace } from '../geo/place';
 import { appendLog } from '../log';
 import { removePhotoFiles } from '../photo-files';
 
@@ -77,6 +78,7 @@ async function forget(
     const photos = await erasePhotos(tx, id);
     const messages = await emptyMessages(tx, "report_id = $1 AND recipient_kind = 'person'", [id]);
     await emptyForwards(tx, id);
+    await renameCase(tx, id);
     personIds.push(...(await blurReport(tx, id)));
     await tx.delete(IdempotencyKey, { reportId: id });
     await tx.delete(CitizenLink, { reportId: id });
@@ -138,10 +140,23 @@ async function emptyForwards(tx: EntityManager, reportId: string): Promise<void>
     [reportId],
   );
   await tx.query(
-    `UPDATE forward SET cap = regexp_replace(cap, '<description>[^<]*</description>', '<description>-</description>')
+    `UPDATE forward SET cap = regexp_replace(cap, '<(description|headline|areaDesc)>[^<]*</', '<\\1>-</', 'g')
      WHERE case_id IN (${ofCase})`,
     [reportId],
   );
+}
+
+/** The problem stays where it is, in public space; its address may be what a person typed, so the nearest known one takes its place. */
+async function renameCase(tx: EntityManager, reportId: string): Promise<void> {
+  const rows: { id: string; latitude: number; longitude: number }[] = await tx.query(
+    `SELECT c.id, ST_Y(c.location) AS latitude, ST_X(c.location) AS longitude
+     FROM membership m JOIN cases c ON c.id = m.case_id WHERE m.report_id = $1`,
+    [reportId],
+  );
+  for (const { id, ...place } of rows) {
+    const { address } = await lookAtPlace(tx, place);
+    await tx.update(Case, { id }, { address });
+  }
 }
 
 /** Three decimals are about a hundred metres: enough for statistics, not for a doorstep. @returns whose it was */

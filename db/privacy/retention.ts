@@ -1,4 +1,6 @@
+import { rm } from 'node:fs/promises';
 import type { DataSource } from 'typeorm';
+import { draftFile } from '../photo-files';
 import { eraseReports } from './erase';
 
 /** How long one kind of data is kept, and how it goes. Shown to the municipality's lawyer in docs/privacy. */
@@ -8,8 +10,8 @@ interface Period {
   /** Since when the days count and what goes then. */
   it: string;
   en: string;
-  /** One statement whose `$1` is the instant before which data goes; or the erasure of whole reports. */
-  sql: string | 'erase-reports';
+  /** One statement whose `$1` is the instant before which data goes; or what takes more than a statement. */
+  sql: string | 'erase-reports' | 'drop-drafts';
 }
 
 export const retention: readonly Period[] = [
@@ -67,6 +69,20 @@ export const retention: readonly Period[] = [
     sql: 'DELETE FROM idempotency_key WHERE created_at < $1',
   },
   {
+    kind: 'draft-photo',
+    days: 1,
+    it: 'Foto di segnalazioni cominciate e mai inviate: dal caricamento.',
+    en: 'Photos of reports that were begun and never sent: from their upload.',
+    sql: 'drop-drafts',
+  },
+  {
+    kind: 'rate-limit',
+    days: 1,
+    it: 'Impronte, con chiave segreta, degli indirizzi di rete contati per i limiti: dall’ultimo conteggio utile.',
+    en: 'Keyed hashes of network addresses counted for limits: from when they no longer count.',
+    sql: 'DELETE FROM rate_limit WHERE expire < extract(epoch FROM $1::timestamptz) * 1000',
+  },
+  {
     kind: 'session',
     days: 1,
     it: 'Sessioni del personale: dalla scadenza.',
@@ -93,10 +109,20 @@ export async function applyRetention(
     for (const { kind, days, sql } of retention) {
       const before = new Date(now.getTime() - days * DAY_MS);
       if (sql === 'erase-reports') gone[kind] = await eraseOldReports(db, dataDir, before);
+      else if (sql === 'drop-drafts') gone[kind] = await dropDrafts(db, dataDir, before);
       else gone[kind] = (await db.query(sql, [before]))[1];
     }
     return gone;
   });
+}
+
+async function dropDrafts(db: DataSource, dataDir: string, before: Date): Promise<number> {
+  const [rows]: [{ id: string }[], number] = await db.query(
+    'DELETE FROM draft_photo WHERE created_at < $1 RETURNING id',
+    [before],
+  );
+  for (const { id } of rows) await rm(draftFile(dataDir, id), { force: true });
+  return rows.length;
 }
 
 async function eraseOldReports(db: DataSource, dataDir: string, before: Date): Promise<number> {

@@ -31,6 +31,8 @@ const shape = z.strictObject({
     .default(null),
   center: lonLat,
   boundary: z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring)).min(1) }),
+  /** A demonstration: its alerts say that they are an exercise. */
+  exercise: z.boolean().default(false),
   /** A CSV beside this file (see house-numbers.ts), and whom to name where its numbers are shown. */
   houseNumbers: z
     .strictObject({ file: z.string().min(1), source: z.string().min(1) })

@@ -65,7 +65,11 @@ async function seedMunicipality(tx: EntityManager, definition: Definition): Prom
     contactEmail: definition.contactEmail,
     boundary: definition.boundary,
     center: { type: 'Point', coordinates: definition.center },
-    settings: { prefix: definition.prefix, houseNumbersSource: definition.houseNumbers?.source },
+    settings: {
+      prefix: definition.prefix,
+      houseNumbersSource: definition.houseNumbers?.source,
+      ...(definition.exercise && { capStatus: 'Exercise' }),
+    },
   });
   for (const urgency of urgencies) {
     await tx.insert(SlaPolicy, {

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { LessThan } from 'typeorm';
 import { DraftPhoto } from '../../../db/entities';
+import { draftFile } from '../../../db/photo-files';
 import { hashToken } from '../../../db/tokens';
 import type { Deps } from '../../http/deps';
 import { MAX_PHOTOS } from '../../photos/limits';
 import type { PreparedPhoto } from '../../photos/prepare';
-
-const DAY = 24 * 3600 * 1000;
 
 /** Photos that wait on the server while somebody fills in the form, so that no step loses them. */
 export interface Drafts {
@@ -24,8 +22,7 @@ export interface Drafts {
 
 export function drafts({ db, config }: Pick<Deps, 'db' | 'config'>): Drafts {
   const rows = db.getRepository(DraftPhoto);
-  const folder = path.join(config.dataDir, 'drafts');
-  const fileOf = (id: string) => path.join(folder, `${id}.jpg`);
+  const fileOf = (id: string) => draftFile(config.dataDir, id);
 
   async function drop(found: DraftPhoto[]): Promise<void> {
     for (const { id } of found) {
@@ -40,10 +37,8 @@ export function drafts({ db, config }: Pick<Deps, 'db' | 'config'>): Drafts {
   return {
     list,
     async add(token, photos) {
-      // Whoever adds tidies up: what nobody has sent in a day goes.
-      await drop(await rows.find({ where: { createdAt: LessThan(new Date(Date.now() - DAY)) }, take: 50 }));
       const known = await list(token);
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await mkdir(path.dirname(fileOf('')), { recursive: true, mode: 0o700 });
       for (const [index, photo] of photos.slice(0, MAX_PHOTOS - known.length).entries()) {
         const id = randomUUID();
         await writeFile(fileOf(id), photo.data, { mode: 0o600 });
