@@ -8,6 +8,7 @@ import {
   CitizenLink,
   LogEntry,
   Membership,
+  Message,
   Note,
   Person,
   Photo,
@@ -79,6 +80,37 @@ test('the page opens by its code alone, however that is typed, and tells nobody 
   expect((await page(`${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`)).status).toBe(404);
 });
 
+test('a code that somebody types opens its page; another one is not found', async () => {
+  const { code } = await tracked();
+  const type = (typed: string) =>
+    fetch(`${site.origin}/t`, {
+      method: 'POST',
+      body: new URLSearchParams({ code: typed }),
+      redirect: 'manual',
+    });
+  const opened = await type(` ${code.toLowerCase()} `);
+  expect([opened.status, opened.headers.get('location')]).toEqual([303, `/t/${code.replaceAll('-', '')}`]);
+  for (const wrong of ['', '../../', 'AL-2026-000001']) expect((await type(wrong)).status).toBe(404);
+});
+
+test.each([
+  [{ status: 'assigned' }, ['done', 'done', 'now', '', ''], 'Chiusa'],
+  [{ status: 'closed', outcome: 'repaired' }, ['done', 'done', 'done', 'done', 'done'], 'Chiusa'],
+  [{ status: 'rejected', outcome: 'rejected' }, ['done', 'done'], 'Non accolta'],
+  [{ status: 'closed', outcome: 'not-real' }, ['done', 'done'], 'Chiusa senza riparazione'],
+  [{ status: 'rejected', outcome: 'rejected', kind: 'question' }, ['done', 'done'], 'Non accolta'],
+  [{ status: 'answered', outcome: 'answered', kind: 'question' }, ['done', 'done'], 'Risposta'],
+] as [Partial<CaseState>, string[], string][])(
+  '%j shows what happened, and nothing else',
+  async (state, states, last) => {
+    const { html } = await page((await tracked(state)).code);
+    const steps = [...html.matchAll(/<li class="(done|now|)"[^>]*>([^<]+)<\/li>/g)];
+    expect(steps.map(([, kind]) => kind)).toEqual(states);
+    expect(steps.at(-1)![2]).toBe(last);
+    expect(html.includes('Entro quando')).toBe(state.status === 'assigned');
+  },
+);
+
 test('staff’s own words stay inside; those for the citizen are shown', async () => {
   const { code, caseId } = await tracked({ status: 'rejected', outcome: 'rejected' });
   const add = (name: string, body: string) =>
@@ -110,6 +142,18 @@ describe('words and photos', () => {
     const open = (id: string, by = code) => fetch(`${site.origin}/t/${by}/photos/${id}?size=small`);
     expect((await open(photos[0]!.id)).headers.get('content-type')).toBe('image/jpeg');
     expect((await open(photos[0]!.id, (await tracked()).code)).status).toBe(404);
+  });
+
+  test('pressed twice are added once; the same page used for other words adds them', async () => {
+    const { code, reportId } = await tracked();
+    const shown = (await page(code)).html;
+    const actId = /name="actId" value="([^"]+)"/.exec(shown)![1]!;
+    const press = (text: string) => act(code, { kind: 'words', actId, text });
+    for (const answer of await Promise.all([press('Uno'), press('Uno'), press('Uno')]))
+      expect(answer.status).toBe(303);
+    expect(await acts(reportId)).toHaveLength(1);
+    expect((await press('Due')).status).toBe(303);
+    expect(await acts(reportId)).toHaveLength(2);
   });
 
   test('nothing at all, or a bad picture: said so, what was typed kept, nothing written', async () => {
@@ -166,6 +210,15 @@ describe('“not fixed”', () => {
       expect(await acts(reportId)).toMatchObject([{ kind: 'not-fixed' }]);
     },
   );
+
+  test('is one request, however many are sent at once', async () => {
+    const { code, reportId } = await tracked(repaired);
+    const all = await Promise.all(
+      [1, 2, 3, 4].map((nth) => act(code, { kind: 'not-fixed', text: `Ancora ${nth}` })),
+    );
+    expect(all.map(({ status }) => status).sort()).toEqual([303, 409, 409, 409]);
+    expect(await acts(reportId)).toHaveLength(1);
+  });
 
   test.each([
     [{ status: 'working' }],
@@ -239,6 +292,26 @@ describe('links in mails', () => {
     const oneClick = { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) };
     expect((await fetch(url('unsubscribe'), oneClick)).status).toBe(200);
     expect(await confirmed()).toBe(false);
+  });
+
+  test('somebody whose address another gave is not asked again', async () => {
+    const { url, personId, confirmed } = await linked();
+    expect(await (await fetch(url('confirm'))).text()).toContain('name="refuse"');
+    const refused = { method: 'POST', body: new URLSearchParams({ refuse: '1' }) };
+    expect((await fetch(url('confirm'), refused)).status).toBe(200);
+    expect(await confirmed()).toBe(false);
+    const { email } = await site.db.getRepository(Person).findOneByOrFail({ id: personId });
+    const sent = await fetch(`${site.origin}/api/v1/reports`, {
+      ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+      body: JSON.stringify({
+        ...{ category: town.categoryId, text: 'x', latitude: 44.9, longitude: 8.6, privacyRead: true, email },
+      }),
+    });
+    expect(sent.status).toBe(201);
+    expect(await site.db.getRepository(Message).countBy({ recipientId: personId })).toBe(0);
+    // The owner may think again.
+    expect((await press(url('confirm'))).status).toBe(200);
+    expect(await confirmed()).toBe(true);
   });
 
   test('a forged one is not found, one for something else neither, an old one is said to be old', async () => {

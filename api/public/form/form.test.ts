@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { createMunicipality } from '../../../activities/emergency/testing';
 import { createTown, type Town } from '../../../activities/testing';
-import { DraftPhoto, HouseNumber, Photo, Report } from '../../../db/entities';
+import { DraftPhoto, HouseNumber, Photo, Report, RoadOwner } from '../../../db/entities';
 import { hashToken } from '../../../db/tokens';
-import { type Site, startSite } from '../../testing';
+import { type Site, serve, startSite } from '../../testing';
 
 /** Only what a browser without JavaScript does: pages are read and their forms are posted. */
 let site: Site;
@@ -35,15 +35,18 @@ const photo = () =>
     .toBuffer();
 
 interface Posted {
+  origin?: string;
+  query?: string;
   files?: Buffer[];
   headers?: Record<string, string>;
 }
 
-async function post(values: Record<string, string>, { files = [], headers = {} }: Posted = {}) {
+async function post(values: Record<string, string>, how: Posted = {}) {
+  const { files = [], headers = {}, origin = site.origin, query = '' } = how;
   const form = new FormData();
   for (const [name, value] of Object.entries(values)) form.append(name, value);
   for (const file of files) form.append('photos', new Blob([new Uint8Array(file)]), 'x.jpg');
-  const answer = await fetch(`${site.origin}/`, {
+  const answer = await fetch(`${origin}/${query}`, {
     method: 'POST',
     headers: { accept: 'text/html', ...headers },
     body: form,
@@ -129,6 +132,35 @@ describe('an address', () => {
     expect(html).toContain('Via Roma 12/B, Centro');
   });
 
+  test('typed after a place was chosen is another place, to be chosen again', async () => {
+    const chosen = { address: 'Corso Roma 3', placeAddress: 'Corso Roma 3' };
+    expect((await post(typed(chosen))).status).toBe(200);
+    const changed = await post(typed({ ...chosen, address: 'via roma' }));
+    expect(changed.status).toBe(422);
+    expect([fieldOf(changed.html, 'latitude'), fieldOf(changed.html, 'address')]).toEqual(['', 'via roma']);
+    expect(changed.html).toContain('Via Roma 12/B, Centro');
+    const exact = await post(typed({ ...chosen, address: 'via roma 12/b' }));
+    expect([exact.status, fieldOf(exact.html, 'latitude')]).toEqual([200, '44.91']);
+    // Words that are no address leave the point on the map as it is, and name nothing else.
+    const free = await post(typed({ address: 'zzzz' }));
+    expect([free.status, fieldOf(free.html, 'latitude'), fieldOf(free.html, 'address')]).toEqual([
+      200,
+      '44.9125',
+      '',
+    ]);
+  });
+
+  test.each([
+    ['a 1'.padEnd(60_000), ''],
+    ['', '999999999999'],
+    ['via\0roma', '1e9'],
+  ])('that is none at all does no harm', async (address, houseNumber) => {
+    const begun = Date.now();
+    for (const step of ['address', 'summary'])
+      expect((await post(typed({ ...nowhere, address, houseNumber, step }))).status).toBeLessThan(500);
+    expect(Date.now() - begun).toBeLessThan(5000);
+  });
+
   test('that nobody knows is said to be so', async () => {
     const { html } = await post(typed({ ...nowhere, address: 'zzzz', step: 'address' }));
     expect(html).not.toContain('name="houseNumber"');
@@ -153,6 +185,56 @@ test('photos stay while the rest is mended, and can be taken out again', async (
   const sent = await post(typed({ draft: token, step: 'send' }));
   expect(sent.status).toBe(303);
   expect(await site.db.getRepository(DraftPhoto).countBy({ draftHash: hashToken(token) })).toBe(0);
+});
+
+test('a photo that cannot be used is named at every step', async () => {
+  for (const step of ['address', 'edit', 'summary', 'send']) {
+    const { status, html } = await post(typed({ step, address: 'roma' }), { files: [Buffer.from('HEIC')] });
+    expect([step, status, html.includes('href="#photos"')]).toEqual([step, 422, true]);
+  }
+});
+
+test('too much at once is said in the form, with all that arrived', async () => {
+  const long = await post(typed({ email: 'ada@example.org', text: 'x'.repeat(70_000) }));
+  expect([long.status, fieldOf(long.html, 'email')]).toEqual([422, 'ada@example.org']);
+  expect(long.html).toContain('Il testo è troppo lungo');
+  const files = await Promise.all([1, 2, 3, 4, 5].map(photo));
+  const many = await post(typed({ text: 'Cinque foto' }), { files });
+  expect([many.status, fieldOf(many.html, 'text')]).toEqual([422, 'Cinque foto']);
+  expect(many.html).toContain('al massimo 3 foto');
+});
+
+test('whoever sends too often is told so, with what was typed', async () => {
+  const few = await serve({ ...site.deps, config: { ...site.deps.config, rateLimitFactor: 0.01 } });
+  const send = () => post(typed({ step: 'send' }), { origin: few.origin });
+  await site.db.query('DELETE FROM rate_limit');
+  const [first, second] = [await send(), await send()];
+  await few.close();
+  expect([first.status, second.status]).toEqual([303, 429]);
+  expect(fieldOf(second.html, 'danger')).toBe('3');
+  expect(second.html).toContain('112');
+});
+
+test('the other language keeps what was typed', async () => {
+  const { html } = await post(typed({ step: 'edit' }), { query: '?lang=en' });
+  expect([html.includes('<html lang="en">'), fieldOf(html, 'danger')]).toEqual([true, '3']);
+});
+
+test('a report that went to the owner of the road says so before it is sent', async () => {
+  const ring = [
+    [8.6, 44.9],
+    [8.62, 44.9],
+    [8.62, 44.905],
+    [8.6, 44.905],
+    [8.6, 44.9],
+  ] as [number, number][];
+  await site.db.getRepository(RoadOwner).insert({
+    ...{ id: randomUUID(), name: 'Provincia di Esempio', kind: 'province', contactIt: '-', contactEn: '-' },
+    ...{ onReport: 'forward', email: 'p@example.org', area: { type: 'Polygon', coordinates: [ring] } },
+  });
+  const { html } = await post(typed({ latitude: '44.902' }));
+  expect(html).toContain('ma di Provincia di Esempio: inoltriamo');
+  expect(html).not.toContain('Entro quando');
 });
 
 test('the summary shows what will be sent, and sends just that once, however often it is pressed', async () => {
@@ -190,6 +272,9 @@ test('the summary shows what will be sent, and sends just that once, however oft
   expect(row).toMatchObject({ channel: 'web', emergency: 'imminent', danger: 3 });
   expect(await site.db.getRepository(Photo).countBy({ reportId: row.id })).toBe(1);
   expect(presses.map(({ status }) => status)).toEqual([303, 303, 303, 303]);
+  // Gone back, changed and sent again: the report that is there takes what is to be added.
+  const changed = await post({ ...again, text: 'Anche il marciapiede', step: 'send' });
+  expect([changed.status, changed.to]).toEqual([303, `/t/${code}?again`]);
 });
 
 test('a form of another site is refused, with a page', async () => {
