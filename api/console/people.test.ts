@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { LogEntry, Person, Report } from '../../db/entities';
+import { LogEntry, Note, Person, Report } from '../../db/entities';
 import { type Console, createReport, createTown, startConsole } from './testing';
 
 let at: Console;
@@ -28,8 +28,11 @@ test('an administrator finds a person by the exact address, hands the data out a
   expect(exported.headers.get('content-disposition')).toContain(`${id}.json`);
   expect(exported.body.reports).toMatchObject([{ reportId }]);
 
-  expect((await admin.post(`/people/${id}/erase`)).body).toMatchObject({ reports: 1 });
+  expect((await admin.post(`/people/${id}/erase`, { note: 'Lo ha chiesto per lettera' })).body).toMatchObject(
+    { reports: 1 },
+  );
   expect((await admin.post('/people/search', { email })).body).toEqual([]);
+  expect((await admin.post(`/people/${id}/erase`)).status).toBe(422);
   const log = await at.db.getRepository(LogEntry).find({
     where: { chain: 'settings', actorId: admin.id },
     order: { seq: 'ASC' },
@@ -38,6 +41,8 @@ test('an administrator finds a person by the exact address, hands the data out a
     ['person-exported', { personId: id }],
     ['person-erased', { personId: id }],
   ]);
+  const why = await at.db.getRepository(Note).findOneByOrFail({ id: log[1]!.noteId! });
+  expect(why.body).toBe('Lo ha chiesto per lettera');
 });
 
 test.each(['operator', 'coordinator', 'auditor', 'management'] as const)('%s may not', async (role) => {

@@ -15,6 +15,8 @@ export interface MunicipalityCard {
   /** Begins every number that is said on the phone. */
   prefix: string;
   center: Coordinates;
+  /** Of the data protection officer. */
+  dpoEmail: string | null;
   /** Whom to name where house numbers are shown. */
   houseNumbersSource: string | null;
 }
@@ -22,7 +24,7 @@ export interface MunicipalityCard {
 /** The municipality without its long boundary; null before the first seed. */
 export async function municipalityCard(db: DataSource | EntityManager): Promise<MunicipalityCard | null> {
   const [row] = await db.query(
-    `SELECT name, ${titleOf('m')} AS title, settings->>'houseNumbersSource' AS "houseNumbersSource", timezone, contact_email AS "contactEmail", COALESCE(settings->>'prefix', 'BC') AS prefix,
+    `SELECT name, ${titleOf('m')} AS title, settings->>'dpoEmail' AS "dpoEmail", settings->>'houseNumbersSource' AS "houseNumbersSource", timezone, contact_email AS "contactEmail", COALESCE(settings->>'prefix', 'BC') AS prefix,
             json_build_object('latitude', ST_Y(center), 'longitude', ST_X(center)) AS center
      FROM municipality m LIMIT 1`,
   );

@@ -23,6 +23,8 @@ const shape = z.strictObject({
     .refine((name) => IANAZone.isValidZone(name), 'must be a time zone such as Europe/Rome')
     .default('Europe/Rome'),
   contactEmail: z.email(),
+  /** Of the data protection officer, for the privacy notice. */
+  dpoEmail: z.email().nullable().default(null),
   /** `MM-DD`: a holiday that no library knows. */
   patronSaint: z
     .string()

@@ -67,7 +67,8 @@ async function seedMunicipality(tx: EntityManager, definition: Definition): Prom
     center: { type: 'Point', coordinates: definition.center },
     settings: {
       prefix: definition.prefix,
-      houseNumbersSource: definition.houseNumbers?.source,
+      ...(definition.dpoEmail && { dpoEmail: definition.dpoEmail }),
+      ...(definition.houseNumbers && { houseNumbersSource: definition.houseNumbers.source }),
       ...(definition.exercise && { capStatus: 'Exercise' }),
     },
   });

@@ -13,8 +13,8 @@ export const PersonCard = ({ person, onErased }: { person: Person; onErased: () 
   const { permissions = [] } = usePermissions<string[]>();
   const [erasing, setErasing] = useState(false);
   const same = (value: string) => (value === person.email ? undefined : translate('peoplePage.eraseDiffers'));
-  const erase = async () => {
-    await post(`/people/${person.id}/erase`);
+  const erase = async ({ note }: { note?: string }) => {
+    await post(`/people/${person.id}/erase`, { note });
     notify('peoplePage.erased', { type: 'success' });
     onErased();
   };
@@ -53,6 +53,7 @@ export const PersonCard = ({ person, onErased }: { person: Person; onErased: () 
               validate={[required(), same]}
               autoComplete="off"
             />
+            <TextInput source="note" label="peoplePage.eraseWhy" validate={required()} multiline />
           </FormDialog>
         )}
       </CardContent>

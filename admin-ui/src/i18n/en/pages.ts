@@ -84,6 +84,7 @@ export const peoplePage: typeof it.peoplePage = {
   erase: 'Erase their data',
   eraseIntro:
     'The address and everything that the person wrote are erased for ever, with their photos. The cases stay, without them. This cannot be undone.',
+  eraseWhy: 'Why, for the log',
   eraseConfirm: 'Write the address again to confirm',
   eraseDiffers: 'The address differs',
   erased: 'Data erased',

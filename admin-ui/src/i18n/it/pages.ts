@@ -84,6 +84,7 @@ export const peoplePage = {
   erase: 'Cancella i suoi dati',
   eraseIntro:
     'L’indirizzo e tutto ciò che la persona ha scritto vengono cancellati per sempre, con le sue foto. I casi restano, senza di lei. Non si può tornare indietro.',
+  eraseWhy: 'Motivo, per il registro',
   eraseConfirm: 'Scrivi di nuovo l’indirizzo per confermare',
   eraseDiffers: 'L’indirizzo non corrisponde',
   erased: 'Dati cancellati',
