@@ -1,3 +1,4 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
 import { Case, CaseClock, Escalation, LogEntry, Message } from '../db/entities';
 import { createTestDatabase, type TestDatabase } from '../db/testing';
 import type { Clock } from '../domain/sla/clock';
@@ -48,10 +49,11 @@ const repairClock = (change: Partial<Clock> = {}): Clock => ({
 async function openCase() {
   const person = await createPerson(database.dataSource);
   const report = await createReport(database.dataSource, town, { personId: person.id });
-  const { caseId } = await ports().matchOrOpen(report.id);
+  const caseId = await ports().matchOrOpen(report.id);
   return { caseId, report };
 }
 
+const during = <T>(work: () => Promise<T>) => new MockActivityEnvironment().run(work);
 const rowOf = (id: string) => database.dataSource.getRepository(Case).findOneByOrFail({ id });
 
 describe('recordCase', () => {
@@ -121,13 +123,37 @@ describe('recordCase', () => {
   });
 });
 
+describe('loadCase', () => {
+  it('gives what a case opens with, and where it is to go on with what was carried out already', async () => {
+    const { caseId, report } = await openCase();
+    expect(await ports().loadCase(caseId)).toEqual({
+      opening: {
+        ...{ kind: 'problem', departmentId: town.departmentId, categoryId: town.categoryId },
+        ...{ danger: 2, emergency: 'none', openedAt: report.receivedAt.getTime() },
+      },
+      snapshot: null,
+      done: { commands: [], events: [] },
+    });
+    const state = stateOf(caseId, town, { version: 3, status: 'accepting' });
+    const facts = [
+      factOf('verified', { commandId: 'c1' }),
+      factOf('citizen-added', { data: { actId: 'act' } }),
+      factOf('absorbed', { data: { caseId: 'other' } }),
+      factOf('forwarded', { data: { newsId: 'news', agencyId: null } }),
+    ];
+    await ports().recordCase({ state, facts });
+    const { snapshot, done } = await ports().loadCase(caseId);
+    expect(snapshot).toEqual(state);
+    expect(done.commands).toEqual([{ id: 'c1', version: 3, status: 'accepting' }]);
+    expect(done.events.map(({ id }) => id).sort()).toEqual(['act', 'news', 'other']);
+  });
+});
+
 describe('plans', () => {
   it('come from the policy, one answer for each question, null without a target', async () => {
-    const { caseId } = await openCase();
     const { policy } = repairClock();
     const startedAt = Date.now();
     const [repair, rating] = await ports().planClocks({
-      caseId,
       clocks: [
         { kind: 'repair', startedAt, pauses: [], policy },
         { kind: 'rating', startedAt, pauses: [], policy },
@@ -142,9 +168,8 @@ describe('plans', () => {
   });
 
   it('end a pause at the policy’s maximum', async () => {
-    const { caseId } = await openCase();
     const ends = await ports().planPauses({
-      caseId,
+      policy: repairClock().policy,
       taken: [],
       pauses: [
         { from: 0, until: null, reason: 'supplier' },
@@ -162,7 +187,21 @@ describe('readMembers', () => {
       const report = await createReport(database.dataSource, town, { joinsCaseId: caseId, ...declared });
       await ports().matchOrOpen(report.id);
     }
-    expect(await ports().readMembers(caseId)).toEqual({ members: 3, danger: 4, emergency: 'imminent' });
+    const sum = { members: 3, alarms: 1, danger: 4, emergency: 'imminent' };
+    expect(await ports().readMembers(caseId)).toEqual(sum);
+  });
+
+  it('counts the alarms that were raised here, not those that came by a merge', async () => {
+    const [into, from] = [await openCase(), await openCase()];
+    const alarm = await createReport(database.dataSource, town, {
+      joinsCaseId: from.caseId,
+      emergency: 'injured',
+    });
+    await ports().matchOrOpen(alarm.id);
+    const order = { caseId: from.caseId, intoCaseId: into.caseId, emergency: 'injured' } as const;
+    await during(() => ports().mergeCase({ ...order, repairDueAt: null, forward: null }));
+    const sum = { members: 3, alarms: 0, emergency: 'injured' };
+    expect(await ports().readMembers(into.caseId)).toMatchObject(sum);
   });
 });
 

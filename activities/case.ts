@@ -1,14 +1,16 @@
 import { Context } from '@temporalio/activity';
-import { Case } from '../db/entities';
+import { IsNull } from 'typeorm';
+import { Case, Membership } from '../db/entities';
 import { isOver } from '../domain/case/state';
 import { DomainError } from '../domain/errors';
 import { pauseEnd, planClock } from '../domain/sla/plan';
-import { urgencyOf } from '../domain/sla/policy';
 import type { CasePorts } from '../workflows/case/ports';
 import { createArchive } from './archive';
+import { carriedOut } from './carried-out';
 import type { Dependencies } from './dependencies';
 import { withFailureCodes } from './failures';
-import { mergeCase, readMembers, tellMembers } from './members';
+import { readMembers, tellMembers } from './members';
+import { mergeCase, releaseEmergencies, tellReleased } from './moves';
 import { createPolicies } from './policies';
 import { lockCase, project } from './projection';
 
@@ -25,8 +27,13 @@ export function createCaseActivities(dependencies: Dependencies): CasePorts {
 
   return withFailureCodes<CasePorts>({
     async loadCase(caseId) {
-      const { kind, departmentId, categoryId, danger, emergency, openedAt } = await loadCase(caseId);
-      return { kind, departmentId, categoryId, danger, emergency, openedAt: openedAt.getTime() };
+      const row = await loadCase(caseId);
+      const { kind, departmentId, categoryId, danger, emergency, openedAt, snapshot } = row;
+      return {
+        opening: { kind, departmentId, categoryId, danger, emergency, openedAt: openedAt.getTime() },
+        snapshot,
+        done: await carriedOut(db, row),
+      };
     },
 
     readMembers: (caseId) => readMembers(db, caseId),
@@ -45,28 +52,28 @@ export function createCaseActivities(dependencies: Dependencies): CasePorts {
         }),
       ),
 
-    async planPauses({ caseId, taken, pauses }) {
-      const row = await loadCase(caseId);
-      const { departmentId, categoryId } = row;
-      const policy = await policies.policyFor({ departmentId, categoryId, urgency: urgencyOf(row) });
+    async planPauses({ policy: key, taken, pauses }) {
+      const policy = await policies.policyFor(key);
       const maxPauseMinutes = policy?.targets.maxPauseMinutes ?? 0;
       return pauses.map(({ from, until }) => pauseEnd({ from, until, taken, maxPauseMinutes, speed }));
     },
 
-    closeCase: ({ state, facts }) =>
-      db.transaction(async (tx) => {
-        const row = await lockCase(tx, state.caseId);
-        const [{ unread }] = await tx.query(
-          'SELECT count(*)::int AS unread FROM membership WHERE case_id = $1 AND read_at IS NULL',
-          [state.caseId],
-        );
-        const closedBefore = isOver(row) && row.version >= state.version;
-        if (unread > 0 && !closedBefore) return { closed: false };
+    async closeCase({ state, facts }) {
+      const { caseId } = state;
+      const closed = await db.transaction(async (tx) => {
+        const row = await lockCase(tx, caseId);
+        if (isOver(row) && row.version >= state.version) return true;
+        await releaseEmergencies(tx, caseId);
+        const unread = await tx.countBy(Membership, { caseId, readAt: IsNull() });
+        if (unread > 0) return false;
         await project(tx, row, { state, facts });
-        return { closed: true };
-      }),
+        return true;
+      });
+      await tellReleased(dependencies, caseId);
+      return { closed };
+    },
 
-    mergeCase: (merge) => mergeCase(dependencies, merge),
+    mergeCase: (order) => mergeCase(dependencies, order, (done) => Context.current().heartbeat(done)),
 
     tellMembers: (notice) => tellMembers(dependencies, notice, (told) => Context.current().heartbeat(told)),
 

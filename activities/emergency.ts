@@ -1,6 +1,7 @@
 import { activityInfo, log } from '@temporalio/activity';
 import { WorkflowNotFoundError } from '@temporalio/client';
-import { Case, DepartmentAgency } from '../db/entities';
+import { IsNull, Not } from 'typeorm';
+import { Case, DepartmentAgency, Forward } from '../db/entities';
 import { DomainError } from '../domain/errors';
 import { caseWorkflowId, forwardSignal } from '../workflows/case/messages';
 import type { EmergencyPorts } from '../workflows/emergency/ports';
@@ -32,8 +33,16 @@ export function createEmergencyActivities(
       return agencies.map(({ agencyId }) => agencyId);
     },
 
+    async answerOf({ caseId, forwardNumber }) {
+      const answered = await db.getRepository(Forward).findOne({
+        where: { caseId, forwardNumber, acknowledgedAt: Not(IsNull()) },
+        order: { acknowledgedAt: 'ASC' },
+      });
+      return answered?.agencyId ?? null;
+    },
+
     postAlert: (call) =>
-      postAlert({ db, temporal, config, slaSpeed, log }, { ...call, tryNumber: activityInfo().attempt }),
+      postAlert({ db, config, slaSpeed, log }, { ...call, tryNumber: activityInfo().attempt }),
 
     postFollowUp: (news) => postFollowUp({ db, config, log }, news),
 

@@ -1,3 +1,4 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
 import { Case, LogEntry, Membership } from '../db/entities';
 import { createTestDatabase, type TestDatabase } from '../db/testing';
 import { createCaseActivities } from './case';
@@ -36,9 +37,9 @@ test('opens a case at the place of the report, and the same one when asked again
   const { matchOrOpen } = ports();
   const answers = await Promise.all([1, 2, 3, 4].map(() => matchOrOpen(report.id)));
   const again = await matchOrOpen(report.id);
-  expect(new Set([...answers, again].map(({ caseId }) => caseId)).size).toBe(1);
+  expect(new Set([...answers, again]).size).toBe(1);
   expect(await db.getRepository(Membership).countBy({ reportId: report.id })).toBe(1);
-  const row = await db.getRepository(Case).findOneByOrFail({ id: again.caseId });
+  const row = await db.getRepository(Case).findOneByOrFail({ id: again });
   expect(row).toMatchObject({ status: 'verifying', danger: 3, version: 0, location: report.location });
   expect(row.number).toMatch(/^AL-C-\d{6}$/);
   expect(row.openedAt).toEqual(report.receivedAt);
@@ -47,27 +48,25 @@ test('opens a case at the place of the report, and the same one when asked again
 });
 
 test('joins the case that it was said to belong to, and the one that this was merged into', async () => {
-  const { matchOrOpen, mergeCase, closeCase, readMembers } = ports();
+  const { matchOrOpen, mergeCase } = ports();
   const first = await matchOrOpen((await createReport(database.dataSource, town)).id);
-  const joined = await createReport(database.dataSource, town, { joinsCaseId: first.caseId });
-  expect((await matchOrOpen(joined.id)).caseId).toBe(first.caseId);
+  const joined = await createReport(database.dataSource, town, { joinsCaseId: first });
+  expect(await matchOrOpen(joined.id)).toBe(first);
 
   const other = await matchOrOpen((await createReport(database.dataSource, town)).id);
-  await readMembers(first.caseId);
-  const state = stateOf(first.caseId, town, { version: 5, status: 'closed', outcome: 'merged' });
-  await closeCase({ state, facts: [factOf('merged', { data: { intoCaseId: other.caseId } })] });
-  await mergeCase({ caseId: first.caseId, intoCaseId: other.caseId, repairDueAt: null });
-  const late = await createReport(database.dataSource, town, { joinsCaseId: first.caseId });
-  expect((await matchOrOpen(late.id)).caseId).toBe(other.caseId);
+  const order = { caseId: first, intoCaseId: other, repairDueAt: null, emergency: 'none' } as const;
+  await new MockActivityEnvironment().run(() => mergeCase({ ...order, forward: null }));
+  const late = await createReport(database.dataSource, town, { joinsCaseId: first });
+  expect(await matchOrOpen(late.id)).toBe(other);
 });
 
 test('a report that comes after the close opens a case of its own', async () => {
   const { matchOrOpen, readMembers, closeCase } = ports();
-  const { caseId } = await matchOrOpen((await createReport(database.dataSource, town)).id);
+  const caseId = await matchOrOpen((await createReport(database.dataSource, town)).id);
   await readMembers(caseId);
   expect(await closeCase(closed(caseId, 3))).toEqual({ closed: true });
   const late = await createReport(database.dataSource, town, { joinsCaseId: caseId });
-  expect((await matchOrOpen(late.id)).caseId).not.toBe(caseId);
+  expect(await matchOrOpen(late.id)).not.toBe(caseId);
   expect(await closeCase(closed(caseId, 3))).toEqual({ closed: true });
 });
 
@@ -76,7 +75,7 @@ test('attaching and closing at once: the member is read by the case or finds it 
   const db = database.dataSource;
   const seen = { attached: 0, refused: 0 };
   for (let round = 0; round < 12; round++) {
-    const { caseId } = await matchOrOpen((await createReport(db, town)).id);
+    const caseId = await matchOrOpen((await createReport(db, town)).id);
     await readMembers(caseId);
     const joining = await createReport(db, town, { joinsCaseId: caseId });
     const attach = () => matchOrOpen(joining.id);
@@ -84,11 +83,8 @@ test('attaching and closing at once: the member is read by the case or finds it 
     const [a, b] =
       round % 2 === 0
         ? await Promise.all([attach(), close()])
-        : ((await Promise.all([close(), attach()])).reverse() as never as [
-            { caseId: string },
-            { closed: boolean },
-          ]);
-    const attached = a.caseId === caseId;
+        : ((await Promise.all([close(), attach()])).reverse() as never as [string, { closed: boolean }]);
+    const attached = a === caseId;
     expect(b.closed).toBe(!attached);
     const row = await db.getRepository(Case).findOneByOrFail({ id: caseId });
     expect(row.status).toBe(attached ? 'verifying' : 'closed');
@@ -99,4 +95,31 @@ test('attaching and closing at once: the member is read by the case or finds it 
     }
   }
   expect(seen.attached + seen.refused).toBe(12);
+});
+
+test('an emergency that attaches to a closing case unread gets a case of its own, everybody else waits', async () => {
+  const db = database.dataSource;
+  const signals = recordingSignals();
+  const { closeCase, readMembers } = createCaseActivities(dependenciesOf(db, signals));
+  const { matchOrOpen } = ports();
+  const caseId = await matchOrOpen((await createReport(db, town)).id);
+  await readMembers(caseId);
+  const alarm = await createReport(db, town, { joinsCaseId: caseId, emergency: 'injured' });
+  expect(await matchOrOpen(alarm.id)).toBe(caseId);
+  expect(await closeCase(closed(caseId, 3))).toEqual({ closed: true });
+  const own = (await db.getRepository(Membership).findOneByOrFail({ reportId: alarm.id })).caseId;
+  expect(own).not.toBe(caseId);
+  expect(await db.getRepository(Case).findOneByOrFail({ id: own })).toMatchObject({
+    ...{ status: 'verifying', emergency: 'injured' },
+  });
+  const told = [
+    { to: `case-${own}`, signal: 'members', args: [] },
+    { to: `report-${alarm.id}`, signal: 'moved', args: [{ caseId: own }] },
+  ];
+  expect(signals.said).toEqual(told);
+  // The answer was lost: the same again, and nothing is opened twice.
+  expect(await closeCase(closed(caseId, 3))).toEqual({ closed: true });
+  expect(signals.said).toEqual([...told, ...told]);
+  const links = await db.getRepository(LogEntry).findBy({ chain: `report:${alarm.id}`, name: 'attached' });
+  expect(links.map(({ data }) => data?.caseId)).toEqual([caseId, own]);
 });

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { Case, LogEntry, Membership, Report } from '../db/entities';
+import { Case, Membership, Report } from '../db/entities';
 import { appendLog } from '../db/log';
 import { priorityOf } from '../domain/case/priority';
-import { terminalStatuses } from '../domain/case/state';
+import { isOver } from '../domain/case/state';
 import { isPublic } from '../domain/messages/table';
 
 /**
@@ -19,7 +19,7 @@ export async function matchOrOpen(tx: EntityManager, reportId: string): Promise<
   const known = await tx.findOneBy(Membership, { reportId });
   if (known) return known.caseId;
   const joined = report.joinsCaseId ? await findOpenCase(tx, report.joinsCaseId) : null;
-  const caseId = joined ?? (await openCase(tx, report));
+  const caseId = joined?.id ?? (await openCase(tx, report));
   await tx.insert(Membership, { reportId, caseId });
   await appendLog(tx, {
     chain: `report:${reportId}`,
@@ -33,33 +33,23 @@ export async function matchOrOpen(tx: EntityManager, reportId: string): Promise<
   return caseId;
 }
 
-/** The case, locked, or the one that it was merged into; null when it is over. */
-async function findOpenCase(tx: EntityManager, wanted: string): Promise<string | null> {
-  let caseId: string | null = wanted;
+/** The case, locked, or the one that its members moved to; null when it is over, or not there. */
+export async function findOpenCase(tx: EntityManager, wanted: string): Promise<Case | null> {
   const seen = new Set<string>();
-  while (caseId && !seen.has(caseId)) {
+  for (let caseId: string | null = wanted; caseId && !seen.has(caseId); ) {
     seen.add(caseId);
     const row: Case | null = await tx.findOne(Case, {
       where: { id: caseId },
       lock: { mode: 'pessimistic_write' },
     });
-    if (!row) return null;
-    if (!terminalStatuses.includes(row.status)) return row.id;
-    caseId = row.outcome === 'merged' ? await mergedInto(tx, row.id) : null;
+    if (row && !row.mergedInto) return isOver(row) ? null : row;
+    caseId = row?.mergedInto ?? null;
   }
   return null;
 }
 
-async function mergedInto(tx: EntityManager, caseId: string): Promise<string | null> {
-  const entry = await tx.findOne(LogEntry, {
-    where: { chain: `case:${caseId}`, name: 'merged' },
-    order: { seq: 'DESC' },
-  });
-  const into = entry?.data.intoCaseId;
-  return typeof into === 'string' ? into : null;
-}
-
-async function openCase(tx: EntityManager, report: Report): Promise<string> {
+/** A case of the report's own. Answers its id. */
+export async function openCase(tx: EntityManager, report: Report): Promise<string> {
   const { kind, departmentId, categoryId, danger, emergency, location, address } = report;
   const id = randomUUID();
   const [{ next }] = await tx.query("SELECT nextval('case_number')::int AS next");

@@ -1,9 +1,15 @@
-import { Membership } from '../db/entities';
 import { createTestDatabase, type TestDatabase } from '../db/testing';
 import type { Signals } from './dependencies';
-import { matchOrOpen } from './matching';
-import { mergeCase, readMembers, tellMembers } from './members';
-import { createReport, createTown, dependenciesOf, recordingSignals, type Town } from './testing';
+import { tellMembers } from './members';
+import { mergeCase } from './moves';
+import {
+  caseWith as caseWithMembers,
+  createTown,
+  dependenciesOf,
+  orderOf,
+  recordingSignals,
+  type Town,
+} from './testing';
 
 let database: TestDatabase;
 let town: Town;
@@ -13,18 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function caseWith(members: number): Promise<{ caseId: string; reportIds: string[] }> {
-  const db = database.dataSource;
-  const first = await createReport(db, town);
-  const caseId = await db.transaction((tx) => matchOrOpen(tx, first.id));
-  const reportIds = [first.id];
-  for (let n = 1; n < members; n++) {
-    const report = await createReport(db, town, { joinsCaseId: caseId });
-    await db.transaction((tx) => matchOrOpen(tx, report.id));
-    reportIds.push(report.id);
-  }
-  return { caseId, reportIds: reportIds.sort() };
-}
+const caseWith = (members: number) => caseWithMembers(database.dataSource, town, members);
 
 const told = (signals: ReturnType<typeof recordingSignals>, signal: string) =>
   signals.said.filter((one) => one.signal === signal).map(({ to }) => to.replace('report-', ''));
@@ -62,46 +57,21 @@ describe('tellMembers', () => {
     await tell(signals);
     expect(told(signals, 'outcome').sort()).toEqual(reportIds);
   });
-});
 
-describe('mergeCase', () => {
-  it('moves the members as unread, tells the other case and them, and repeats harmlessly', async () => {
-    const from = await caseWith(3);
-    const into = await caseWith(1);
-    await readMembers(database.dataSource, from.caseId);
-    const signals = recordingSignals();
-    const merge = { caseId: from.caseId, intoCaseId: into.caseId, repairDueAt: 1234 };
-    for (let time = 0; time < 2; time++) await mergeCase(dependenciesOf(database.dataSource, signals), merge);
-    const members = await database.dataSource.getRepository(Membership).findBy({ caseId: into.caseId });
-    expect(members).toHaveLength(4);
-    expect(members.filter(({ readAt }) => readAt === null)).toHaveLength(4);
-    expect(signals.said[0]).toEqual({
-      to: `case-${into.caseId}`,
-      signal: 'absorbed',
-      args: [{ caseId: from.caseId, repairDueAt: 1234 }],
+  it('does not count for the case that a member has moved to meanwhile', async () => {
+    const [from, into] = [await caseWith(1), await caseWith(1)];
+    const db = database.dataSource;
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
     });
-    expect(new Set(told(signals, 'moved'))).toEqual(new Set(from.reportIds));
-  });
-
-  it('refuses a case that is over, and leaves the members where they are', async () => {
-    const from = await caseWith(1);
-    const into = await caseWith(1);
-    await database.dataSource.query("UPDATE cases SET status = 'closed' WHERE id = $1", [into.caseId]);
-    const merge = { caseId: from.caseId, intoCaseId: into.caseId, repairDueAt: null };
-    const attempt = mergeCase(dependenciesOf(database.dataSource, recordingSignals()), merge);
-    await expect(attempt).rejects.toMatchObject({ code: 'case-closed' });
-    expect(await database.dataSource.getRepository(Membership).countBy({ caseId: from.caseId })).toBe(1);
-  });
-
-  it('does not lock itself out when two cases are merged into each other at once', async () => {
-    const one = await caseWith(1);
-    const two = await caseWith(1);
-    const dependencies = dependenciesOf(database.dataSource, recordingSignals());
-    await Promise.all([
-      mergeCase(dependencies, { caseId: one.caseId, intoCaseId: two.caseId, repairDueAt: null }),
-      mergeCase(dependencies, { caseId: two.caseId, intoCaseId: one.caseId, repairDueAt: null }),
-    ]);
-    const left = await database.dataSource.getRepository(Membership).find();
-    expect(left.filter(({ caseId }) => [one.caseId, two.caseId].includes(caseId))).toHaveLength(2);
+    const slow: Signals = { ...recordingSignals(), toReport: () => gate };
+    const cutOff = tellMembers(dependenciesOf(db, slow), { caseId: from.caseId, ...notice }, () => {});
+    await mergeCase(dependenciesOf(db, recordingSignals()), orderOf(from.caseId, into.caseId), () => {});
+    go();
+    await cutOff;
+    const signals = recordingSignals();
+    await tellMembers(dependenciesOf(db, signals), { caseId: into.caseId, ...notice }, () => {});
+    expect(told(signals, 'outcome').sort()).toEqual([...from.reportIds, ...into.reportIds].sort());
   });
 });

@@ -9,6 +9,7 @@ import { type CaseState, isOver } from '../domain/case/state';
 import { DomainError } from '../domain/errors';
 import { isPublic } from '../domain/messages/table';
 import type { Clock } from '../domain/sla/clock';
+import { departmental } from '../domain/sla/clocks';
 import { type Stage, stages } from '../domain/vocabulary';
 
 /** The case row, locked: whoever attaches, closes, merges or projects comes one after the other. */
@@ -93,18 +94,18 @@ const clockRow = (caseId: string, clock: Clock): CaseClock => ({
   source: clock.source,
 });
 
-async function writeEscalations(
-  tx: EntityManager,
-  { caseId, departmentId, clocks }: CaseState,
-): Promise<void> {
-  const rows = clocks.flatMap(({ kind, cycle, turn, plan, fired }) =>
-    fired.map(({ stage, cause, at }) => ({
+/** A department's own task counts for it also when the case has gone to another since; the repair for who has it. */
+async function writeEscalations(tx: EntityManager, state: CaseState): Promise<void> {
+  const { caseId, clocks } = state;
+  const rows = clocks.flatMap(({ kind, cycle, turn, plan, fired, policy }) => {
+    const { departmentId } = departmental.includes(kind) ? policy : state;
+    return fired.map(({ stage, cause, at }) => ({
       id: randomUUID(),
       ...{ caseId, departmentId, clock: kind, cycle, turn, stage, cause },
       dueAt: new Date(plan?.dueAt ?? at),
       firedAt: new Date(at),
-    })),
-  );
+    }));
+  });
   if (rows.length === 0) return;
   await tx.createQueryBuilder().insert().into(Escalation).values(rows).orIgnore().execute();
 }

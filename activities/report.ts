@@ -1,4 +1,3 @@
-import { Report } from '../db/entities';
 import { appendLog } from '../db/log';
 import { writeMessages } from '../deliveries/outbox';
 import type { Fact } from '../domain/case/facts';
@@ -14,13 +13,9 @@ import { matchOrOpen } from './matching';
 export function createReportActivities(dependencies: Dependencies): ReportPorts {
   const { db, signals } = dependencies;
   return withFailureCodes<ReportPorts>({
-    async matchOrOpen(reportId) {
-      const caseId = await db.transaction((tx) => matchOrOpen(tx, reportId));
-      const { emergency } = await db.getRepository(Report).findOneByOrFail({ id: reportId });
-      return { caseId, emergency };
-    },
+    matchOrOpen: (reportId) => db.transaction((tx) => matchOrOpen(tx, reportId)),
 
-    handOver: ({ caseId, emergency }) => signals.toCase(caseId, membersSignal, [{ emergency }]),
+    handOver: (caseId) => signals.toCase(caseId, membersSignal, []),
 
     passOn: ({ caseId, actId, reportId, kind }) =>
       signals.toCase(caseId, memberActSignal, [{ actId, reportId, kind }]),

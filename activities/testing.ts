@@ -5,7 +5,9 @@ import { appendLog } from '../db/log';
 import { writeNote } from '../db/notes';
 import type { Fact } from '../domain/case/facts';
 import type { CaseState } from '../domain/case/state';
+import type { MergeOrder } from '../workflows/case/ports';
 import type { Dependencies, Signals } from './dependencies';
+import { matchOrOpen } from './matching';
 
 /** The least that a report needs: one department with its calendar, category and policy. */
 export interface Town {
@@ -65,6 +67,28 @@ export async function createReport(
   });
 }
 
+/** A case that so many reports are members of. */
+export async function caseWith(
+  db: DataSource,
+  town: Town,
+  members: number,
+): Promise<{ caseId: string; reportIds: string[] }> {
+  const first = await createReport(db, town);
+  const caseId = await db.transaction((tx) => matchOrOpen(tx, first.id));
+  const reportIds = [first.id];
+  for (let n = 1; n < members; n++) {
+    const report = await createReport(db, town, { joinsCaseId: caseId });
+    await db.transaction((tx) => matchOrOpen(tx, report.id));
+    reportIds.push(report.id);
+  }
+  return { caseId, reportIds: reportIds.sort() };
+}
+
+/** A merge as an ordinary case orders it. */
+export const orderOf = (caseId: string, intoCaseId: string): MergeOrder => ({
+  ...{ caseId, intoCaseId, repairDueAt: null, emergency: 'none', forward: null },
+});
+
 export async function createPerson(db: DataSource, confirmed = true): Promise<Person> {
   const id = randomUUID();
   const email = `${id}@example.org`;
@@ -87,14 +111,16 @@ export const stateOf = (caseId: string, town: Town, change: Partial<CaseState> =
   ...{
     safety: 'none',
     forward: 'none',
-    forwardNumber: 0,
+    forwardOf: null,
+    forwards: 0,
+    alarms: 0,
     assignee: null,
     members: 1,
     ratings: 0,
     pauses: [],
     clocks: [],
   },
-  ...{ reopen: null, openedAt: Date.now() },
+  ...{ reopen: null, merging: null, openedAt: Date.now() },
   ...change,
 });
 

@@ -22,7 +22,10 @@ function rows(heading: string): string[][] {
 
 const named = (text: string) => [...text.matchAll(/`([\w-]+)`/g)].map(([, name]) => name);
 
-const often = { case: 'once a case', cycle: 'once a cycle', day: 'once a day', each: 'each time' };
+const often = {
+  ...{ case: 'once a case', cycle: 'once a cycle', hour: 'once an hour', day: 'once a day' },
+  each: 'each time',
+};
 
 test('the page says who hears what, line by line', () => {
   const expected = factNames.flatMap((fact) =>

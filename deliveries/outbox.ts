@@ -75,6 +75,7 @@ function dedupePart({ once }: Hearing, { caseId, reportId, fact, factId }: Happe
   const place = caseId ?? reportId ?? '';
   if (once === 'case') return place;
   if (once === 'cycle') return `${place}:${fact.cycle ?? 1}`;
+  if (once === 'hour') return `${place}:${new Date(fact.at).toISOString().slice(0, 13)}`;
   if (once === 'day') return new Date(fact.at).toISOString().slice(0, 10);
   return `${place}:${factId}`;
 }

@@ -16,6 +16,9 @@ async function main(): Promise<void> {
     console.log(`${done.agreed} workflows are as the database says.`);
     console.log(`${done.startedReports} reports and ${done.startedCases} cases ${verb} started again.`);
     console.log(`${done.restartedCases} cases ${verb} begun again, because their workflow knew less.`);
+    console.log(`${done.reprojectedCases} cases ${verb} written again, because the database knew less.`);
+    console.log(`${done.toldCases} closed cases ${verb} made known to members who had not heard of it.`);
+    console.log(`${done.forwards} lost calls for help ${verb} begun again.`);
     console.log(`${done.orphans} workflows ${verb} ended, because they belong to nothing here.`);
     if (done.unanswered > 0)
       console.log(`${done.unanswered} cases did not answer: run it again while the worker runs.`);

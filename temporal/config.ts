@@ -58,7 +58,7 @@ export class ConfigError extends Error {
 
 export const TASK_QUEUE = 'benecomune';
 /** Emergencies have workers of their own, so that a storm of reports cannot delay them. */
-export const EMERGENCY_TASK_QUEUE = 'benecomune-emergency';
+export const EMERGENCY_TASK_QUEUE = `${TASK_QUEUE}-emergency`;
 
 export const DEFAULT_PORT = 8080;
 

@@ -1,5 +1,6 @@
 import type { ToldFact } from '../domain/audit/compare';
 import type { Fact } from '../domain/case/facts';
+import type { CaseState } from '../domain/case/state';
 
 interface Payloads {
   payloads?: { data?: string }[];
@@ -9,19 +10,21 @@ interface Event {
   activityTaskScheduledEventAttributes?: { activityType?: { name?: string }; input?: Payloads };
   activityTaskCompletedEventAttributes?: { scheduledEventId?: string; result?: Payloads };
 }
-interface Recorded {
-  state: { version: number };
+
+/** A decision that became rows. */
+export interface Recorded {
+  state: CaseState;
   facts: Fact[];
 }
 
 /** The activities by which a case's decisions become rows. */
 const recording = ['recordCase', 'closeCase'];
 
-/** The facts that a case's history had recorded, in their order. @param json the history as Temporal writes it */
-export function decidedFacts(json: string): ToldFact[] {
+/** What a case's history had written into the database, in its order. @param json the history as Temporal writes it */
+export function recordedBy(json: string): Recorded[] {
   const { events = [] } = JSON.parse(json) as { events?: Event[] };
   const asked = new Map<string, Recorded>();
-  const facts: ToldFact[] = [];
+  const recorded: Recorded[] = [];
   for (const event of events) {
     const scheduled = event.activityTaskScheduledEventAttributes;
     if (recording.includes(scheduled?.activityType?.name ?? '')) {
@@ -32,12 +35,16 @@ export function decidedFacts(json: string): ToldFact[] {
     // A close that found new members recorded nothing.
     if (!completed || !input || (payload(completed.result) as { closed?: boolean })?.closed === false)
       continue;
-    input.facts.forEach(({ name, at }, index) => {
-      facts.push({ factId: `${input.state.version}.${index}`, name, at });
-    });
+    recorded.push(input);
   }
-  return facts;
+  return recorded;
 }
+
+/** The facts that a case's history had recorded, in their order. @param json the history as Temporal writes it */
+export const decidedFacts = (json: string): ToldFact[] =>
+  recordedBy(json).flatMap(({ state, facts }) =>
+    facts.map(({ name, at }, index) => ({ factId: `${state.version}.${index}`, name, at })),
+  );
 
 function payload(from: Payloads | undefined): unknown {
   const data = from?.payloads?.[0]?.data;

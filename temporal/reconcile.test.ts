@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { DataSource } from 'typeorm';
 import { createReport, createTown, type Town } from '../activities/testing';
-import { Case, CaseClock, Membership } from '../db/entities';
+import { Case, CaseClock, LogEntry, Membership, Report } from '../db/entities';
 import { createTestDatabase, type TestDatabase } from '../db/testing';
+import type { Command, CommandName } from '../domain/case/commands';
 import { sendCommand } from './commands';
+import { EMERGENCY_TASK_QUEUE } from './config';
 import { reconcile } from './reconcile';
 import { startReportWorkflow } from './starter';
 import { devServerEnvironment } from './testing';
@@ -38,13 +40,19 @@ async function until<T>(look: () => Promise<T | null | undefined | false>): Prom
   throw new Error('It did not come.');
 }
 
+const ended = (workflowId: string) =>
+  until(
+    async () => (await temporal.client.workflow.getHandle(workflowId).describe()).status.name !== 'RUNNING',
+  );
 const rowOf = (id: string) => db.getRepository(Case).findOneByOrFail({ id });
-const command = (caseId: string, name: 'verify' | 'accept') =>
+const give = (caseId: string, command: { name: CommandName } & Record<string, unknown>) =>
   sendCommand({ client: temporal.client, db }, caseId, {
-    name,
     commandId: randomUUID(),
     actor: { kind: 'user', id: randomUUID() },
-  });
+    ...command,
+  } as Command);
+const command = (caseId: string, name: 'verify' | 'accept') => give(caseId, { name });
+const reject = (caseId: string) => give(caseId, { name: 'reject', reason: 'not-ours' });
 
 /** A report whose case is verified. */
 async function verifiedCase(): Promise<{ reportId: string; caseId: string }> {
@@ -110,4 +118,75 @@ test('a case that was opened and never projected still reads its members', async
   await db.query('UPDATE cases SET version = 0, snapshot = NULL WHERE id = $1', [caseId]);
   await run();
   await until(async () => (await rowOf(caseId)).members === 1 && (await rowOf(caseId)).version > 0);
+});
+
+test('a case that had closed tells the members who never heard of it', async () => {
+  const { reportId, caseId } = await verifiedCase();
+  await reject(caseId);
+  await ended(`case-${caseId}`);
+  await ended(`report-${reportId}`);
+  // As a crash between closing and telling leaves the rows, under a Temporal that was lost with it.
+  await db.query('UPDATE report SET settled_at = NULL WHERE id = $1', [reportId]);
+  expect(await run()).toMatchObject({ toldCases: 1 });
+  await until(async () => (await db.getRepository(Report).findOneByOrFail({ id: reportId })).settledAt);
+  expect(await run()).toMatchObject({ toldCases: 0, startedReports: 0 });
+});
+
+test('a restored database gets back what Temporal knows of an open case', async () => {
+  const { caseId } = await verifiedCase();
+  await stepBack(caseId, () => command(caseId, 'accept'));
+  expect(await run()).toMatchObject({ reprojectedCases: 1, startedCases: 0, restartedCases: 0 });
+  expect(await rowOf(caseId)).toMatchObject({ status: 'assigning' });
+  const accepted = { chain: `case:${caseId}`, name: 'accepted' };
+  expect(await db.getRepository(LogEntry).countBy(accepted)).toBe(1);
+});
+
+test('a restored database gets back the end of a case, and its merge with the members', async () => {
+  const [closed, merged, into] = [await verifiedCase(), await verifiedCase(), await verifiedCase()];
+  await stepBack(closed.caseId, () => reject(closed.caseId));
+  await stepBack(merged.caseId, async () => {
+    await give(merged.caseId, { name: 'merge', intoCaseId: into.caseId });
+    await ended(`case-${merged.caseId}`);
+    await db.query('UPDATE cases SET merged_into = NULL WHERE id = $1', [merged.caseId]);
+    await db.query('UPDATE membership SET case_id = $2, moved = false WHERE report_id = $1', [
+      ...[merged.reportId, merged.caseId],
+    ]);
+  });
+  await ended(`case-${closed.caseId}`);
+  expect(await run()).toMatchObject({ reprojectedCases: 2, startedCases: 0 });
+  expect(await rowOf(closed.caseId)).toMatchObject({ status: 'rejected' });
+  expect(await rowOf(merged.caseId)).toMatchObject({ outcome: 'merged', mergedInto: into.caseId });
+  const { caseId } = await db.getRepository(Membership).findOneByOrFail({ reportId: merged.reportId });
+  expect(caseId).toBe(into.caseId);
+});
+
+/** The rows of the case as they were before `work`. */
+async function stepBack(caseId: string, work: () => Promise<unknown>): Promise<void> {
+  const { status, outcome, version, snapshot, closedAt } = await rowOf(caseId);
+  const [{ last }] = await db.query('SELECT max(seq) AS last FROM log_entry WHERE chain = $1', [
+    `case:${caseId}`,
+  ]);
+  await work();
+  await until(async () => (await rowOf(caseId)).version > version);
+  await db.query(
+    `UPDATE cases SET status = $2, outcome = $3, version = $4, snapshot = $5, closed_at = $6 WHERE id = $1`,
+    [caseId, status, outcome, version, JSON.stringify(snapshot), closedAt],
+  );
+  await db.transaction(async (tx) => {
+    // Only a restore takes entries back: the table itself refuses it.
+    await tx.query('SET LOCAL session_replication_role = replica');
+    await tx.query('DELETE FROM log_entry WHERE chain = $1 AND seq > $2', [`case:${caseId}`, last]);
+  });
+}
+
+test('an open case whose call for help got lost calls again', async () => {
+  const { caseId } = await verifiedCase();
+  const { id: reportId } = await createReport(db, town, { joinsCaseId: caseId, emergency: 'injured' });
+  await startReportWorkflow({ client: temporal.client, db }, { reportId, emergency: 'none' });
+  const forward = temporal.client.workflow.getHandle(`emergency-${caseId}-1`);
+  await until(async () => (await rowOf(caseId)).forward === 'running');
+  expect((await forward.describe()).taskQueue).toBe(EMERGENCY_TASK_QUEUE);
+  await forward.terminate('lost');
+  expect((await run()).forwards).toBe(1);
+  await until(async () => (await forward.describe()).status.name === 'RUNNING');
 });

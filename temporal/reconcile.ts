@@ -1,8 +1,11 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
-import { terminalStatuses } from '../domain/case/state';
+import { Case } from '../db/entities';
+import { isOver, terminalStatuses } from '../domain/case/state';
 import { membersSignal, stateQuery } from '../workflows/case/messages';
+import { reproject } from './reproject';
 import { createSignals, reportStart } from './starter';
+import { findLostForwards } from './sweeps';
 
 export interface Reconciled {
   /** Running workflows that the database knows too. */
@@ -12,6 +15,12 @@ export interface Reconciled {
   startedCases: number;
   /** Cases whose workflow knew less than the database, begun again from what the database holds. */
   restartedCases: number;
+  /** Cases of which Temporal knew more than the database, which has it again. */
+  reprojectedCases: number;
+  /** Closed cases some of whose members had not heard of it, and hear of it now. */
+  toldCases: number;
+  /** Calls for help that had got lost and are begun again. */
+  forwards: number;
   /** Cases that no worker could be asked about; run it again. */
   unanswered: number;
   /** Workflows of reports and cases that the database does not have: ended, they could never work. */
@@ -27,34 +36,46 @@ const ANSWER_MS = 10_000;
 const AT_ONCE = 8;
 
 /**
- * Compares the database with Temporal after a restore and mends what is missing: starts the workflows that
- * open reports and cases wait for, from the projected snapshot; begins those again that are behind it; ends those
- * that belong to nothing. Repeating it is harmless.
+ * Compares the database with Temporal after a restore and mends what is missing on either side: starts the
+ * workflows that open reports and cases wait for, from the projected snapshot; begins those again that are behind
+ * it; writes again what the database has lost; ends those that belong to nothing. Repeating it is harmless.
  * @param dry only counts what it would do
  */
 export async function reconcile({ db, client }: Of, { dry = false } = {}): Promise<Reconciled> {
+  const of = { db, client };
   const running = await runningWorkflows(client);
   const done: Reconciled = {
-    ...{ agreed: 0, startedReports: 0, startedCases: 0, restartedCases: 0, unanswered: 0, orphans: 0 },
+    ...{ agreed: 0, startedReports: 0, startedCases: 0, restartedCases: 0, reprojectedCases: 0 },
+    ...{ toldCases: 0, forwards: 0, unanswered: 0, orphans: 0 },
   };
   await inParallel(await openCases(db), async ({ id, version }) => {
     if (!running.has(`case-${id}`)) {
-      if (!dry) await startCase({ db, client }, id);
+      const lost = dry ? 0 : await reproject(of, id, version);
+      if (lost > 0) done.reprojectedCases += 1;
+      if (lost > 0 && (await isClosed(db, id))) return;
+      if (!dry) await startCase(of, id);
       done.startedCases += 1;
       return;
     }
     const known = await versionOf(client, id);
     if (known === null) done.unanswered += 1;
-    else if (known >= version) done.agreed += 1;
-    else {
-      if (!dry) await beginAgain({ db, client }, id);
+    else if (known < version) {
+      if (!dry) await beginAgain(of, id);
       done.restartedCases += 1;
-    }
+    } else if (known > version && (dry || (await reproject(of, id, version)) > 0)) {
+      done.reprojectedCases += 1;
+    } else done.agreed += 1;
   });
   await inParallel(await openReports(db), async ({ id }) => {
     if (running.has(`report-${id}`)) done.agreed += 1;
-    else if (dry || (await startReport({ db, client }, id))) done.startedReports += 1;
+    else if (dry || (await startReport(of, id))) done.startedReports += 1;
   });
+  await inParallel(await untoldCases(db), async ({ id }) => {
+    if (running.has(`case-${id}`)) return;
+    if (!dry) await tellAgain(of, id);
+    done.toldCases += 1;
+  });
+  if (!dry) done.forwards = await findLostForwards(of);
   await inParallel(await orphansOf(db, running), async (workflowId) => {
     if (!dry) await client.workflow.getHandle(workflowId).terminate('not in the database');
     done.orphans += 1;
@@ -76,9 +97,28 @@ const openCases = (db: DataSource): Promise<{ id: string; version: number }[]> =
 const openReports = (db: DataSource): Promise<{ id: string }[]> =>
   db.query('SELECT id FROM report WHERE started_at IS NOT NULL AND settled_at IS NULL ORDER BY received_at');
 
+const isClosed = async (db: DataSource, id: string): Promise<boolean> =>
+  isOver(await db.getRepository(Case).findOneByOrFail({ id }));
+
+const untold = `FROM membership m JOIN report r ON r.id = m.report_id AND r.settled_at IS NULL`;
+
+/** Closed cases whose members still wait. */
+const untoldCases = (db: DataSource): Promise<{ id: string }[]> =>
+  db.query(
+    `SELECT DISTINCT c.id ${untold} JOIN cases c ON c.id = m.case_id
+     WHERE c.status = ANY($1) AND c.merged_into IS NULL`,
+    [terminalStatuses],
+  );
+
+async function tellAgain(of: Of, caseId: string): Promise<void> {
+  const waiting = `SELECT m.report_id ${untold} WHERE m.case_id = $1`;
+  await of.db.query(`UPDATE membership SET told = NULL WHERE report_id IN (${waiting})`, [caseId]);
+  await startCase(of, caseId);
+}
+
 /** With a word about its members: a case that never was projected has not read them yet. */
 const startCase = (of: Of, caseId: string): Promise<void> =>
-  createSignals(of).toCase(caseId, membersSignal, [{ emergency: 'none' }]);
+  createSignals(of).toCase(caseId, membersSignal, []);
 
 /** @returns false when it runs after all: the list of what runs lags a little */
 async function startReport({ db, client }: Of, reportId: string): Promise<boolean> {

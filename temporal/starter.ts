@@ -51,7 +51,7 @@ export async function tellCitizenAct(temporal: Temporal, actId: string): Promise
   ]);
 }
 
-/** Signals a case; where its workflow has ended or was never started, it starts from its snapshot. */
+/** Signals a case; where its workflow has ended or was never started, it goes on where the database has it. */
 export async function signalWithStartCase<Args extends unknown[]>(
   temporal: Temporal,
   caseId: string,
@@ -83,14 +83,17 @@ export const createSignals = (temporal: Temporal): Signals => ({
   toReport: (reportId, signal, args) => signalReport(temporal, reportId, signal, args),
 });
 
-/** What it takes to start a case where the database left it. */
+/**
+ * What it takes to start a case where the database left it. It looks that up itself once it runs: by then the
+ * run before it has written down all that it decided.
+ */
 export async function caseStart(db: Temporal['db'], caseId: string) {
-  const row = await db.getRepository(Case).findOneOrFail({
-    select: { id: true, emergency: true, snapshot: true },
+  const { emergency } = await db.getRepository(Case).findOneOrFail({
+    select: { id: true, emergency: true },
     where: { id: caseId },
   });
-  const input: CaseInput = { caseId, ...(row.snapshot ? { state: row.snapshot } : {}) };
-  return { workflowId: caseWorkflowId(caseId), taskQueue: taskQueueFor(row.emergency), args: [input] };
+  const input: CaseInput = { caseId };
+  return { workflowId: caseWorkflowId(caseId), taskQueue: taskQueueFor(emergency), args: [input] };
 }
 
 /** What it takes to start a report's workflow where the database left it. */

@@ -6,7 +6,7 @@ import { applyRetention } from '../db/privacy/retention';
 import type { Config } from './config';
 import { signDays } from './daily-head';
 import { archiveEndedRuns } from './histories';
-import { startReports, tellActs } from './sweeps';
+import { findLostForwards, replanCases, startReports, tellActs } from './sweeps';
 
 export interface SweeperDependencies {
   client: Client;
@@ -33,6 +33,8 @@ export function startSweeper(dependencies: SweeperDependencies): Sweeper {
   const loops = [
     every(3 * SECOND, 'reports', () => startReports({ client, db })),
     every(3 * SECOND, 'acts', () => tellActs({ client, db })),
+    every(SECOND, 'changed settings', () => replanCases({ client, db })),
+    every(MINUTE, 'lost forwards', () => findLostForwards({ client, db })),
     every(30 * SECOND, 'histories', () => archiveEndedRuns({ client, db })),
     every(MINUTE, 'daily head', () => signDays(db, config.auditKeyFile)),
     every(60 * MINUTE, 'retention', () => applyRetention(db, config.dataDir)),

@@ -1,54 +1,115 @@
-import type { Client } from '@temporalio/client';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { DataSource, EntityManager } from 'typeorm';
+import { settingsFreshMs } from '../activities/policies';
+import { type CaseState, terminalStatuses } from '../domain/case/state';
 import type { Emergency } from '../domain/vocabulary';
-import { startReportWorkflow, tellCitizenAct } from './starter';
+import { forwardLostSignal, policyChangedSignal } from '../workflows/case/messages';
+import { emergencyWorkflowId } from '../workflows/emergency/messages';
+import { signalWithStartCase, startReportWorkflow, tellCitizenAct } from './starter';
 
 interface Place {
   client: Client;
   db: DataSource;
 }
 
-/** Small, because the rows stay locked while Temporal is asked. */
-const BATCH = 25;
+const BATCH = 100;
 /** Whoever committed a row carries it on itself; only what that missed is swept. */
 const MISSED = "interval '5 seconds'";
 const ANSWER_MS = 3000;
 
 /** Starts the committed reports that have no workflow, emergencies first. @returns how many */
 export const startReports = ({ client, db }: Place): Promise<number> =>
-  inBatches(db, async (tx) => {
-    const reports: { id: string; emergency: Emergency }[] = await tx.query(
-      `SELECT id, emergency FROM report
-       WHERE started_at IS NULL AND received_at < now() - ${MISSED}
-       ORDER BY emergency = 'none', received_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
-    );
-    for (const { id, emergency } of reports) {
-      await client.withDeadline(Date.now() + ANSWER_MS, () =>
-        startReportWorkflow({ client, db: tx }, { reportId: id, emergency }),
-      );
-    }
-    return reports.length;
-  });
+  oneByOne(
+    db,
+    `SELECT id FROM report WHERE started_at IS NULL AND received_at < now() - ${MISSED}
+     ORDER BY emergency = 'none', received_at LIMIT ${BATCH}`,
+    'SELECT id, emergency FROM report WHERE id = $1 AND started_at IS NULL FOR UPDATE SKIP LOCKED',
+    ({ id, emergency }: { id: string; emergency: Emergency }, tx) =>
+      inTime(client, () => startReportWorkflow({ client, db: tx }, { reportId: id, emergency })),
+  );
 
 /** Tells the reports' workflows of the citizens' acts that they were not told of. @returns how many */
 export const tellActs = ({ client, db }: Place): Promise<number> =>
-  inBatches(db, async (tx) => {
-    const acts: { id: string }[] = await tx.query(
-      `SELECT id FROM citizen_act WHERE told_at IS NULL AND created_at < now() - ${MISSED}
-       ORDER BY created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
-    );
-    for (const { id } of acts) {
-      await client.withDeadline(Date.now() + ANSWER_MS, () => tellCitizenAct({ client, db: tx }, id));
-    }
-    return acts.length;
-  });
+  oneByOne(
+    db,
+    `SELECT id FROM citizen_act WHERE told_at IS NULL AND created_at < now() - ${MISSED}
+     ORDER BY created_at LIMIT ${BATCH}`,
+    'SELECT id FROM citizen_act WHERE id = $1 AND told_at IS NULL FOR UPDATE SKIP LOCKED',
+    ({ id }: { id: string }, tx) => inTime(client, () => tellCitizenAct({ client, db: tx }, id)),
+  );
 
-/** Batch after batch until one is not full. A failure undoes the marks of its batch alone. */
-async function inBatches(db: DataSource, batch: (tx: EntityManager) => Promise<number>): Promise<number> {
-  let total = 0;
-  for (;;) {
-    const done = await db.transaction(batch);
-    total += done;
-    if (done < BATCH) return total;
+/**
+ * Tells the cases whose settings changed to plan their clocks anew, not before every worker knows the change.
+ * @returns how many
+ */
+export const replanCases = ({ client, db }: Place): Promise<number> =>
+  oneByOne(
+    db,
+    `SELECT id FROM cases WHERE replan_at < now() - interval '${settingsFreshMs + 500} milliseconds'
+     ORDER BY due_at LIMIT ${BATCH}`,
+    // Without the row's lock: the case itself writes it.
+    'SELECT id, replan_at::text AS marked FROM cases WHERE id = $1 AND replan_at IS NOT NULL',
+    async ({ id, marked }: { id: string; marked: string }, tx) => {
+      await inTime(client, () => signalWithStartCase({ client, db: tx }, id, policyChangedSignal, []));
+      await tx.query('UPDATE cases SET replan_at = NULL WHERE id = $1 AND replan_at = $2::timestamptz', [
+        id,
+        marked,
+      ]);
+    },
+  );
+
+/** A forward that somebody ended from outside, or that a restore lost, is begun again by its case. @returns how many */
+export async function findLostForwards({ client, db }: Place): Promise<number> {
+  const cases: { id: string; snapshot: CaseState }[] = await db.query(
+    `SELECT id, snapshot FROM cases WHERE forward = 'running' AND status <> ALL($1)`,
+    [terminalStatuses],
+  );
+  let lost = 0;
+  for (const { id, snapshot } of cases) {
+    if (!snapshot.forwardOf || (await isRunning(client, emergencyWorkflowId(snapshot.forwardOf)))) continue;
+    await inTime(client, () => signalWithStartCase({ client, db }, id, forwardLostSignal, []));
+    lost += 1;
   }
+  return lost;
+}
+
+async function isRunning(client: Client, workflowId: string): Promise<boolean> {
+  try {
+    const described = await inTime(client, () => client.workflow.getHandle(workflowId).describe());
+    return described.status.name === 'RUNNING';
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
+}
+
+const inTime = <T>(client: Client, work: () => Promise<T>): Promise<T> =>
+  client.withDeadline(Date.now() + ANSWER_MS, work);
+
+/**
+ * One row after the other, each in a transaction of its own: a failure undoes nobody else's mark and holds
+ * up nobody else. @throws the first failure, once all others were dealt with
+ */
+async function oneByOne<Row extends { id: string }>(
+  db: DataSource,
+  waiting: string,
+  take: string,
+  work: (row: Row, tx: EntityManager) => Promise<void>,
+): Promise<number> {
+  let done = 0;
+  const failures: unknown[] = [];
+  const rows: { id: string }[] = await db.query(waiting);
+  for (const { id } of rows) {
+    try {
+      done += await db.transaction(async (tx) => {
+        const [row]: Row[] = await tx.query(take, [id]);
+        if (row) await work(row, tx);
+        return row ? 1 : 0;
+      });
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+  return done;
 }

@@ -1,12 +1,11 @@
-import type { Client } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { type EntityManager, IsNull, Not } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Agency, Forward } from '../../db/entities';
 import { hashToken, rowToken } from '../../db/tokens';
 import { buildCap } from '../../deliveries/cap';
 import { writeMessage } from '../../deliveries/outbox';
 import { DomainError } from '../../domain/errors';
-import { acknowledgeSignal, emergencyWorkflowId, type ForwardOf } from '../../workflows/emergency/messages';
+import type { EmergencyPorts } from '../../workflows/emergency/ports';
 import { capContent } from './content';
 import { deliver, idOf, type Posting } from './post';
 
@@ -16,12 +15,10 @@ const TRIES = 4;
 /** However fast SLA time runs, people answer at their own speed. */
 const LEAST_ANSWER_MS = 5000;
 
-export interface Call extends ForwardOf {
-  agencyId: string;
-  attempt: number;
+export type Call = Parameters<EmergencyPorts['postAlert']>[0] & {
   /** The nth try of this activity, from 1. */
   tryNumber: number;
-}
+};
 
 /**
  * One agency's alert: row first, then the signed post; repeated, it is the same row, webhook id and answer
@@ -29,19 +26,10 @@ export interface Call extends ForwardOf {
  * @returns until when it may acknowledge, in epoch milliseconds
  */
 export async function postAlert(
-  posting: Posting & { temporal: Client; slaSpeed: number },
+  posting: Posting & { slaSpeed: number },
   call: Call,
 ): Promise<{ ackBy: number }> {
-  const { db, temporal } = posting;
-  const answered = await acknowledged(db.manager, call);
-  if (answered) {
-    // It was answered, but the signal that says so got lost: say it again instead of calling for more help.
-    await temporal.workflow
-      .getHandle(emergencyWorkflowId(call))
-      .signal(acknowledgeSignal, { agencyId: answered.agencyId });
-    throw ApplicationFailure.nonRetryable('already-acknowledged', 'conflict');
-  }
-  const { forward, mailed } = await db.transaction((tx) => writeAlert(tx, posting, call));
+  const { forward, mailed } = await posting.db.transaction((tx) => writeAlert(tx, posting, call));
   try {
     await deliver(posting, forward, forward.id);
   } catch (error) {
@@ -52,21 +40,10 @@ export async function postAlert(
   return { ackBy: forward.ackBy!.getTime() };
 }
 
-/** The alert of this forward that an agency acknowledged, if any. */
-async function acknowledged(
-  tx: EntityManager,
-  { caseId, forwardNumber }: ForwardOf,
-): Promise<Forward | null> {
-  return tx.findOne(Forward, {
-    where: { caseId, forwardNumber, acknowledgedAt: Not(IsNull()) },
-    order: { acknowledgedAt: 'ASC' },
-  });
-}
-
 async function writeAlert(
   tx: EntityManager,
   { config, slaSpeed }: Posting & { slaSpeed: number },
-  { caseId, forwardNumber, agencyId, attempt }: Call,
+  { caseId, forwardNumber, about, agencyId, attempt }: Call,
 ): Promise<{ forward: Forward; mailed: boolean }> {
   const id = idOf(caseId, forwardNumber, agencyId, 'Alert', attempt);
   const agency = await tx.findOneBy(Agency, { id: agencyId });
@@ -76,7 +53,7 @@ async function writeAlert(
   if (known) return { forward: known, mailed };
   const sentAt = new Date();
   const identifier = `BC-${id}`;
-  const content = await capContent(tx, caseId, config.publicUrl);
+  const content = await capContent(tx, about, config.publicUrl);
   const answerMs = Math.max(LEAST_ANSWER_MS, (agency.ackMinutes * 60_000) / slaSpeed);
   const forward = tx.create(Forward, {
     id,
@@ -113,7 +90,7 @@ async function writeAlert(
       locale: 'it',
       data: { forwardId: id, agencyId },
       dedupeKey: id,
-      caseId,
+      caseId: about,
     });
   }
   return { forward, mailed };

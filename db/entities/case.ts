@@ -49,6 +49,12 @@ export class Case {
   @Column('geometry', { spatialFeatureType: 'Point', srid: 4326 })
   location!: Point;
   @Column('text', { nullable: true }) address!: string | null;
+  /** The case that its members have moved to; who attaches goes there as well. */
+  @Column('uuid', { nullable: true }) mergedInto!: string | null;
+  /** Its clocks have to be planned anew, and its workflow has not been told yet. */
+  @Index('cases_replan', { where: 'replan_at IS NOT NULL' })
+  @Column('timestamptz', { nullable: true })
+  replanAt!: Date | null;
   @Column('jsonb', { nullable: true }) snapshot!: CaseState | null;
   @Column('timestamptz', { default: () => 'now()' }) openedAt!: Date;
   @Column('timestamptz', { nullable: true }) closedAt!: Date | null;
@@ -63,6 +69,8 @@ export class Membership {
   @Column('uuid') caseId!: string;
   @Column('timestamptz', { default: () => 'now()' }) attachedAt!: Date;
   @Column('timestamptz', { nullable: true }) readAt!: Date | null;
+  /** Came by a merge: the emergency that it may have declared was heard by the other case. */
+  @Column('boolean', { default: false }) moved!: boolean;
   /** The last outcome told to the report's workflow, `cycle:outcome:final`; nobody is told twice. */
   @Column('text', { nullable: true }) told!: string | null;
 }

@@ -44,6 +44,8 @@ CREATE TABLE "cases" (
   "stage" text,
   "location" geometry(Point,4326) NOT NULL,
   "address" text,
+  "merged_into" uuid,
+  "replan_at" timestamptz,
   "snapshot" jsonb,
   "opened_at" timestamptz NOT NULL DEFAULT now(),
   "closed_at" timestamptz,
@@ -54,11 +56,14 @@ CREATE TABLE "cases" (
 CREATE INDEX "IDX_a4aa3e72c6a1c9413cb86a4270" ON "cases" USING gist ("location");
 CREATE INDEX "IDX_9334d659bc5d583b3ebad21d71" ON "cases" ("department_id", "status", "priority");
 CREATE INDEX "IDX_749b888f37d254ac567b70da40" ON "cases" ("status", "due_at");
+CREATE INDEX cases_replan ON cases (replan_at) WHERE replan_at IS NOT NULL;
+CREATE INDEX cases_merged ON cases (merged_into) WHERE merged_into IS NOT NULL;
 CREATE TABLE "membership" (
   "report_id" uuid NOT NULL,
   "case_id" uuid NOT NULL,
   "attached_at" timestamptz NOT NULL DEFAULT now(),
   "read_at" timestamptz,
+  "moved" boolean NOT NULL DEFAULT false,
   "told" text,
   PRIMARY KEY ("report_id")
 );

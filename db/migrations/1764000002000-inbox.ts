@@ -30,13 +30,15 @@ CREATE INDEX report_note ON report (note_id);
 CREATE INDEX report_received ON report (received_at);
 CREATE INDEX log_entry_note ON log_entry (note_id) WHERE note_id IS NOT NULL;
 
+-- Emergencies that were given a case of their own: whom a repeated step has to tell.
+CREATE INDEX log_entry_released ON log_entry (fact_id) WHERE fact_id LIKE 'released:%';
 CREATE INDEX escalation_unseen ON escalation (fired_at) WHERE seen_at IS NULL;
 CREATE INDEX message_created ON message (created_at);
 CREATE INDEX session_by_user ON session ((sess->>'userId'));
 `;
 
 const undo = `
-DROP INDEX session_by_user, message_created, escalation_unseen, log_entry_note, report_received, report_note, note_body_trgm,
+DROP INDEX session_by_user, message_created, escalation_unseen, log_entry_released, log_entry_note, report_received, report_note, note_body_trgm,
   cases_address_trgm, cases_number_trgm, cases_counts, cases_open_opened, cases_opened, cases_priority,
   cases_due_last, cases_due;
 `;

@@ -6,6 +6,7 @@ import { decide } from './decide';
 import { open } from './events';
 import type { FactName } from './facts';
 import { commands, ready } from './testing';
+import { check } from './transitions';
 
 const now = start + hour;
 
@@ -27,7 +28,6 @@ const effects: [CommandName, CaseStatus, CaseStatus, FactName[]][] = [
   ['close', 'rating', 'closed', ['closed']],
   ['decide-reopen', 'closed', 'assigning', ['reopened']],
   ['recall', 'verifying', 'verifying', ['forward-recalled']],
-  ['merge', 'rating', 'closed', ['merged']],
 ];
 
 test.each(effects)('%s: %s to %s', (name, from, to, facts) => {
@@ -85,6 +85,38 @@ test.each([
   const { state, facts } = decide({ ...ready(status), forward }, command, now);
   expect(state.forward).toBe(expected);
   expect(facts.some(({ name }) => name === 'forward-recalled')).toBe(expected === 'recalled');
+});
+
+test.each(['running', 'acknowledged', 'recalled'] as const)(
+  'a reopened case has done with its %s forward',
+  (forward) => {
+    const closed = decide({ ...ready('rating'), forward, emergency: 'injured' }, commands.close, now).state;
+    const asked = { ...closed, reopen: { reportId: 'r', actId: 'a', at: now } };
+    expect(decide(asked, commands['decide-reopen'], now).state.forward).toBe('none');
+  },
+);
+
+test('who has repaired need not be helped any more', () => {
+  const { state, facts } = decide(
+    { ...ready('working'), forward: 'running' },
+    commands['mark-repaired'],
+    now,
+  );
+  expect(state.forward).toBe('recalled');
+  expect(facts.map(({ name }) => name)).toEqual(['repaired', 'forward-recalled']);
+  const taken = decide({ ...ready('working'), forward: 'acknowledged' }, commands['mark-repaired'], now);
+  expect(taken.state.forward).toBe('acknowledged');
+});
+
+test('a merge is ordered; until it was carried out the case is open and takes no command', () => {
+  const { state, facts } = decide(ready('assigning'), commands.merge, now);
+  expect(state).toMatchObject({
+    status: 'assigning',
+    outcome: null,
+    merging: { intoCaseId: 'other', commandId: 'c' },
+  });
+  expect(facts).toEqual([]);
+  for (const command of Object.values(commands)) expect(check(state, command)).toBe('conflict');
 });
 
 test('a recall says that there is no emergency', () => {

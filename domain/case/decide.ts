@@ -72,12 +72,19 @@ function change(state: CaseState, command: Command, now: Instant): Change {
       const pauses = state.pauses.filter(({ id }) => id !== pauseId);
       return { to: { pauses }, facts: [['resumed', { pauseId }]] };
     }
-    case 'mark-repaired':
+    case 'mark-repaired': {
+      // A repair makes an open order to cordon off pointless, and calling for help.
+      const called = state.forward === 'running';
       return {
-        // A repair makes an open order to cordon off pointless.
-        to: { status: 'repaired', pauses: [], safety: state.safety === 'ordered' ? 'none' : state.safety },
-        facts: [['repaired', { repairId: command.repairId }]],
+        to: {
+          status: 'repaired',
+          pauses: [],
+          safety: state.safety === 'ordered' ? 'none' : state.safety,
+          forward: called ? 'recalled' : state.forward,
+        },
+        facts: [['repaired', { repairId: command.repairId }], ...recall(called)],
       };
+    }
     case 'qualify': {
       const { qualificationId, real, danger, categoryId } = command;
       const qualified: Change['facts'][number] = ['qualified', { qualificationId, real, danger, categoryId }];
@@ -94,8 +101,8 @@ function change(state: CaseState, command: Command, now: Instant): Change {
       // The staff's verdict is that there is no emergency.
       return { to: { forward: 'recalled', emergency: 'none' }, facts: [['forward-recalled']] };
     case 'merge': {
-      const merged = end(state, 'closed', 'merged', [['merged', { intoCaseId: command.intoCaseId }]]);
-      return { ...merged, to: { ...merged.to, reopen: null } };
+      const { intoCaseId, commandId, actor, noteId } = command;
+      return { to: { merging: { intoCaseId, commandId, actor, noteId } }, facts: [] };
     }
     case 'import-deadline': {
       const { dueAt } = command;
@@ -107,7 +114,10 @@ function change(state: CaseState, command: Command, now: Instant): Change {
   }
 }
 
-/** Every end ends the pauses and calls off an emergency forward that nobody has acknowledged, or that was for nothing. */
+/**
+ * Every end ends the pauses and calls off an emergency forward that nobody has acknowledged, or that was for
+ * nothing; a merge hands it over.
+ */
 export function end(
   state: CaseState,
   status: CaseState['status'],
@@ -115,7 +125,8 @@ export function end(
   facts: Change['facts'],
 ): Change {
   const forNothing = outcome === 'rejected' || outcome === 'not-real';
-  const recalled = state.forward === 'running' || (state.forward === 'acknowledged' && forNothing);
+  const recalled =
+    outcome !== 'merged' && (state.forward === 'running' || (state.forward === 'acknowledged' && forNothing));
   return {
     to: {
       status,
@@ -124,9 +135,11 @@ export function end(
       safety: state.safety === 'ordered' ? 'none' : state.safety,
       forward: recalled ? 'recalled' : state.forward,
     },
-    facts: [...facts, ...(recalled ? [['forward-recalled'] as [FactName]] : [])],
+    facts: [...facts, ...recall(recalled)],
   };
 }
+
+const recall = (recalled: boolean): Change['facts'] => (recalled ? [['forward-recalled']] : []);
 
 function reopen(state: CaseState): Change {
   return {
@@ -137,8 +150,8 @@ function reopen(state: CaseState): Change {
       assignee: null,
       ratings: 0,
       safety: 'none',
-      // What was acknowledged is over; the emergency of a new cycle is forwarded anew.
-      forward: state.forward === 'acknowledged' ? 'none' : state.forward,
+      // What was acknowledged or called off is over; the emergency of a new cycle is forwarded anew.
+      forward: state.forward === 'running' ? 'running' : 'none',
       reopen: null,
     },
     facts: [['reopened', { reportId: state.reopen?.reportId ?? null }]],

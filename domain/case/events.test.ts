@@ -1,12 +1,16 @@
 import { aClock, aPause, aState, hour, start } from '../sla/testing';
+import { decide } from './decide';
 import { decideEvent, open } from './events';
 import type { CaseState } from './state';
+import { commands } from './testing';
 import { wakeAt } from './time';
 
 const now = start + hour;
 const opening = { ...aState(), openedAt: start };
-const quiet = { name: 'members', members: 1, emergency: 'none', danger: 2, alarmed: false } as const;
-const alarm = { ...quiet, members: 2, emergency: 'imminent', alarmed: true } as const;
+const quiet = { name: 'members', members: 1, emergency: 'none', danger: 2, alarms: 0 } as const;
+const alarm = { ...quiet, members: 2, emergency: 'imminent', alarms: 1 } as const;
+const first = { caseId: 'case', forwardNumber: 1 };
+const heard = { emergency: 'imminent', alarms: 1, forwards: 1, forwardOf: first } as const;
 const names = (decision: ReturnType<typeof decideEvent>) => decision?.facts.map(({ name }) => name);
 
 test('a case opens with its clocks counted from the opening, however late', () => {
@@ -36,45 +40,41 @@ describe('members', () => {
     expect(decideEvent(aState({ status: 'accepting' }), worse, now)).toBeNull();
   });
 
+  const running = { forward: 'running', emergency: 'imminent' } as const;
   const cases: [string, Partial<CaseState>, object, Partial<CaseState>][] = [
-    ['an emergency that comes later is forwarded', {}, {}, { forward: 'running', emergency: 'imminent' }],
-    ['even when its signal is yet to come', {}, { alarmed: false }, { forward: 'running' }],
+    ['an emergency that comes later is forwarded', {}, {}, { ...running, forwards: 1, forwardOf: first }],
+    ['whoever’s signal made the case look', { members: 2 }, { members: 3 }, running],
     [
       'a running forward is not begun again',
-      { emergency: 'imminent', forward: 'running' },
-      {},
-      { forward: 'running' },
+      { ...heard, forward: 'running' },
+      { alarms: 2 },
+      { ...running, forwards: 1 },
     ],
     [
       'nor an acknowledged one',
-      { emergency: 'imminent', forward: 'acknowledged' },
-      {},
-      { forward: 'acknowledged' },
+      { ...heard, forward: 'acknowledged' },
+      { alarms: 2 },
+      { forward: 'acknowledged', forwards: 1, alarms: 2 },
     ],
     [
       'old word does not undo a recall',
-      { forward: 'recalled' },
-      { alarmed: false },
+      { ...heard, emergency: 'none', forward: 'recalled' },
+      {},
       { forward: 'recalled', emergency: 'none' },
     ],
     [
       'fresh word does, by a forward of its own',
-      { forward: 'recalled', forwardNumber: 1 },
-      {},
-      { forward: 'running', forwardNumber: 2, emergency: 'imminent' },
+      { ...heard, emergency: 'none', forward: 'recalled' },
+      { alarms: 2 },
+      { ...running, forwards: 2, forwardOf: { caseId: 'case', forwardNumber: 2 } },
     ],
     [
       'a new cycle forwards anew',
-      { cycle: 2, emergency: 'injured' },
-      {},
-      { forward: 'running', emergency: 'injured' },
+      { ...heard, cycle: 2, forward: 'none' },
+      { alarms: 2 },
+      { ...running, forwards: 2 },
     ],
-    [
-      'but not for an old member',
-      { cycle: 2, emergency: 'imminent' },
-      { alarmed: false },
-      { forward: 'none' },
-    ],
+    ['but not for an old member', { ...heard, cycle: 2, forward: 'none' }, {}, { forward: 'none' }],
     ['nor once it is over', { status: 'closed', outcome: 'repaired' }, {}, { forward: 'none' }],
   ];
   test.each(cases)('%s', (_, over, change, expected) => {
@@ -126,8 +126,11 @@ describe('what citizens do', () => {
 
 describe('news of the forward', () => {
   const news = (name: 'forwarded' | 'forward-acknowledged', forwardNumber = 1) =>
-    ({ name: 'forward', forwardNumber, news: name, agencyId: 'fire', attempt: 0 }) as const;
-  const running = aState({ forward: 'running', forwardNumber: 1 });
+    ({
+      ...({ name: 'forward', news: name, agencyId: 'fire', attempt: 0, newsId: 'n' } as const),
+      of: { caseId: 'case', forwardNumber },
+    }) as const;
+  const running = aState({ ...heard, forward: 'running' });
 
   test('an acknowledgement is the agency speaking', () => {
     const decision = decideEvent(running, news('forward-acknowledged'), now);
@@ -142,7 +145,7 @@ describe('news of the forward', () => {
   });
 
   test('one of a forward that was recalled says nothing of the forward that followed it', () => {
-    const second = aState({ forward: 'running', forwardNumber: 2 });
+    const second = { ...running, forwards: 2, forwardOf: { caseId: 'case', forwardNumber: 2 } };
     expect(decideEvent(second, news('forward-acknowledged', 1), now)?.state.forward).toBe('running');
     expect(decideEvent(second, news('forward-acknowledged', 2), now)?.state.forward).toBe('acknowledged');
   });
@@ -151,6 +154,92 @@ describe('news of the forward', () => {
     const decision = decideEvent(running, news('forwarded'), now);
     expect(decision?.state.forward).toBe('running');
     expect(names(decision)).toEqual(['forwarded']);
+  });
+});
+
+describe('a case that another is merged into', () => {
+  const of = { caseId: 'other', forwardNumber: 2 };
+  const quietly = {
+    name: 'absorbed',
+    caseId: 'other',
+    repairDueAt: null,
+    emergency: 'none',
+    forward: null,
+  } as const;
+  const bringing = (status: 'running' | 'acknowledged') =>
+    ({ ...quietly, emergency: 'injured', forward: { status, of } }) as const;
+  const taking = (over: Partial<CaseState>, event: Parameters<typeof decideEvent>[1]) =>
+    decideEvent(aState(over), event, now)!;
+
+  test.each(['running', 'acknowledged'] as const)('takes over a %s forward, with its emergency', (status) => {
+    const { state, facts } = taking({ status: 'working', pauses: [aPause] }, bringing(status));
+    expect(state).toMatchObject({
+      forward: status,
+      forwardOf: of,
+      forwards: 0,
+      emergency: 'injured',
+      pauses: [],
+    });
+    expect(facts.map(({ name }) => name)).toEqual(['resumed', 'absorbed']);
+  });
+
+  test.each([
+    ['has one of its own', { ...heard, forward: 'running' }],
+    ['has one that was acknowledged', { ...heard, forward: 'acknowledged' }],
+    ['is over', { status: 'closed', outcome: 'repaired' }],
+  ] as [string, Partial<CaseState>][])('leaves it where it %s', (_where, over) => {
+    expect(taking(over, bringing('running')).state).toMatchObject({
+      forward: aState(over).forward,
+      forwardOf: aState(over).forwardOf,
+    });
+  });
+
+  test('hears of alarms after that as of updates, and after a recall as of a new emergency', () => {
+    const { state } = taking({}, bringing('acknowledged'));
+    const more = decideEvent(state, { ...alarm, members: 3, alarms: 1 }, now)!.state;
+    expect([more.forward, more.forwardOf, more.alarms]).toEqual(['acknowledged', of, 1]);
+    const recalled = { ...state, forward: 'recalled', emergency: 'none' } as const;
+    const anew = decideEvent(recalled, { ...alarm, members: 3, alarms: 1 }, now)!.state;
+    expect([anew.forward, anew.forwardOf]).toEqual(['running', first]);
+  });
+
+  test('keeps the earlier deadline', () => {
+    const clock = aClock();
+    const { state } = taking(
+      { status: 'working', clocks: [clock] },
+      { ...quietly, repairDueAt: start + 5 * hour },
+    );
+    expect(state.clocks[0]!.plan!.dueAt).toBe(start + 5 * hour);
+  });
+});
+
+describe('a merge that was ordered', () => {
+  const merging = {
+    intoCaseId: 'other',
+    commandId: 'c',
+    actor: { kind: 'user', id: 'u' },
+    noteId: 'n',
+  } as const;
+  const ordered = aState({ ...heard, forward: 'running', status: 'assigning', merging });
+
+  test('ends the case once it was carried out, in the name of who ordered it; the forward goes on elsewhere', () => {
+    const { state, facts } = decideEvent(ordered, { name: 'merged', intoCaseId: 'third' }, now)!;
+    expect(state).toMatchObject({ status: 'closed', outcome: 'merged', merging: null, forward: 'none' });
+    expect(facts).toMatchObject([
+      { name: 'merged', actor: merging.actor, commandId: 'c', noteId: 'n', data: { intoCaseId: 'third' } },
+    ]);
+  });
+
+  test('that cannot be carried out leaves the case as it was', () => {
+    const { state, facts } = decideEvent(ordered, { name: 'merge-refused', code: 'case-closed' }, now)!;
+    expect(state).toMatchObject({ status: 'assigning', outcome: null, merging: null, forward: 'running' });
+    expect(facts).toMatchObject([{ name: 'merge-refused', commandId: 'c', data: { code: 'case-closed' } }]);
+  });
+
+  test('is answered once', () => {
+    const over = aState({ status: 'closed', outcome: 'merged' });
+    expect(decideEvent(over, { name: 'merged', intoCaseId: 'other' }, now)).toBeNull();
+    expect(decideEvent(over, { name: 'merge-refused', code: 'conflict' }, now)).toBeNull();
   });
 });
 
@@ -200,14 +289,6 @@ describe('time', () => {
   });
 });
 
-test('an absorbed case brings its earlier deadline', () => {
-  const state = aState({ status: 'working', clocks: [aClock()] });
-  const earlier = start + 3 * hour;
-  const decision = decideEvent(state, { name: 'absorbed', caseId: 'x', repairDueAt: earlier }, now);
-  expect(decision?.state.clocks[0]?.plan?.dueAt).toBe(earlier);
-  expect(decision?.facts).toMatchObject([{ name: 'absorbed', data: { caseId: 'x' } }]);
-});
-
 test('a changed policy is told clock by clock, and fires apart what it made late', () => {
   const clock = aClock();
   const state = aState({ status: 'working', clocks: [clock] });
@@ -221,6 +302,46 @@ test('a changed policy is told clock by clock, and fires apart what it made late
 
 test('planned pauses get their end', () => {
   const state = aState({ status: 'working', pauses: [aPause] });
-  const decision = decideEvent(state, { name: 'pauses-planned', asked: [aPause], ends: [now] }, now);
-  expect(decision?.state.pauses).toMatchObject([{ endsAt: now }]);
+  const planned = { name: 'pauses-planned', asked: [aPause], ends: [now], replanned: false } as const;
+  const decision = decideEvent(state, { ...planned, asked: [aPause], ends: [now] }, now);
+  expect(decision?.state.pauses).toEqual([{ ...aPause, endsAt: now }]);
+});
+
+test('a breach that only a shortened pause brings about is marked as the policy’s', () => {
+  const day = 24 * hour;
+  const pauses = [{ from: start + 10 * day, to: null }];
+  const plan = { remindAt: null, dueAt: start + 30 * day, escalateAt: null };
+  const clock = aClock({ status: 'paused', pauses, plan });
+  const pause = { ...aPause, from: start + 10 * day, endsAt: start + 70 * day };
+  const late = start + 40 * day;
+  const cut = decideEvent(
+    aState({ status: 'working', clocks: [clock], pauses: [pause] }),
+    { name: 'pauses-planned', asked: [pause], ends: [start + 11 * day], replanned: true },
+    late,
+  )!.state;
+  const resumed = decideEvent(cut, { name: 'time' }, late)!.state;
+  const asked = resumed.clocks;
+  const plans = [{ remindAt: null, dueAt: start + 31 * day, escalateAt: null }];
+  const { facts, state } = decideEvent(resumed, { name: 'planned', asked, plans, replanned: false }, late)!;
+  expect(facts).toMatchObject([{ name: 'breach', data: { cause: 'policy-change' } }]);
+  expect(state.clocks[0]).not.toHaveProperty('cut');
+});
+
+test('a plan that comes after an imported deadline fires nothing for the clocks that this silenced', () => {
+  const asked = [
+    aClock({ kind: 'verification', status: 'planning', plan: null }),
+    aClock({ status: 'planning', plan: null }),
+  ];
+  const imported = decide(
+    aState({ clocks: asked }),
+    { ...commands['import-deadline'], dueAt: now + hour },
+    now,
+  ).state;
+  const past = { remindAt: null, dueAt: start, escalateAt: null };
+  const { facts } = decideEvent(
+    imported,
+    { name: 'planned', asked, plans: [past, past], replanned: false },
+    now,
+  )!;
+  expect(facts).toEqual([]);
 });

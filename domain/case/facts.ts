@@ -32,6 +32,7 @@ export const factNames = [
   'reopened',
   'reopen-refused',
   'merged',
+  'merge-refused',
   'absorbed',
   'forwarded',
   'forward-updated',

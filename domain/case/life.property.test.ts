@@ -51,11 +51,26 @@ const event = fc.oneof(
   fc.record({ more: fc.integer({ min: 0, max: 2 }), alarmed: fc.boolean() }).map(
     ({ more, alarmed }): Step =>
       (state, now) => {
-        const emergency = alarmed ? 'imminent' : state.emergency;
         const members = state.members + more;
-        return decideEvent(state, { name: 'members', members, emergency, danger: 2, alarmed }, now);
+        const alarms = state.alarms + (alarmed && more > 0 ? 1 : 0);
+        const emergency = alarms > 0 ? 'imminent' : 'none';
+        return decideEvent(state, { name: 'members', members, alarms, emergency, danger: 2 }, now);
       },
   ),
+  fc.boolean().map<Step>((goesWell) => (state, now) => {
+    const refused = { name: 'merge-refused', code: 'case-closed' } as const;
+    return decideEvent(state, goesWell ? { name: 'merged', intoCaseId: 'other' } : refused, now);
+  }),
+  fc.constantFrom('running', 'acknowledged', null).map<Step>((status) => (state, now) => {
+    const of = { caseId: 'x', forwardNumber: 1 };
+    const brought = status && { status, of };
+    const emergency = status ? 'injured' : 'none';
+    return decideEvent(
+      state,
+      { name: 'absorbed', caseId: 'x', repairDueAt: null, emergency, forward: brought },
+      now,
+    );
+  }),
   fc.constant<Step>((state, now) => decideEvent(state, { name: 'time' }, now)),
   fc.constant<Step>((state, now) => {
     const asked = clocksToPlan(state.clocks);
@@ -138,6 +153,31 @@ test('an open case with an order to cordon off has a clock for it, and no end le
 test('no forward outlives its case without an acknowledgement', () => {
   holds((_, { state }) => {
     if (isOver(state)) expect(state.forward).not.toBe('running');
+  });
+});
+
+test('an emergency that was heard of is being forwarded, was acknowledged, or was called off', () => {
+  holds((_, { state }) => {
+    if (state.emergency !== 'none' && !isOver(state) && state.cycle === 1)
+      expect(state.forward).not.toBe('none');
+  });
+});
+
+test('a new alarm in an open case always reaches somebody', () => {
+  holds((before, { state }) => {
+    if (state.alarms > before.alarms && !isOver(state)) {
+      expect(['running', 'acknowledged']).toContain(state.forward);
+      expect(state.emergency).not.toBe('none');
+    }
+  });
+});
+
+test('a case that is being merged takes no command, and ends or goes on whole', () => {
+  holds((before, { state, facts }) => {
+    if (!before.merging || state.merging) return;
+    const names = facts.map(({ name }) => name);
+    expect(names.includes('merged')).toBe(state.outcome === 'merged');
+    expect(names.includes('merge-refused')).toBe(!isOver(state));
   });
 });
 

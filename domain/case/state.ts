@@ -28,11 +28,27 @@ export interface Pause {
   from: Instant;
   until: Instant | null;
   endsAt: Instant | null;
+  /** A changed policy has ended it: by the former one it would still last. */
+  cut?: boolean;
 }
 
 export interface Assignee {
   kind: 'crew' | 'supplier';
   id: string;
+}
+
+/** The nth emergency forward that a case began, from 1; a merge may hand it over to another case. */
+export interface ForwardOf {
+  caseId: string;
+  forwardNumber: number;
+}
+
+/** A merge that was ordered and is being carried out: until then the case stays open, and takes no command. */
+export interface Merging {
+  intoCaseId: string;
+  commandId: string;
+  actor: Actor;
+  noteId: string | null;
 }
 
 export interface ReopenRequest {
@@ -60,14 +76,19 @@ export interface CaseState {
   emergency: Emergency;
   safety: Safety;
   forward: ForwardStatus;
-  /** Which forward that is, from 1: one that was recalled may be followed by another. 0 before the first. */
-  forwardNumber: number;
+  /** Which forward that is; null before the first. One that was recalled may be followed by another. */
+  forwardOf: ForwardOf | null;
+  /** How many forwards this case has begun. */
+  forwards: number;
+  /** Members who declared an emergency, as far as the case has heard. */
+  alarms: number;
   assignee: Assignee | null;
   members: number;
   ratings: number;
   pauses: Pause[];
   clocks: Clock[];
   reopen: ReopenRequest | null;
+  merging: Merging | null;
   openedAt: Instant;
 }
 

@@ -38,10 +38,15 @@ export function wakeAt({ clocks, pauses, reopen }: CaseState): Instant | null {
   return nextWake(reopen ? clocks.filter(({ kind }) => kind !== 'rating') : clocks, pauses);
 }
 
-function expire(state: CaseState, { id, reason, endsAt }: Pause, now: Instant): Decision {
+function expire(state: CaseState, { id, reason, endsAt, cut }: Pause, now: Instant): Decision {
   const pauses = state.pauses.filter((pause) => pause.id !== id);
   const expired: NewFact = { name: 'pause-expired', actor: system, data: { pauseId: id, reason } };
-  return next(state, { pauses }, [expired], now, endsAt ?? now);
+  const decision = next(state, { pauses }, [expired], now, endsAt ?? now);
+  if (!cut) return decision;
+  const clocks = decision.state.clocks.map((clock, index) =>
+    clock.status === 'planning' && state.clocks[index]?.status === 'paused' ? { ...clock, cut } : clock,
+  );
+  return { ...decision, state: { ...decision.state, clocks } };
 }
 
 /** The fact of a fired stage, with the deadline that it is about. */

@@ -79,6 +79,7 @@ function checkDetails(state: CaseState, command: Command): ErrorCode | null {
 
 function checkRule(state: CaseState, name: CommandName): ErrorCode | null {
   const rule = rules[name];
+  if (state.merging) return 'conflict';
   if (isOver(state) && !rule.from.includes(state.status)) return 'case-closed';
   if (rule.endsWith && (rule.endsWith === 'repair') !== (state.kind === 'problem')) return 'wrong-kind';
   if (!rule.from.includes(state.status)) return 'illegal-transition';

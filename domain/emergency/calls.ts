@@ -6,8 +6,12 @@ export function agencyAt(agencies: string[], attempt: number): string | null {
   return agencies[attempt % Math.max(1, agencies.length)] ?? null;
 }
 
-/** Nobody to wait for: how long until the next call, in milliseconds. */
-export const betweenCallsMs = 5 * 60_000;
+/** Has everybody been called once more? */
+export const endsRound = (agencies: string[], attempt: number): boolean =>
+  (attempt + 1) % Math.max(1, agencies.length) === 0;
 
-/** An agency whose address does not answer at all: how long until the next one is called, in milliseconds. */
-export const deafMs = 5_000;
+/**
+ * How long until the next round when nobody could be reached in one, and how often the person on call is
+ * called at the most, in milliseconds.
+ */
+export const betweenCallsMs = 5 * 60_000;

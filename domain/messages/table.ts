@@ -59,8 +59,8 @@ export interface Hearing {
   to: readonly Audience[];
   /** Only when this clock is the fact's. */
   clock?: ClockKind;
-  /** At most one for each recipient in a case, in a cycle of it, or in a day; else one a fact. */
-  once?: 'case' | 'cycle' | 'day';
+  /** At most one for each recipient in a case, in a cycle of it, in an hour of it, or in a day; else one a fact. */
+  once?: 'case' | 'cycle' | 'hour' | 'day';
 }
 
 interface Row {
@@ -116,6 +116,7 @@ export const messageTable: Record<FactName, Row> = {
   reopened: { public: true, hear: [tells('reopened', 'reporters'), tells('to-accept', 'coordinators')] },
   'reopen-refused': { public: true, hear: [tells('reopen-refused', 'reporters')] },
   merged: { public: true, hear: [tells('merged', 'reporters')] },
+  'merge-refused': quiet,
   absorbed: quiet,
   forwarded: {
     public: true,
@@ -125,7 +126,7 @@ export const messageTable: Record<FactName, Row> = {
   'forward-acknowledged': shown,
   'forward-unanswered': {
     public: false,
-    hear: [tells('forward-unanswered', 'operators', 'coordinators', 'management')],
+    hear: [{ event: 'forward-unanswered', to: ['operators', 'coordinators', 'management'], once: 'hour' }],
   },
   'forward-recalled': shown,
   'on-call-alerted': quiet,

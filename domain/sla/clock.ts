@@ -34,8 +34,16 @@ export interface Clock {
   /** Whose policy and calendar plan it. Rerouting leaves it, so the citizen's deadline stays. */
   policy: PolicyKey;
   /** The earliest repair deadline of the cases merged into this one: no plan goes beyond it. */
-  cap: number | null;
+  cap: Cap | null;
+  /** A changed policy ended its pause: what is past by its next plan is so by that change. */
+  cut?: boolean;
   fired: FiredStage[];
+}
+
+/** A deadline taken over from another case, and since when: only pauses after that move it. */
+export interface Cap {
+  at: number;
+  since: number;
 }
 
 export interface FiredStage {

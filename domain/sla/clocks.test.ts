@@ -186,9 +186,12 @@ describe('pausing', () => {
   });
 
   test("the deadline of a merged case moves by the pause's length", () => {
-    const state = working({ clocks: [aClock({ cap: start + 5 * hour })], pauses: [aPause] });
+    const state = working({
+      clocks: [aClock({ cap: { at: start + 5 * hour, since: start } })],
+      pauses: [aPause],
+    });
     const paused = syncClocks(state, start + hour);
-    expect(syncClocks(working({ clocks: paused }), start + 3 * hour)[0]?.cap).toBe(start + 7 * hour);
+    expect(syncClocks(working({ clocks: paused }), start + 3 * hour)[0]?.cap?.at).toBe(start + 7 * hour);
   });
 
   test('ending in a pause: the pause ends too, and the plan that counts it decides', () => {

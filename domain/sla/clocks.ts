@@ -19,7 +19,7 @@ const byStatus: Partial<Record<CaseStatus, ClockKind>> = {
 };
 const pausable: readonly ClockKind[] = ['assignment', 'repair'];
 /** Tasks of one department: when the case goes to another, they end there and begin anew. */
-const departmental: readonly ClockKind[] = ['verification', 'acceptance', 'assignment'];
+export const departmental: readonly ClockKind[] = ['verification', 'acceptance', 'assignment'];
 /** A case that ends like this did not need the work, or had it done elsewhere. */
 const withoutRepair: readonly Outcome[] = ['rejected', 'not-real', 'not-fixed', 'merged'];
 
@@ -75,7 +75,8 @@ export function syncClocks(state: CaseState, now: Instant): Clock[] {
   return clocks;
 }
 
-const policyOf = (state: CaseState): PolicyKey => ({
+/** What the policy of a case is chosen by. */
+export const policyOf = (state: CaseState): PolicyKey => ({
   departmentId: state.departmentId,
   categoryId: state.categoryId,
   urgency: urgencyOf(state),
@@ -112,7 +113,8 @@ function endPause(clock: Clock, now: Instant): Clock {
   const last = clock.pauses.at(-1);
   if (last?.to !== null) return clock;
   const to = Math.max(last.from, now);
-  const cap = clock.cap === null ? null : clock.cap + (to - last.from);
+  const paused = clock.cap && Math.max(0, to - Math.max(last.from, clock.cap.since));
+  const cap = clock.cap && { ...clock.cap, at: clock.cap.at + (paused ?? 0) };
   return { ...clock, cap, pauses: [...clock.pauses.slice(0, -1), { from: last.from, to }] };
 }
 

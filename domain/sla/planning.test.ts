@@ -139,7 +139,7 @@ describe('an imported deadline', () => {
 
 describe('merging keeps the earliest repair deadline', () => {
   const merged = (clock: Clock, hours: number | null) =>
-    mergeDeadline([clock], hours === null ? null : at(hours))[0];
+    mergeDeadline([clock], hours === null ? null : at(hours), start)[0];
   test.each<[string, Clock, number | null, ClockPlan | null]>([
     ['the other is earlier: reminder and management move with it', aClock(), 7, plan(5, 7, 9)],
     ['the own is earlier', aClock(), 20, plan(8, 10, 12)],

@@ -1,5 +1,5 @@
 import type { Instant } from '../case/state';
-import type { Clock, ClockPlan } from './clock';
+import type { Cap, Clock, ClockPlan } from './clock';
 import { activeClock } from './clocks';
 import { type DueStage, dueStages, isPast, isStageOf, markFired, stageAt } from './stages';
 
@@ -53,6 +53,7 @@ function sameQuestion(asked: Clock, clock: Clock): boolean {
 }
 
 function movedPast(old: Clock, due: DueStage, now: Instant): boolean {
+  if (old.cut) return true;
   if (old.plan === null) return old.status === 'off';
   const before = stageAt(old.plan, due.stage);
   return before === null || !isPast(before, old, now);
@@ -61,7 +62,8 @@ function movedPast(old: Clock, due: DueStage, now: Instant): boolean {
 /** The clock with a plan: how it stands follows from the plan. */
 function withPlan(clock: Clock, answer: ClockPlan | null): Clock {
   const plan = capped(answer, clock.cap);
-  return { ...clock, plan, status: statusWith(clock, plan) };
+  const { cut: _told, ...rest } = clock;
+  return { ...rest, plan, status: statusWith(clock, plan) };
 }
 
 function statusWith(clock: Clock, plan: ClockPlan | null): Clock['status'] {
@@ -73,10 +75,10 @@ function statusWith(clock: Clock, plan: ClockPlan | null): Clock['status'] {
 }
 
 /** A plan whose deadline is no later than `cap`; reminder and management move with it. */
-function capped(plan: ClockPlan | null, cap: Instant | null): ClockPlan | null {
+function capped(plan: ClockPlan | null, cap: Cap | null): ClockPlan | null {
   if (cap === null) return plan;
-  if (plan === null) return { remindAt: null, dueAt: cap, escalateAt: null };
-  const by = Math.max(0, plan.dueAt - cap);
+  if (plan === null) return { remindAt: null, dueAt: cap.at, escalateAt: null };
+  const by = Math.max(0, plan.dueAt - cap.at);
   const earlier = (at: Instant | null) => (at === null ? null : at - by);
   return { remindAt: earlier(plan.remindAt), dueAt: plan.dueAt - by, escalateAt: earlier(plan.escalateAt) };
 }
@@ -93,11 +95,12 @@ export function importDeadline(clocks: Clock[], dueAt: Instant): Clock[] {
   }));
 }
 
-/** Keeps the earlier of the own repair deadline and that of a case merged into this one (null: none). */
-export function mergeDeadline(clocks: Clock[], repairDueAt: Instant | null): Clock[] {
+/** Keeps the earlier of the own repair deadline and that of a case merged into this one at `now` (null: none). */
+export function mergeDeadline(clocks: Clock[], repairDueAt: Instant | null, now: Instant): Clock[] {
   if (repairDueAt === null) return clocks;
   return replaceRepair(clocks, (clock) => {
-    const merged = { ...clock, cap: Math.min(clock.cap ?? repairDueAt, repairDueAt) };
+    const earlier = clock.cap !== null && clock.cap.at <= repairDueAt;
+    const merged = earlier ? clock : { ...clock, cap: { at: repairDueAt, since: now } };
     return clock.status === 'planning' ? merged : withPlan(merged, clock.plan);
   });
 }

@@ -85,7 +85,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     drill.factor = factor;
   }),
   hours.map<Step>((n) => (drill) => drill.edit((clocks) => importDeadline(clocks, drill.now + n * hour))),
-  hours.map<Step>((n) => (drill) => drill.edit((clocks) => mergeDeadline(clocks, drill.now + n * hour))),
+  hours.map<Step>(
+    (n) => (drill) => drill.edit((clocks) => mergeDeadline(clocks, drill.now + n * hour, drill.now)),
+  ),
 );
 const drills = fc.array(step, { maxLength: 40 }).map((steps) => () => {
   const drill = new Drill();

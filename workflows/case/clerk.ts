@@ -1,9 +1,12 @@
 import { ActivityFailure, condition } from '@temporalio/workflow';
+import { isForwarding } from '../../domain/case/joining';
 import { isSilenced } from '../../domain/case/next';
 import { isOver } from '../../domain/case/state';
 import type { Clock, ClockPlan } from '../../domain/sla/clock';
+import { policyOf } from '../../domain/sla/clocks';
 import { clocksToPlan, clocksToReplan } from '../../domain/sla/planning';
 import type { CaseLife } from './life';
+import type { Unsaid } from './messages';
 import type { CasePorts } from './ports';
 
 /**
@@ -12,10 +15,14 @@ import type { CasePorts } from './ports';
  */
 export class Clerk {
   failure: unknown = null;
+  /** Begins nothing any more that nobody waits for: the run is to end, and the next will do it. */
+  resting = false;
+  /** Commands that wait for their projection. */
+  private waiting = 0;
   /** The version that the database has for certain. */
-  private projected: number;
+  private projected = -1;
   /** The cycle whose closing the database has. */
-  private closedCycle: number;
+  private closedCycle = 0;
   private busy = false;
   /** Members were read since the last projection. */
   private hasRead = false;
@@ -24,22 +31,35 @@ export class Clerk {
     private readonly life: CaseLife,
     private readonly ports: Pick<
       CasePorts,
-      'recordCase' | 'closeCase' | 'readMembers' | 'planClocks' | 'planPauses'
+      'recordCase' | 'closeCase' | 'readMembers' | 'planClocks' | 'planPauses' | 'mergeCase'
     >,
-  ) {
-    this.projected = life.loaded ? life.state.version : -1;
-    this.closedCycle = life.loaded && life.over ? life.state.cycle : 0;
+  ) {}
+
+  /** How far the database has the state. */
+  knows(version: number): void {
+    this.projected = version;
+    this.closedCycle = this.life.over && version >= this.life.state.version ? this.life.state.cycle : 0;
   }
 
   get idle(): boolean {
     return !this.busy && this.todo() === null;
   }
 
+  get rested(): boolean {
+    return this.resting && !this.busy;
+  }
+
+  /** For the next run. */
+  get unsaid(): Unsaid {
+    const { facts, unread, replan } = this.life;
+    return { projected: this.projected, facts, unread, replan };
+  }
+
   /** Works until the run ends. */
   async serve(): Promise<void> {
     try {
       for (;;) {
-        await condition(() => this.todo() !== null);
+        await condition(() => this.todo() !== null && (!this.resting || this.waiting > 0));
         this.busy = true;
         await this.todo()?.();
         this.busy = false;
@@ -51,7 +71,9 @@ export class Clerk {
 
   /** Waits until the database has this version of the case. */
   async has(version: number): Promise<void> {
+    this.waiting += 1;
     await condition(() => this.projected >= version || this.failure !== null);
+    this.waiting -= 1;
     if (this.failure !== null) throw this.failure;
   }
 
@@ -59,26 +81,24 @@ export class Clerk {
   private todo(): (() => Promise<void>) | null {
     const { life } = this;
     if (!life.loaded) return null;
-    if (life.unread !== null && !this.hasRead) return () => this.readMembers();
+    if (life.unread && !this.hasRead) return () => this.readMembers();
     if (life.replan || clocksToPlan(life.state.clocks).length > 0) return () => this.planClocks();
     if (life.state.pauses.some((pause) => pause.endsAt === null)) return () => this.planPauses();
     if (life.state.version > this.projected) return () => this.project();
-    if (life.unread !== null) return () => this.readMembers();
+    if (life.unread) return () => this.readMembers();
+    if (life.state.merging) return () => this.merge();
     return null;
   }
 
   private async readMembers(): Promise<void> {
     const { life } = this;
     this.hasRead = true;
-    const declared = life.unread ?? 'none';
-    life.unread = null;
+    life.unread = false;
     const summary = await this.ports.readMembers(life.caseId);
-    const { members, forward } = life.state;
-    const alarmed = declared !== 'none';
-    life.happen({ name: 'members', ...summary, alarmed });
-    const runs = forward === 'running' || forward === 'acknowledged';
-    // The first member's alarm is what the forward began with.
-    if (alarmed && members > 0 && runs && !life.over) life.order('update');
+    const before = life.state;
+    life.happen({ name: 'members', ...summary });
+    const alarmed = summary.alarms > before.alarms && before.members > 0;
+    if (alarmed && isForwarding(before) && !life.over) life.orderPresent('update');
   }
 
   private async planClocks(): Promise<void> {
@@ -93,33 +113,32 @@ export class Clerk {
       const plans = await this.askForPlans(asked);
       life.happen({ name: 'planned', asked, plans, replanned });
     }
-    if (replanned && pauses.length > 0) await this.planPauses();
+    if (replanned && pauses.length > 0) await this.planPauses(true);
   }
 
   /** A policy or calendar that nothing can be planned by gives no deadline; correcting it plans again. */
   private async askForPlans(asked: Clock[]): Promise<(ClockPlan | null)[]> {
-    const { caseId } = this.life;
     const clocks = asked.map(({ kind, startedAt, pauses, policy }) => ({ kind, startedAt, pauses, policy }));
     try {
-      return await this.ports.planClocks({ caseId, clocks });
+      return await this.ports.planClocks({ clocks });
     } catch (error) {
       if (error instanceof ActivityFailure) return asked.map(() => null);
       throw error;
     }
   }
 
-  private async planPauses(): Promise<void> {
+  private async planPauses(replanned = false): Promise<void> {
     const { life } = this;
     const { pauses, clocks, cycle } = life.state;
     const taken = clocks
       .filter((clock) => clock.kind === 'repair' && clock.cycle === cycle)
       .flatMap((clock) => clock.pauses);
     const ends = await this.ports.planPauses({
-      caseId: life.caseId,
+      policy: policyOf(life.state),
       taken,
       pauses: pauses.map(({ from, until, reason }) => ({ from, until, reason })),
     });
-    life.happen({ name: 'pauses-planned', asked: pauses, ends });
+    life.happen({ name: 'pauses-planned', asked: pauses, ends, replanned });
   }
 
   /** Closing may find members that the case has not read: it reads them and closes again. */
@@ -133,7 +152,7 @@ export class Clerk {
       const { closed } = await this.ports.closeCase({ state, facts });
       if (!closed) {
         life.facts = [...facts, ...life.facts];
-        life.unread ??= 'none';
+        life.unread = true;
         return;
       }
       this.closedCycle = state.cycle;
@@ -141,5 +160,25 @@ export class Clerk {
       await this.ports.recordCase({ state, facts });
     }
     this.projected = state.version;
+  }
+
+  /** Moves the members to the other case, or learns why they have to stay. */
+  private async merge(): Promise<void> {
+    const { life } = this;
+    const { merging, clocks, cycle, emergency, forward, forwardOf } = life.state;
+    if (!merging) return;
+    const repair = clocks.find((clock) => clock.kind === 'repair' && clock.cycle === cycle);
+    const brought = forwardOf && (forward === 'running' || forward === 'acknowledged');
+    const ask = {
+      ...{ caseId: life.caseId, intoCaseId: merging.intoCaseId, emergency },
+      repairDueAt: repair && repair.status !== 'met' ? (repair.plan?.dueAt ?? null) : null,
+      forward: brought ? { status: forward, of: forwardOf } : null,
+    };
+    try {
+      life.mergeEnded(await this.ports.mergeCase(ask));
+    } catch (error) {
+      if (!(error instanceof ActivityFailure)) throw error;
+      life.mergeEnded({ refused: 'unexpected' });
+    }
   }
 }

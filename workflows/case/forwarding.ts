@@ -1,48 +1,85 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import { getExternalWorkflowHandle, ParentClosePolicy, startChild } from '@temporalio/workflow';
+import {
+  condition,
+  getExternalWorkflowHandle,
+  ParentClosePolicy,
+  startChild,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { ForwardOf } from '../../domain/case/state';
 import {
   caseOverSignal,
+  emergencyQueueOf,
   emergencyUpdateSignal,
   emergencyWorkflowId,
-  type ForwardOf,
+  handOverSignal,
   recallSignal,
 } from '../emergency/messages';
 import type { CaseLife, ForwardOrder } from './life';
 
-/** Tells the emergency children, in order, what the case decided about its forwards. */
-export async function carryOutOrders(life: CaseLife): Promise<void> {
-  for (let order = life.orders.shift(); order; order = life.orders.shift()) {
-    await carryOut(order, life);
-  }
-}
+/**
+ * Tells the emergency forwards, in order, what the case decided about them; by itself, so that nothing else
+ * that the case has to do holds up a call for help.
+ */
+export class Forwarding {
+  failure: unknown = null;
+  private busy = false;
 
-async function carryOut({ what, forwardNumber }: ForwardOrder, life: CaseLife): Promise<void> {
-  const forward = { caseId: life.caseId, forwardNumber };
-  const child = getExternalWorkflowHandle(emergencyWorkflowId(forward));
-  switch (what) {
-    case 'start':
-      await begin(forward);
-      return;
-    case 'update':
-      if (!(await reached(child.signal(emergencyUpdateSignal, { members: life.state.members })))) {
-        await begin(forward);
+  constructor(private readonly life: CaseLife) {}
+
+  get idle(): boolean {
+    return !this.busy && this.life.orders.length === 0;
+  }
+
+  /** Works until the run ends. */
+  async serve(): Promise<void> {
+    try {
+      for (;;) {
+        await condition(() => this.life.orders.length > 0);
+        this.busy = true;
+        const order = this.life.orders.shift();
+        if (order) await this.carryOut(order);
+        this.busy = false;
       }
-      return;
-    case 'recall':
-      await reached(child.signal(recallSignal));
-      return;
-    case 'over':
-      await reached(child.signal(caseOverSignal));
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+
+  private async carryOut({ what, of }: ForwardOrder): Promise<void> {
+    const { caseId, state } = this.life;
+    const forward = getExternalWorkflowHandle(emergencyWorkflowId(of));
+    switch (what) {
+      case 'start':
+        await begin(of, caseId);
+        return;
+      case 'update': {
+        const told = await reached(forward.signal(emergencyUpdateSignal));
+        if (!told && state.forward === 'running') await begin(of, caseId);
+        return;
+      }
+      case 'hand-over': {
+        const told = await reached(forward.signal(handOverSignal, { caseId }));
+        if (!told && state.forward === 'running') await begin(of, caseId);
+        return;
+      }
+      case 'recall':
+        await reached(forward.signal(recallSignal));
+        return;
+      case 'over':
+        await reached(forward.signal(caseOverSignal));
+    }
   }
 }
 
 /** Starts a forward beside the case, unless it runs already. The case's end or next run must not end it. */
-async function begin(forward: ForwardOf): Promise<void> {
+async function begin(of: ForwardOf, about: string): Promise<void> {
   try {
     await startChild('emergencyWorkflow', {
-      workflowId: emergencyWorkflowId(forward),
+      workflowId: emergencyWorkflowId(of),
+      taskQueue: emergencyQueueOf(workflowInfo().taskQueue),
       parentClosePolicy: ParentClosePolicy.ABANDON,
-      args: [forward],
+      args: [{ ...of, about }],
     });
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;

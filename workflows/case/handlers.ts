@@ -1,11 +1,12 @@
 import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
 import type { Command } from '../../domain/case/commands';
-import { check } from '../../domain/case/transitions';
 import type { Clerk } from './clerk';
 import type { CaseLife } from './life';
 import {
   absorbedSignal,
+  type CommandResult,
   commandUpdate,
+  forwardLostSignal,
   forwardSignal,
   memberActSignal,
   membersSignal,
@@ -18,34 +19,45 @@ export function receive(life: CaseLife, clerk: Clerk): void {
   setHandler(
     commandUpdate,
     async (command) => {
-      if (!life.loaded) {
-        await condition(() => life.loaded);
-        refuseIllegal(life, command);
-      }
-      const done = life.done.find(command.commandId);
-      const result = done ?? life.command(command);
+      if (!life.loaded) await condition(() => life.loaded);
+      life.catchUp();
+      refuseIllegal(life, command);
+      const result = life.answered(command.commandId) ?? life.command(command);
       await clerk.has(result.version);
-      return result;
+      return command.name === 'merge' ? mergeResult(life, clerk, command) : result;
     },
     { validator: (command) => refuseIllegal(life, command) },
   );
-  setHandler(membersSignal, ({ emergency }) => life.membersWait(emergency));
-  setHandler(memberActSignal, (act) => void life.happen({ name: 'act', ...act }, act.actId));
-  setHandler(forwardSignal, ({ newsId, name: news, ...told }) => {
-    life.happen({ name: 'forward', news, ...told }, newsId);
+  setHandler(membersSignal, () => {
+    life.unread = true;
+  });
+  setHandler(memberActSignal, (act) => {
+    if (life.loaded) life.catchUp();
+    life.happen({ name: 'act', ...act }, act.actId);
+  });
+  setHandler(forwardSignal, (news) => void life.happen({ name: 'forward', ...news }, news.newsId));
+  setHandler(forwardLostSignal, () => {
+    if (life.loaded) life.ensureForward();
   });
   setHandler(policyChangedSignal, () => {
     life.replan = true;
   });
-  setHandler(absorbedSignal, (absorbed) => {
-    life.happen({ name: 'absorbed', ...absorbed }, absorbed.caseId);
-  });
+  setHandler(absorbedSignal, (other) => void life.happen({ name: 'absorbed', ...other }, other.caseId));
   setHandler(stateQuery, () => life.state);
 }
 
-/** The validator: synchronous, so that it really rejects. A command already carried out is answered again. */
+/** The validator: synchronous, so that it really rejects. */
 function refuseIllegal(life: CaseLife, command: Command): void {
-  if (!life.loaded || life.done.find(command.commandId)) return;
-  const code = check(life.state, command);
+  const code = life.loaded ? life.refusal(command) : null;
   if (code) throw ApplicationFailure.nonRetryable(code, code);
+}
+
+/** A merge is done when the members have moved; it may turn out that they cannot. */
+async function mergeResult(life: CaseLife, clerk: Clerk, { commandId }: Command): Promise<CommandResult> {
+  await condition(() => life.state.merging?.commandId !== commandId);
+  const code = life.refusals.get(commandId);
+  if (code) throw ApplicationFailure.nonRetryable(code, code);
+  const result = life.answered(commandId) ?? life.state;
+  await clerk.has(result.version);
+  return { version: result.version, status: result.status };
 }

@@ -2,17 +2,19 @@ import type { Command } from '../../domain/case/commands';
 import { decide } from '../../domain/case/decide';
 import { type CaseEvent, decideEvent, open } from '../../domain/case/events';
 import type { Fact } from '../../domain/case/facts';
+import { isForwarding, sameForward } from '../../domain/case/joining';
 import type { Decision } from '../../domain/case/next';
-import { type CaseState, isOver } from '../../domain/case/state';
-import type { Emergency } from '../../domain/vocabulary';
+import { type CaseState, type ForwardOf, isOver } from '../../domain/case/state';
+import { check } from '../../domain/case/transitions';
+import type { ErrorCode } from '../../domain/errors';
 import { DoneList } from './done';
-import type { CaseInput, CommandResult } from './messages';
-import type { CaseOpening } from './ports';
+import type { CaseInput, CommandResult, DoneLists } from './messages';
+import type { CasePorts } from './ports';
 
-/** What an emergency child is to be told. */
+/** What an emergency forward is to be told. */
 export interface ForwardOrder {
-  what: 'start' | 'update' | 'recall' | 'over';
-  forwardNumber: number;
+  what: 'start' | 'update' | 'recall' | 'over' | 'hand-over';
+  of: ForwardOf;
 }
 
 /**
@@ -21,24 +23,30 @@ export interface ForwardOrder {
  */
 export class CaseLife {
   readonly caseId: string;
-  readonly done: DoneList;
   readonly orders: ForwardOrder[] = [];
-  facts: Fact[] = [];
-  /** Members wait to be read; the emergency that one of them declared. */
-  unread: Emergency | null = null;
+  facts: Fact[];
+  /** Members wait to be read. */
+  unread: boolean;
   /** A policy, calendar or roster changed. */
-  replan = false;
+  replan: boolean;
   /** Updates carried out by this run. */
   updates = 0;
-  mergedInto: string | null = null;
+  /** Why merges that were ordered in this run could not be carried out, by command. */
+  readonly refusals = new Map<string, ErrorCode>();
+  private commands: DoneList;
+  private events: DoneList;
   private current: CaseState | undefined;
   /** What came by signal before the case was loaded. */
   private early: { id: string | null; event: CaseEvent }[] = [];
 
-  constructor(input: CaseInput) {
-    this.caseId = input.caseId;
-    this.done = new DoneList(input.done);
-    this.current = input.state;
+  constructor({ caseId, state, done, unsaid }: CaseInput) {
+    this.caseId = caseId;
+    this.facts = unsaid?.facts ?? [];
+    this.unread = unsaid?.unread ?? false;
+    this.replan = unsaid?.replan ?? false;
+    this.commands = new DoneList(done?.commands);
+    this.events = new DoneList(done?.events);
+    this.current = state;
   }
 
   get loaded(): boolean {
@@ -54,28 +62,49 @@ export class CaseLife {
     return isOver(this.state);
   }
 
-  open(opening: CaseOpening): void {
-    this.take(open({ ...opening, caseId: this.caseId }, Date.now()));
+  /** For the next run. */
+  get done(): DoneLists {
+    return { commands: this.commands.list, events: this.events.list };
+  }
+
+  /** Begins, or goes on where the database has it. */
+  load({ opening, snapshot, done }: Awaited<ReturnType<CasePorts['loadCase']>>): void {
+    this.commands = new DoneList(done.commands);
+    this.events = new DoneList(done.events);
+    if (snapshot) this.current = snapshot;
+    else this.take(open({ ...opening, caseId: this.caseId }, Date.now()));
     this.ensureForward();
+  }
+
+  /** Takes what came before it was loaded. */
+  takeEarly(): void {
     for (const { id, event } of this.early.splice(0)) this.happen(event, id);
   }
 
-  /** A case that was opened, or started from its snapshot, makes sure that its forward runs. */
+  /** The forward of a case that was opened, or that goes on from what the database has, must run. */
   ensureForward(): void {
-    if (this.state.forward === 'running') this.order('start');
+    if (this.state.forward === 'running' && !this.over) this.orderPresent('start');
   }
 
-  order(what: ForwardOrder['what']): void {
-    this.orders.push({ what, forwardNumber: this.state.forwardNumber });
+  orderPresent(what: ForwardOrder['what']): void {
+    if (this.state.forwardOf) this.orders.push({ what, of: this.state.forwardOf });
+  }
+
+  answered(commandId: string): CommandResult | undefined {
+    return this.commands.find(commandId);
+  }
+
+  /** Why the case refuses the command, or null. A command already carried out is answered again. */
+  refusal(command: Command): ErrorCode | null {
+    return this.answered(command.commandId) ? null : check(this.state, command);
   }
 
   /** Carries out a command that was checked. */
   command(command: Command): CommandResult {
     this.apply(decide(this.state, command, Date.now()));
-    if (command.name === 'merge') this.mergedInto = command.intoCaseId;
     this.updates += 1;
     const { version, status } = this.state;
-    this.done.add(command.commandId, { version, status });
+    this.commands.add(command.commandId, { version, status });
     return { version, status };
   }
 
@@ -85,16 +114,32 @@ export class CaseLife {
       this.early.push({ id, event });
       return false;
     }
-    if (id !== null && this.done.find(id)) return false;
+    if (id !== null && this.events.find(id)) return false;
     const decision = decideEvent(this.state, event, Date.now());
     if (decision) this.apply(decision);
-    if (id !== null) this.done.add(id, { version: this.state.version, status: this.state.status });
+    if (event.name === 'absorbed') this.giveBack(event.forward?.of ?? null);
+    if (id !== null) this.events.add(id, this.state);
     return decision !== null;
   }
 
-  /** Members wait; of several signals the gravest counts. */
-  membersWait(emergency: Emergency): void {
-    this.unread = this.unread && this.unread !== 'none' ? this.unread : emergency;
+  /** Whatever has come due while nobody looked comes before what comes now. */
+  catchUp(): void {
+    while (this.happen({ name: 'time' })) {
+      // One thing after another: pauses that ran out, stages, the citizen's window.
+    }
+  }
+
+  /** The merge that was ordered ended so; a refused one may be ordered again. */
+  mergeEnded(answer: { intoCaseId: string } | { refused: ErrorCode }): void {
+    const commandId = this.state.merging?.commandId;
+    if ('intoCaseId' in answer) this.happen({ name: 'merged', intoCaseId: answer.intoCaseId });
+    else {
+      this.happen({ name: 'merge-refused', code: answer.refused });
+      if (commandId) this.refusals.set(commandId, answer.refused);
+    }
+    if (!commandId) return;
+    this.commands.remove(commandId);
+    if ('intoCaseId' in answer) this.commands.add(commandId, this.state);
   }
 
   private apply(decision: Decision): void {
@@ -109,11 +154,22 @@ export class CaseLife {
   }
 
   private orderForward(before: CaseState, after: CaseState): void {
-    if (before.forward === after.forward) {
-      if (after.forward === 'acknowledged' && isOver(after) && !isOver(before)) this.order('over');
-      return;
+    // A merge hands the forward over: the other case tells it.
+    if (after.outcome === 'merged') return;
+    const same = sameForward(before.forwardOf, after.forwardOf);
+    if (before.forwardOf && isForwarding(before)) {
+      const [of, given] = [before.forwardOf, !same || after.forward === 'none'];
+      if (given) this.orders.push({ what: 'over', of });
+      else if (after.forward === 'recalled') this.orders.push({ what: 'recall', of });
+      else if (isOver(after) && !isOver(before)) this.orders.push({ what: 'over', of });
     }
-    if (after.forward === 'running') this.order('start');
-    if (after.forward === 'recalled') this.order('recall');
+    if (!same && isForwarding(after)) {
+      this.orderPresent(after.forwardOf?.caseId === this.caseId ? 'start' : 'hand-over');
+    }
+  }
+
+  /** A forward that another case brought and this one does not take over has nothing more to wait for. */
+  private giveBack(of: ForwardOf | null): void {
+    if (of && !sameForward(of, this.state.forwardOf)) this.orders.push({ what: 'over', of });
   }
 }

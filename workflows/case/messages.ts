@@ -1,22 +1,37 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Command } from '../../domain/case/commands';
-import type { ForwardFactName } from '../../domain/case/facts';
+import type { Fact } from '../../domain/case/facts';
+import type { Absorbed, News } from '../../domain/case/joining';
 import type { CaseState } from '../../domain/case/state';
-import type { Emergency } from '../../domain/vocabulary';
 
 /** The contract of a case: one place for workflow and API. Ids and codes only. */
 export const caseWorkflowId = (caseId: string) => `case-${caseId}`;
 
-/** A fresh case, or where an earlier run (continue-as-new, reopening, reconcile) left off. */
+/** The id alone: the case looks up what the database has of it. The rest is for its next run. */
 export interface CaseInput {
   caseId: string;
   state?: CaseState;
-  /** Commands and acts already carried out, the last 200 with what they answered. */
-  done?: Done[];
+  done?: DoneLists;
+  unsaid?: Unsaid;
+}
+
+/** What a run that was busy to its end leaves for the next to write down and to read. */
+export interface Unsaid {
+  /** The version that the database has. */
+  projected: number;
+  facts: Fact[];
+  unread: boolean;
+  replan: boolean;
+}
+
+/** What was carried out already, the last two hundred of each, so that a repetition acts once. */
+export interface DoneLists {
+  commands: Done[];
+  /** Acts, absorbed cases and news. */
+  events: Done[];
 }
 
 export interface Done extends CommandResult {
-  /** Command id, act id or news id. */
   id: string;
 }
 
@@ -29,7 +44,7 @@ export interface CommandResult {
 export const commandUpdate = defineUpdate<CommandResult, [Command]>('command');
 
 /** Coalesced: "there are members that you have not read yet", never one signal a member. */
-export const membersSignal = defineSignal<[{ emergency: Emergency }]>('members');
+export const membersSignal = defineSignal('members');
 
 /** A member's rating, words, photo or "not fixed", written as a row first. */
 export interface MemberAct {
@@ -39,21 +54,16 @@ export interface MemberAct {
 }
 export const memberActSignal = defineSignal<[MemberAct]>('memberAct');
 
-/** The emergency child reports back; `newsId` tells a repeated signal from fresh news. */
-export interface ForwardNews {
-  newsId: string;
-  forwardNumber: number;
-  name: ForwardFactName;
-  agencyId: string | null;
-  /** The nth call, from 0: the same agency is called again every round. */
-  attempt: number;
-}
-export const forwardSignal = defineSignal<[ForwardNews]>('forward');
+/** An emergency forward reports back; `newsId` tells a repeated signal from fresh news. */
+export const forwardSignal = defineSignal<[News]>('forward');
+
+/** Whoever found that the case's forward does not run: the case begins it again. */
+export const forwardLostSignal = defineSignal('forwardLost');
 
 /** A policy, calendar or roster changed: plan the clocks again. */
 export const policyChangedSignal = defineSignal('policyChanged');
 
-/** Another case was merged into this one; its repair deadline may be the earlier. */
-export const absorbedSignal = defineSignal<[{ caseId: string; repairDueAt: number | null }]>('absorbed');
+/** Another case was merged into this one. */
+export const absorbedSignal = defineSignal<[Absorbed]>('absorbed');
 
 export const stateQuery = defineQuery<CaseState>('state');

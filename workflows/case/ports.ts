@@ -1,7 +1,11 @@
 import type { Fact } from '../../domain/case/facts';
+import type { Absorbed, Members } from '../../domain/case/joining';
 import type { CaseState } from '../../domain/case/state';
+import type { ErrorCode } from '../../domain/errors';
 import type { Clock, ClockPlan, Interval } from '../../domain/sla/clock';
+import type { PolicyKey } from '../../domain/sla/policy';
 import type { Danger, Emergency, Outcome, ReportKind } from '../../domain/vocabulary';
+import type { DoneLists } from './messages';
 
 /** What the case row says when its workflow begins. */
 export interface CaseOpening {
@@ -14,15 +18,25 @@ export interface CaseOpening {
 }
 
 /** The members as the database holds them now. */
-export interface MembersSummary {
-  members: number;
-  emergency: Emergency;
-  danger: Danger;
+export type MembersSummary = Members;
+
+/** What the database knows of a case when its workflow begins. */
+export interface Loaded {
+  opening: CaseOpening;
+  /** How its last run left it; null for a case that was just opened. */
+  snapshot: CaseState | null;
+  /** What its log says was carried out. */
+  done: DoneLists;
+}
+
+/** A merge as the case ordered it. */
+export interface MergeOrder extends Absorbed {
+  intoCaseId: string;
 }
 
 /** What the case workflow asks of the world. Every one is idempotent. */
 export interface CasePorts {
-  loadCase(caseId: string): Promise<CaseOpening>;
+  loadCase(caseId: string): Promise<Loaded>;
 
   /** Marks the waiting memberships as read by the case and sums them up. */
   readMembers(caseId: string): Promise<MembersSummary>;
@@ -36,25 +50,29 @@ export interface CasePorts {
 
   /** When the given clocks fire, in the order asked; null where the policy has no target. */
   planClocks(input: {
-    caseId: string;
     clocks: Pick<Clock, 'kind' | 'startedAt' | 'pauses' | 'policy'>[];
   }): Promise<(ClockPlan | null)[]>;
 
   /** When each open pause has to end at the latest, in the order asked; `taken` is the cycle's pauses so far. */
   planPauses(input: {
-    caseId: string;
+    policy: PolicyKey;
     taken: Interval[];
     pauses: { from: number; until: number | null; reason: string }[];
   }): Promise<number[]>;
 
   /**
    * Closes under the lock of the case row. `closed: false` when members were attached that the case
-   * has not read: it reads them and tries again, so that none is lost between attach and close.
+   * has not read: it reads them and tries again, so that none is lost between attach and close. An
+   * emergency among them is not told the end of another story: it gets a case of its own.
    */
   closeCase(input: { state: CaseState; facts: Fact[] }): Promise<{ closed: boolean }>;
 
-  /** Moves the members to another case, under both locks, tells it (`absorbed`, `members`) and them (`moved`). */
-  mergeCase(input: { caseId: string; intoCaseId: string; repairDueAt: number | null }): Promise<void>;
+  /**
+   * Moves the members to another case under both locks, tells it (`absorbed`, `members`) and them (`moved`);
+   * who attaches from then on goes there as well. Follows cases that were merged themselves. `refused` with
+   * nothing moved when the other case is over, or was merged into this one.
+   */
+  mergeCase(input: MergeOrder): Promise<{ intoCaseId: string } | { refused: ErrorCode }>;
 
   /**
    * Tells the members' workflows, in pages, heartbeating; repeating it tells nobody twice. Signal-with-start

@@ -1,5 +1,4 @@
 import {
-  ActivityFailure,
   allHandlersFinished,
   condition,
   continueAsNew,
@@ -10,7 +9,7 @@ import {
 import { wakeAt } from '../../domain/case/time';
 import { glance, long, quick } from '../proxies';
 import { Clerk } from './clerk';
-import { carryOutOrders } from './forwarding';
+import { Forwarding } from './forwarding';
 import { receive } from './handlers';
 import { CaseLife } from './life';
 import type { CaseInput } from './messages';
@@ -30,25 +29,32 @@ const maxUpdates = 2_000;
  */
 export async function caseWorkflow(input: CaseInput): Promise<void> {
   const life = new CaseLife(input);
-  const clerk = new Clerk(life, { recordCase, closeCase, readMembers, planClocks, planPauses });
+  const clerk = new Clerk(life, { recordCase, closeCase, readMembers, planClocks, planPauses, mergeCase });
+  const forwarding = new Forwarding(life);
   receive(life, clerk);
   void clerk.serve();
-  if (!life.loaded) life.open(await loadCase(input.caseId));
-  else if (!workflowInfo().continuedFromExecutionRunId) life.ensureForward();
+  void forwarding.serve();
+  if (input.unsaid) clerk.knows(input.unsaid.projected);
+  if (!life.loaded) {
+    const loaded = await loadCase(input.caseId);
+    life.load(loaded);
+    if (loaded.snapshot) clerk.knows(loaded.snapshot.version);
+    life.takeEarly();
+  }
 
+  const failure = () => clerk.failure ?? forwarding.failure;
   let told: string | null = null;
   let archived: number | null = null;
   const mustTell = () => clerk.idle && dueNotice(life.state) !== null && told !== noticeKey(life.state);
-  const atRest = () => clerk.idle && life.orders.length === 0 && allHandlersFinished();
-  const isDone = () => life.over && !life.state.reopen && !mustTell() && atRest();
-  const isTired = () => !life.over && (workflowInfo().continueAsNewSuggested || life.updates >= maxUpdates);
+  const atRest = () => clerk.idle && forwarding.idle && allHandlersFinished();
+  const mayLeave = () => clerk.rested && forwarding.idle && allHandlersFinished();
+  const ends = () => life.over && !life.state.reopen;
+  const isDone = () => ends() && !mustTell() && atRest();
+  const isTired = () => !ends() && (workflowInfo().continueAsNewSuggested || life.updates >= maxUpdates);
 
   for (;;) {
-    if (clerk.failure !== null) throw clerk.failure;
-    while (life.happen({ name: 'time' })) {
-      // One thing after another: pauses that ran out, stages, the citizen's window.
-    }
-    await carryOutOrders(life);
+    if (failure() !== null) throw failure();
+    life.catchUp();
     if (mustTell()) {
       told = noticeKey(life.state);
       await tell(life);
@@ -65,14 +71,10 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
         archived = life.state.version;
         await archive();
       }
-      await condition(() => atRest() || life.orders.length > 0 || clerk.failure !== null);
-      if (atRest()) {
-        await continueAsNew<typeof caseWorkflow>({
-          caseId: life.caseId,
-          state: life.state,
-          done: life.done.list,
-        });
-      }
+      clerk.resting = true;
+      await condition(() => mayLeave() || failure() !== null);
+      const { caseId, state, done } = life;
+      if (mayLeave()) await continueAsNew<typeof caseWorkflow>({ caseId, state, done, unsaid: clerk.unsaid });
       continue;
     }
     await news();
@@ -82,39 +84,17 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
   async function news(): Promise<void> {
     const { version } = life.state;
     const stirred = () =>
-      life.state.version !== version ||
-      life.orders.length > 0 ||
-      mustTell() ||
-      isDone() ||
-      isTired() ||
-      clerk.failure !== null;
+      life.state.version !== version || mustTell() || isDone() || isTired() || failure() !== null;
     const wake = wakeAt(life.state);
     if (wake === null) await condition(stirred);
     else await condition(stirred, Math.max(1, wake - Date.now()));
   }
 }
 
-/** A merged case hands its members over; any other tells them how it stands. */
-async function tell(life: CaseLife): Promise<void> {
-  const { caseId, state } = life;
+/** The members hear how the case stands. */
+async function tell({ caseId, state }: CaseLife): Promise<void> {
   const notice = dueNotice(state);
-  if (notice && !(notice.outcome === 'merged' && (await handMembersOver(life)))) {
-    await tellMembers({ caseId, cycle: state.cycle, ...notice });
-  }
-}
-
-/** False when the other case has ended in between: then the members stay and hear the outcome. */
-async function handMembersOver({ caseId, state, mergedInto }: CaseLife): Promise<boolean> {
-  if (mergedInto === null) return true;
-  const repair = state.clocks.find(({ kind, cycle }) => kind === 'repair' && cycle === state.cycle);
-  const repairDueAt = repair && repair.status !== 'met' ? (repair.plan?.dueAt ?? null) : null;
-  try {
-    await mergeCase({ caseId, intoCaseId: mergedInto, repairDueAt });
-    return true;
-  } catch (error) {
-    if (error instanceof ActivityFailure) return false;
-    throw error;
-  }
+  if (notice) await tellMembers({ caseId, cycle: state.cycle, ...notice });
 }
 
 async function archive(): Promise<void> {

@@ -9,7 +9,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { ForwardFactName } from '../../domain/case/facts';
-import { agencyAt, betweenCallsMs, deafMs } from '../../domain/emergency/calls';
+import { agencyAt, betweenCallsMs, endsRound } from '../../domain/emergency/calls';
 import { quick, urgent } from '../proxies';
 import {
   acknowledgeSignal,
@@ -17,11 +17,12 @@ import {
   type EmergencyInput,
   emergencyUpdateSignal,
   type ForwardStep,
+  handOverSignal,
   recallSignal,
 } from './messages';
 import type { EmergencyPorts } from './ports';
 
-const { listAgencies, tellCase, archiveHistory } = proxyActivities<EmergencyPorts>(quick);
+const { listAgencies, answerOf, tellCase, archiveHistory } = proxyActivities<EmergencyPorts>(quick);
 /** A recall waits for what is on its way to an agency, so that the Cancel comes after it, but for no other try. */
 const cancellationType = ActivityCancellationType.WAIT_CANCELLATION_COMPLETED;
 const { postAlert, alertOnCall } = proxyActivities<EmergencyPorts>({ ...urgent, cancellationType });
@@ -37,9 +38,11 @@ const maxCalls = 50;
  * Calls for help: agency after agency and the person on call, round and round until somebody acknowledges
  * or the forward is recalled. Acknowledged, it stays to pass news of the case on until that is over.
  */
-export async function emergencyWorkflow({ caseId, forwardNumber, step }: EmergencyInput): Promise<void> {
+export async function emergencyWorkflow({ step, ...input }: EmergencyInput): Promise<void> {
   const { workflowId, runId } = workflowInfo();
-  const forward = { caseId, forwardNumber };
+  const { caseId, forwardNumber } = input;
+  const of = { caseId, forwardNumber };
+  let about = input.about;
   const at: ForwardStep = step ? { ...step } : { attempt: 0, followUps: 0, acknowledgedBy: null };
   const firstAttempt = at.attempt;
   let toldAcknowledged = at.acknowledgedBy !== null;
@@ -50,6 +53,9 @@ export async function emergencyWorkflow({ caseId, forwardNumber, step }: Emergen
   let updating = false;
   let archived = false;
   let newsCount = 0;
+  /** Somebody could be told in this round. */
+  let reached = false;
+  let onCallAt = 0;
 
   setHandler(acknowledgeSignal, ({ agencyId }) => {
     at.acknowledgedBy ??= agencyId;
@@ -65,6 +71,11 @@ export async function emergencyWorkflow({ caseId, forwardNumber, step }: Emergen
   });
   setHandler(caseOverSignal, () => {
     over = true;
+    calls.cancel();
+  });
+  setHandler(handOverSignal, (other) => {
+    about = other.caseId;
+    toldAcknowledged = false;
   });
   const answered = () => at.acknowledgedBy !== null || recalled || over;
   const isTired = () => workflowInfo().continueAsNewSuggested || at.attempt - firstAttempt >= maxCalls;
@@ -76,12 +87,12 @@ export async function emergencyWorkflow({ caseId, forwardNumber, step }: Emergen
       await tell('forward-acknowledged', at.acknowledgedBy);
     } else if (isTired() && archived) {
       const unsaid = moreReports || updating;
-      await continueAsNew<typeof emergencyWorkflow>({ ...forward, step: { ...at, moreReports: unsaid } });
+      await continueAsNew<typeof emergencyWorkflow>({ ...of, about, step: { ...at, moreReports: unsaid } });
     } else if (isTired()) {
       archived = true;
       await archiveHistory({ workflowId, runId });
     } else if (at.acknowledgedBy !== null) {
-      await condition(() => recalled || over || isTired());
+      await condition(() => recalled || over || !toldAcknowledged || isTired());
     } else {
       await calls.run(callForHelp).catch(unlessCancelled);
     }
@@ -93,26 +104,33 @@ export async function emergencyWorkflow({ caseId, forwardNumber, step }: Emergen
 
   /** One agency and its time to answer; without an answer, or an agency, the person on call hears of it. */
   async function callForHelp(): Promise<void> {
-    const agencyId = agencyAt(await listAgencies(caseId), at.attempt);
+    const agencies = await listAgencies(about);
+    const agencyId = agencyAt(agencies, at.attempt);
     if (agencyId !== null) {
-      await waitForAnswer(await alert(agencyId));
+      const ackBy = await alert(agencyId);
+      if (ackBy !== null) await waitForAnswer(ackBy);
+      at.acknowledgedBy ??= await answerOf(of);
       if (answered()) return;
       await tell('forward-unanswered', agencyId);
     }
     if (await alerted()) await tell('on-call-alerted', agencyId);
-    if (agencyId === null) await waitForAnswer(Date.now() + betweenCallsMs);
+    if (endsRound(agencies, at.attempt)) {
+      if (!reached) await waitForAnswer(Date.now() + betweenCallsMs);
+      reached = false;
+    }
     at.attempt += 1;
   }
 
   /** Until when the agency may answer; one that cannot be reached is not waited for. */
-  async function alert(agencyId: string): Promise<number> {
+  async function alert(agencyId: string): Promise<number | null> {
     try {
-      const { ackBy } = await postAlert({ ...forward, agencyId, attempt: at.attempt });
+      const { ackBy } = await postAlert({ ...of, about, agencyId, attempt: at.attempt });
+      reached = true;
       await tell('forwarded', agencyId);
       return ackBy;
     } catch (error) {
       if (isCancellation(error)) throw error;
-      return Date.now() + deafMs;
+      return null;
     }
   }
 
@@ -120,9 +138,13 @@ export async function emergencyWorkflow({ caseId, forwardNumber, step }: Emergen
     if (!answered() && Date.now() < until) await condition(answered, until - Date.now());
   }
 
+  /** Woken once in a while, whatever happens: who hears of every try of a deaf agency soon hears of none. */
   async function alerted(): Promise<boolean> {
+    if (Date.now() - onCallAt < betweenCallsMs) return false;
     try {
-      return (await alertOnCall({ ...forward, attempt: at.attempt })).alerted;
+      const { alerted: somebody } = await alertOnCall({ ...of, about, attempt: at.attempt });
+      if (somebody) onCallAt = Date.now();
+      return somebody;
     } catch (error) {
       if (isCancellation(error)) throw error;
       return false;
@@ -144,7 +166,7 @@ export async function emergencyWorkflow({ caseId, forwardNumber, step }: Emergen
   async function followUp(msgType: 'Update' | 'Cancel'): Promise<void> {
     const sequence = at.followUps + 1;
     try {
-      await postFollowUp({ ...forward, msgType, sequence });
+      await postFollowUp({ ...of, about, msgType, sequence });
       at.followUps = sequence;
     } catch (error) {
       if (isCancellation(error)) throw error;
@@ -157,9 +179,9 @@ export async function emergencyWorkflow({ caseId, forwardNumber, step }: Emergen
 
   async function tell(name: ForwardFactName, agencyId: string | null): Promise<void> {
     newsCount += 1;
-    const news = { newsId: `${runId}-${newsCount}`, forwardNumber, name, agencyId, attempt: at.attempt };
+    const news = { newsId: `${runId}-${newsCount}`, of, news: name, agencyId, attempt: at.attempt };
     // It has happened, whatever is called off meanwhile.
-    await CancellationScope.nonCancellable(() => tellCase({ caseId, news }));
+    await CancellationScope.nonCancellable(() => tellCase({ caseId: about, news }));
   }
 }
 

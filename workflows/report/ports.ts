@@ -1,4 +1,3 @@
-import type { Emergency } from '../../domain/vocabulary';
 import type { MemberAct } from '../case/messages';
 
 export interface ReportPorts {
@@ -6,10 +5,10 @@ export interface ReportPorts {
    * Attaches the report to an open case or opens one, in one transaction that locks the case row;
    * repeating it answers the same case.
    */
-  matchOrOpen(reportId: string): Promise<{ caseId: string; emergency: Emergency }>;
+  matchOrOpen(reportId: string): Promise<string>;
 
   /** Signal-with-start of the case: "there are members that you have not read". */
-  handOver(input: { caseId: string; emergency: Emergency }): Promise<void>;
+  handOver(caseId: string): Promise<void>;
 
   /** Passes the citizen's act on to the case (signal-with-start from the snapshot when it has ended). */
   passOn(input: { caseId: string } & MemberAct): Promise<void>;

@@ -41,9 +41,8 @@ export async function reportWorkflow({ reportId, caseId, settled = false }: Repo
   });
 
   if (!caseId) {
-    const match = await ports.matchOrOpen(reportId);
-    caseId = match.caseId;
-    await ports.handOver(match);
+    caseId = await ports.matchOrOpen(reportId);
+    await ports.handOver(caseId);
     step = 'waiting';
   }
 

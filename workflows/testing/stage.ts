@@ -7,6 +7,7 @@ import type { FactName } from '../../domain/case/facts';
 import type { CaseState } from '../../domain/case/state';
 import { timeSkippingEnvironment, workflowBundle } from '../../temporal/testing';
 import { caseWorkflowId, commandUpdate, type MemberAct } from '../case/messages';
+import { emergencyQueueOf, emergencyWorkflowId } from '../emergency/messages';
 import { citizenActSignal, reportWorkflowId } from '../report/messages';
 import { type Told, World } from './world';
 
@@ -41,17 +42,21 @@ export class Stage {
       given.bundle ?? workflowBundle(),
     ]);
     const world = new World(env.client, taskQueue);
-    const worker = await Worker.create({
-      connection: env.nativeConnection,
-      namespace: env.namespace,
-      taskQueue,
-      workflowBundle: bundle,
-      activities: world.activities(),
-    });
-    const running = worker.run();
+    const workers = await Promise.all(
+      [taskQueue, emergencyQueueOf(taskQueue)].map((queue) =>
+        Worker.create({
+          connection: env.nativeConnection,
+          namespace: env.namespace,
+          taskQueue: queue,
+          workflowBundle: bundle,
+          activities: world.activities(),
+        }),
+      ),
+    );
+    const running = workers.map((worker) => worker.run());
     return new Stage(env, world, taskQueue, async () => {
-      worker.shutdown();
-      await running;
+      for (const worker of workers) worker.shutdown();
+      await Promise.all(running);
       await env.teardown();
     });
   }
@@ -120,6 +125,10 @@ export class Stage {
 
   handle(caseId: string) {
     return this.env.client.workflow.getHandle(caseWorkflowId(caseId));
+  }
+
+  forward(caseId: string, forwardNumber = 1) {
+    return this.env.client.workflow.getHandle(emergencyWorkflowId({ caseId, forwardNumber }));
   }
 
   /** The state as the world has it. */

@@ -1,4 +1,4 @@
-import { acknowledgeSignal, emergencyWorkflowId } from '../emergency/messages';
+import { acknowledgeSignal } from '../emergency/messages';
 import { hour, minute, type Stage } from './stage';
 
 /** Plays one life of a report and its case to the end. */
@@ -74,7 +74,7 @@ export const stories: Record<string, Story> = {
     await stage.untilFact(caseId, 'forward-updated');
     await stage.env.sleep(stage.world.ackMinutes * minute);
     await stage.untilFact(caseId, 'forwarded', 2);
-    const forward = stage.env.client.workflow.getHandle(emergencyWorkflowId({ caseId, forwardNumber: 1 }));
+    const forward = stage.forward(caseId);
     await forward.signal(acknowledgeSignal, { agencyId: 'ambulance' });
     await stage.untilFact(caseId, 'forward-acknowledged');
     await stage.work(caseId);

@@ -5,17 +5,19 @@ import type { Fact } from '../../domain/case/facts';
 import { type CaseState, isOver } from '../../domain/case/state';
 import { onCallCalendar } from '../../domain/sla/defaults';
 import { pauseEnd, planClock } from '../../domain/sla/plan';
-import type { Target } from '../../domain/sla/policy';
+import type { CalendarRules, Target } from '../../domain/sla/policy';
 import type { ClockKind, Danger, Emergency } from '../../domain/vocabulary';
 import {
   absorbedSignal,
   type CaseInput,
   caseWorkflowId,
+  type DoneLists,
   forwardSignal,
   memberActSignal,
   membersSignal,
 } from '../case/messages';
-import type { CaseOpening, CasePorts } from '../case/ports';
+import type { CaseOpening, CasePorts, MembersSummary } from '../case/ports';
+import { emergencyWorkflowId } from '../emergency/messages';
 import type { EmergencyPorts } from '../emergency/ports';
 import { movedSignal, outcomeSignal, type ReportInput, reportWorkflowId } from '../report/messages';
 import type { ReportPorts } from '../report/ports';
@@ -27,6 +29,8 @@ interface Member {
   emergency: Emergency;
   danger: Danger;
   read: boolean;
+  /** Came by a merge. */
+  moved: boolean;
   told: string | null;
 }
 
@@ -36,6 +40,8 @@ interface Row {
   members: Member[];
   state: CaseState | null;
   facts: Fact[];
+  done: DoneLists;
+  mergedInto: string | null;
 }
 
 /** What a report says, and the case that it belongs to when it opens none. */
@@ -59,12 +65,18 @@ export class World {
     rating: { ...target(50 * 60), remindBefore: null, grace: null },
   };
   maxPauseMinutes = 24 * 60;
+  rules: CalendarRules = onCallCalendar;
+  speed = 1;
   agencies = ['fire', 'ambulance'];
   /** Agencies whose address does not answer. */
   deaf = new Set<string>();
   ackMinutes = 10;
   /** Nobody takes an Update. */
   deafToUpdates = false;
+  /** Nobody is on call. */
+  offDuty = false;
+  /** Agencies that have answered by link, by forward. */
+  readonly answers = new Map<string, string>();
   private readonly gates = new Map<string, Promise<void>>();
 
   constructor(
@@ -113,41 +125,48 @@ export class World {
 
   private casePorts(): CasePorts {
     return {
-      loadCase: async (caseId) => this.row(caseId).opening,
+      loadCase: async (caseId) => {
+        const { opening, state, done } = this.row(caseId);
+        return { opening, snapshot: state, done };
+      },
       readMembers: async (caseId) => {
         const { members } = this.row(caseId);
         for (const member of members) member.read = true;
-        const declared = members.map(({ emergency }) => emergency);
-        return {
-          members: members.length,
-          emergency: (['injured', 'imminent'] as const).find((one) => declared.includes(one)) ?? 'none',
-          danger: Math.max(1, ...members.map(({ danger }) => danger)) as Danger,
-        };
+        return summaryOf(members);
       },
       recordCase: async (record) => this.project(record),
       planClocks: async ({ clocks }) =>
         clocks.map(({ kind, startedAt, pauses }) => {
           const wanted = this.policy[kind];
           return wanted
-            ? planClock({ target: wanted, rules: onCallCalendar, startedAt, pauses, speed: 1 })
+            ? planClock({ target: wanted, rules: this.rules, startedAt, pauses, speed: this.speed })
             : null;
         }),
       planPauses: async ({ taken, pauses }) =>
         pauses.map(({ from, until }) =>
-          pauseEnd({ from, until, taken, maxPauseMinutes: this.maxPauseMinutes, speed: 1 }),
+          pauseEnd({ from, until, taken, maxPauseMinutes: this.maxPauseMinutes, speed: this.speed }),
         ),
       closeCase: async ({ state, facts }) => {
-        if (this.row(state.caseId).members.some(({ read }) => !read)) return { closed: false };
+        const row = this.row(state.caseId);
+        await this.release(row);
+        if (row.members.some(({ read }) => !read)) return { closed: false };
         this.project({ state, facts });
         return { closed: true };
       },
-      mergeCase: async ({ caseId, intoCaseId, repairDueAt }) => {
-        const moved = this.row(caseId).members.splice(0);
-        this.row(intoCaseId).members.push(...moved.map((one) => ({ ...one, read: false, told: null })));
-        await this.toCase(intoCaseId, absorbedSignal, [{ caseId, repairDueAt }]);
-        await this.toCase(intoCaseId, membersSignal, [{ emergency: 'none' }]);
+      mergeCase: async ({ intoCaseId: wanted, ...brought }) => {
+        const row = this.row(brought.caseId);
+        const intoCaseId = row.mergedInto ?? this.openCase(wanted);
+        if (intoCaseId === null) return { refused: 'case-closed' };
+        if (intoCaseId === brought.caseId) return { refused: 'conflict' };
+        row.mergedInto = intoCaseId;
+        const moved = row.members.splice(0);
+        const came = { read: false, moved: true, told: null };
+        this.row(intoCaseId).members.push(...moved.map((one) => ({ ...one, ...came })));
+        await this.toCase(intoCaseId, absorbedSignal, [brought]);
+        await this.toCase(intoCaseId, membersSignal, []);
         for (const { reportId } of moved)
           await this.toReport(reportId, movedSignal, [{ caseId: intoCaseId }]);
+        return { intoCaseId };
       },
       tellMembers: async (notice) => {
         const mark = `${notice.cycle}:${notice.outcome}:${notice.final}`;
@@ -165,14 +184,13 @@ export class World {
     return {
       matchOrOpen: async (reportId) => {
         const { joins, ...told } = this.reports.get(reportId) ?? {};
-        const wanted = joins && this.rows.get(joins);
-        const isOpen = wanted && !(wanted.state && isOver(wanted.state));
-        const caseId = isOpen ? joins : `of-${reportId}`;
-        if (!isOpen) this.rows.set(caseId, newRow(told));
+        const joined = joins ? this.openCase(joins) : null;
+        const caseId = joined ?? `of-${reportId}`;
+        if (!joined) this.rows.set(caseId, newRow(told));
         this.attach(caseId, reportId, told);
-        return { caseId, emergency: told.emergency ?? 'none' };
+        return caseId;
       },
-      handOver: async ({ caseId, emergency }) => this.toCase(caseId, membersSignal, [{ emergency }]),
+      handOver: async (caseId) => this.toCase(caseId, membersSignal, []),
       passOn: async ({ caseId, ...act }) => this.toCase(caseId, memberActSignal, [act]),
       askForRating: async () => {},
       settleReport: async ({ reportId, outcome }) => {
@@ -191,14 +209,38 @@ export class World {
       postFollowUp: async ({ msgType }) => {
         if (msgType === 'Update' && this.deafToUpdates) throw new Error('No answer');
       },
-      alertOnCall: async () => ({ alerted: true }),
+      answerOf: async (forward) => this.answers.get(emergencyWorkflowId(forward)) ?? null,
+      alertOnCall: async () => ({ alerted: !this.offDuty }),
       tellCase: async ({ caseId, news }) => this.toCase(caseId, forwardSignal, [news]),
     };
   }
 
   /** A membership that the case has not read. */
   attach(caseId: string, reportId: string, { emergency = 'none', danger = 2 }: Told = {}): void {
-    this.row(caseId).members.push({ reportId, emergency, danger, read: false, told: null });
+    this.row(caseId).members.push({ reportId, emergency, danger, read: false, moved: false, told: null });
+  }
+
+  /** The case that whoever joins this one becomes a member of; null when that is over. */
+  private openCase(caseId: string): string | null {
+    const row = this.rows.get(caseId);
+    if (!row) return null;
+    if (row.mergedInto) return this.openCase(row.mergedInto);
+    return row.state && isOver(row.state) ? null : caseId;
+  }
+
+  /** An emergency that its case has not read gets one of its own instead of the end of another story. */
+  private async release(row: Row): Promise<void> {
+    const released = row.members.filter(
+      ({ read, moved, emergency }) => !read && !moved && emergency !== 'none',
+    );
+    row.members = row.members.filter((member) => !released.includes(member));
+    for (const { reportId, emergency, danger } of released) {
+      const caseId = `of-${reportId}`;
+      this.rows.set(caseId, newRow({ emergency, danger }));
+      this.attach(caseId, reportId, { emergency, danger });
+      await this.toCase(caseId, membersSignal, []);
+      await this.toReport(reportId, movedSignal, [{ caseId }]);
+    }
   }
 
   private project({ state, facts }: { state: CaseState; facts: Fact[] }): void {
@@ -206,10 +248,16 @@ export class World {
     if (row.state && row.state.version >= state.version) return;
     row.state = state;
     row.facts.push(...facts);
+    const { version, status } = state;
+    for (const { name, commandId, data } of facts) {
+      const eventId = data?.actId ?? data?.newsId ?? (name === 'absorbed' ? data?.caseId : undefined);
+      if (commandId) row.done.commands.push({ id: commandId, version, status });
+      if (eventId) row.done.events.push({ id: String(eventId), version, status });
+    }
   }
 
   async toCase<Args extends unknown[]>(caseId: string, signal: SignalDefinition<Args>, args: Args) {
-    const input: CaseInput = { caseId, state: this.row(caseId).state ?? undefined };
+    const input: CaseInput = { caseId };
     await this.signal('caseWorkflow', caseWorkflowId(caseId), input, signal.name, args);
   }
 
@@ -244,5 +292,16 @@ function newRow(told: Partial<CaseOpening>): Row {
     openedAt: activityInfo().scheduledTimestampMs,
     ...told,
   };
-  return { opening, members: [], state: null, facts: [] };
+  const done = { commands: [], events: [] };
+  return { opening, members: [], state: null, facts: [], done, mergedInto: null };
+}
+
+function summaryOf(members: Member[]): MembersSummary {
+  const declared = members.map(({ emergency }) => emergency);
+  return {
+    members: members.length,
+    alarms: members.filter(({ emergency, moved }) => emergency !== 'none' && !moved).length,
+    emergency: (['injured', 'imminent'] as const).find((one) => declared.includes(one)) ?? 'none',
+    danger: Math.max(1, ...members.map(({ danger }) => danger)) as Danger,
+  };
 }

@@ -44,10 +44,15 @@ export function auditRoutes(deps: Deps): Route[] {
     const { snapshot } = await db
       .getRepository(Case)
       .findOneOrFail({ select: { id: true, snapshot: true }, where: { id: caseId } });
-    const forwards = Array.from({ length: snapshot?.forwardNumber ?? 0 }, (_, index) => index + 1);
+    const own = Array.from({ length: snapshot?.forwards ?? 0 }, (_, index) => ({
+      caseId,
+      forwardNumber: index + 1,
+    }));
+    const handedOver =
+      snapshot?.forwardOf && snapshot.forwardOf.caseId !== caseId ? [snapshot.forwardOf] : [];
     return [
       caseWorkflowId(caseId),
-      ...forwards.map((forwardNumber) => emergencyWorkflowId({ caseId, forwardNumber })),
+      ...[...own, ...handedOver].map(emergencyWorkflowId),
       ...reports.map(reportWorkflowId),
     ];
   }

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { Case, Category, Crew, Department, Photo, Supplier } from '../../../db/entities';
+import { isOver } from '../../../domain/case/state';
 import { DomainError } from '../../../domain/errors';
 import { mayFor, type Subject } from '../../../domain/permissions';
 import type { CommandInput } from './command-input';
@@ -51,7 +52,8 @@ export async function checkReferences(
       break;
     case 'merge': {
       const target = await db.getRepository(Case).findOneBy({ id: input.intoCaseId });
-      if (!target || !mayFor(user, 'command.merge', target.departmentId)) fields.intoCaseId = 'choice';
+      const mayTake = target && target.id !== row.id && !isOver(target) && !target.mergedInto;
+      if (!mayTake || !mayFor(user, 'command.merge', target.departmentId)) fields.intoCaseId = 'choice';
       break;
     }
   }

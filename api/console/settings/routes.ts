@@ -4,7 +4,6 @@ import { idOf, sendList } from '../list';
 import type { Route } from '../route';
 import { currentUser } from '../session/current';
 import { listSettings } from './list';
-import { replanCases } from './replan';
 import type { Record_, Resource } from './resource';
 import { extended, findSetting, removeSetting, writeSetting } from './write';
 
@@ -44,7 +43,7 @@ export function settingsRoutes<Row extends Record_>(deps: Deps, resource: Resour
       async handler(req, res) {
         const id = randomUUID();
         const write = { id, body: req.body, userId: currentUser(res).id, isNew: true };
-        replanCases(deps, await writeSetting(deps, resource, write));
+        await writeSetting(deps, resource, write);
         const hidden = secret.filter((field) => !shownOnce.includes(field));
         res.status(201).json(await read(id, hidden));
       },
@@ -56,7 +55,7 @@ export function settingsRoutes<Row extends Record_>(deps: Deps, resource: Resour
       async handler(req, res) {
         const id = idOf(req);
         const write = { id, body: req.body, userId: currentUser(res).id, isNew: false };
-        replanCases(deps, await writeSetting(deps, resource, write));
+        await writeSetting(deps, resource, write);
         res.json(await read(id));
       },
     },
@@ -66,7 +65,7 @@ export function settingsRoutes<Row extends Record_>(deps: Deps, resource: Resour
       action: resource.write,
       async handler(req, res) {
         const id = idOf(req);
-        replanCases(deps, await removeSetting(deps, resource, { id, userId: currentUser(res).id }));
+        await removeSetting(deps, resource, { id, userId: currentUser(res).id });
         res.json({ id });
       },
     },

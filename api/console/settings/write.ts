@@ -5,7 +5,7 @@ import type { Deps } from '../../http/deps';
 import { parse } from '../../http/validate';
 import { inUse, taken } from './conflict';
 import { changesBetween, logSetting } from './log';
-import { type Replanning, union } from './replan';
+import { markForReplanning, union } from './replan';
 import type { Record_, Resource } from './resource';
 import { isUsed } from './used';
 
@@ -27,15 +27,12 @@ export const extended = async <Row extends Record_>(
   rows: Row[],
 ): Promise<ObjectLiteral[]> => (extend ? extend(tx, rows) : rows);
 
-/**
- * Creates or changes a row with what belongs to it and its entry in the log, all or nothing.
- * @returns whose cases have to plan again
- */
+/** Creates or changes a row with what belongs to it and its entry in the log, all or nothing. */
 export function writeSetting<Row extends Record_>(
   { db, config }: Deps,
   resource: Resource<Row>,
   { id, body, userId, isNew }: { id: string; body: unknown; userId: string; isNew: boolean },
-): Promise<Replanning> {
+): Promise<void> {
   const input = parse(resource.input, writable(resource, body, id));
   const shown = async (tx: EntityManager) =>
     (await extended(tx, resource, [await findSetting(tx, resource, id)]))[0]!;
@@ -48,14 +45,14 @@ export function writeSetting<Row extends Record_>(
     await resource.afterWrite?.(context, id, input, before);
     const after = await shown(tx);
     const changes = changesBetween(before, after, resource);
-    if (Object.keys(changes).length === 0) return [];
+    if (Object.keys(changes).length === 0) return;
     await logSetting(tx, userId, {
       resource: resource.name,
       id,
       did: isNew ? 'created' : 'changed',
       changes,
     });
-    return union(affected, await replansOf(tx, resource, after));
+    await markForReplanning(tx, union(affected, await replansOf(tx, resource, after)));
   });
 }
 
@@ -64,7 +61,7 @@ export function removeSetting<Row extends Record_>(
   { db }: Deps,
   resource: Resource<Row>,
   { id, userId }: { id: string; userId: string },
-): Promise<Replanning> {
+): Promise<void> {
   return transaction(db.manager, async (tx) => {
     const row = await findSetting(tx, resource, id);
     const affected = await replansOf(tx, resource, row);
@@ -75,7 +72,7 @@ export function removeSetting<Row extends Record_>(
     else await tx.getRepository(resource.entity).delete(id);
     const did = used ? 'deactivated' : 'removed';
     await logSetting(tx, userId, { resource: resource.name, id, did, changes: {} });
-    return affected;
+    await markForReplanning(tx, affected);
   });
 }
 

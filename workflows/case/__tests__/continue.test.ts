@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { acknowledgeSignal, emergencyWorkflowId } from '../../emergency/messages';
+import { devServerEnvironment } from '../../../temporal/testing';
+import { acknowledgeSignal } from '../../emergency/messages';
 import { Stage } from '../../testing/stage';
+import { memberActSignal } from '../messages';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -15,7 +17,7 @@ test('a case that has grown long goes on in a new run, its emergency forward unt
   stage.world.ackMinutes = 7 * 24 * 60;
   const { caseId } = await stage.report({ emergency: 'imminent' });
   await stage.untilFact(caseId, 'forwarded');
-  const forward = stage.env.client.workflow.getHandle(emergencyWorkflowId({ caseId, forwardNumber: 1 }));
+  const forward = stage.forward(caseId);
   const runOf = async () => (await stage.handle(caseId).describe()).runId;
   const [firstRun, forwardRun] = [await runOf(), (await forward.describe()).runId];
 
@@ -66,3 +68,38 @@ test('a command of the run before, given again to the next, acts once', async ()
   expect(await stage.command(caseId, 'assign', { assignee }, last)).toEqual(answer);
   expect(stage.facts(caseId, 'assigned')).toHaveLength(before);
 }, 240_000);
+
+test.each(['open', 'closed, with a request to reopen'])(
+  'a case goes on in a new run when its history has grown: %s',
+  async (how) => {
+    // The server that says so; the one whose clock jumps never does.
+    const real = await Stage.open({ env: devServerEnvironment() });
+    try {
+      const { caseId, reportId } = await real.report();
+      if (how !== 'open') {
+        await real.work(caseId);
+        await real.repair(caseId);
+        await real.command(caseId, 'close', { outcome: 'repaired' });
+        await real.end(caseId);
+        await real.until(() => real.world.settled.has(reportId));
+        await real.act(reportId, 'not-fixed');
+        await real.untilFact(caseId, 'reopen-asked');
+      }
+      const runOf = async () => (await real.handle(caseId).describe()).runId;
+      const firstRun = await runOf();
+      let acts = 0;
+      while ((await runOf()) === firstRun) {
+        expect(acts).toBeLessThan(6_000);
+        const some = Array.from({ length: 20 }, () => randomUUID());
+        const say = (actId: string) =>
+          real.handle(caseId).signal(memberActSignal, { actId, reportId, kind: 'words' });
+        await Promise.all(some.map(say));
+        acts += some.length;
+      }
+      await real.until(() => real.facts(caseId, 'citizen-added').length === acts);
+    } finally {
+      await real.close();
+    }
+  },
+  240_000,
+);

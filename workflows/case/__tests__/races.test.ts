@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Stage } from '../../testing/stage';
+import { membersSignal } from '../messages';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -81,4 +82,68 @@ test('members that come in a flood are read together, and none is lost', async (
   await stage.until(() => stage.state(caseId).members === 41);
   // Coalesced: far fewer readings than members.
   expect(stage.world.callsOf('readMembers', caseId).length - before).toBeLessThan(20);
+});
+
+test('an emergency that is attached while its case closes gets a case of its own, and help', async () => {
+  const { caseId } = await stage.report();
+  const release = stage.world.hold('closeCase');
+  const rejecting = stage.command(caseId, 'reject', { reason: 'not-ours' });
+  await stage.until(() => stage.world.callsOf('closeCase', caseId).length === 1);
+  const late = randomUUID();
+  stage.world.attach(caseId, late, { emergency: 'injured' });
+  await stage.handle(caseId).signal(membersSignal);
+  release();
+  await rejecting;
+  await stage.end(caseId);
+  expect(stage.state(caseId)).toMatchObject({ status: 'rejected', members: 1 });
+  await stage.untilFact(`of-${late}`, 'forwarded');
+  await stage.command(`of-${late}`, 'recall', {});
+});
+
+test('an emergency does not wait until a crowd has been told of the repair', async () => {
+  const { caseId } = await stage.report();
+  await stage.work(caseId);
+  const release = stage.world.hold('tellMembers');
+  await stage.repair(caseId);
+  await stage.until(() => stage.world.callsOf('tellMembers', caseId).length === 1);
+  await stage.report({ joins: caseId, emergency: 'injured' });
+  await stage.untilFact(caseId, 'forwarded');
+  release();
+  await stage.command(caseId, 'recall', {});
+});
+
+test("a citizen's act that is told again to a closed case counts once", async () => {
+  const { caseId, reportId } = await stage.report();
+  await stage.work(caseId);
+  await stage.repair(caseId);
+  await stage.end(caseId);
+  await stage.until(() => stage.world.settled.has(reportId));
+  const [words, notFixed] = [randomUUID(), randomUUID()];
+  for (const times of [1, 2]) {
+    await stage.act(reportId, 'words', words);
+    await stage.until(() => stage.world.callsOf('passOn', words).length === times);
+    await stage.end(caseId);
+  }
+  await stage.act(reportId, 'not-fixed', notFixed);
+  await stage.untilFact(caseId, 'reopen-asked');
+  await stage.command(caseId, 'decide-reopen', { reopen: false });
+  await stage.end(caseId);
+  await stage.act(reportId, 'not-fixed', notFixed);
+  await stage.until(() => stage.world.callsOf('passOn', notFixed).length === 2);
+  await stage.end(caseId);
+  expect(stage.facts(caseId, 'citizen-added', 'reopen-asked')).toHaveLength(2);
+});
+
+test('a command given again to a case that has ended is answered as the first time', async () => {
+  const { caseId, reportId } = await stage.report();
+  const id = randomUUID();
+  const answer = await stage.command(caseId, 'reject', { reason: 'not-ours' }, id);
+  await stage.end(caseId);
+  await stage.until(() => stage.world.settled.has(reportId));
+  const release = stage.world.hold('archiveHistory');
+  await stage.act(reportId, 'words');
+  await stage.untilFact(caseId, 'citizen-added');
+  expect((await stage.command(caseId, 'reject', { reason: 'not-ours' }, id)).status).toBe(answer.status);
+  release();
+  expect(stage.facts(caseId, 'rejected')).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
-import { minute, Stage } from '../../testing/stage';
+import { forwardLostSignal, membersSignal } from '../../case/messages';
+import { hour, minute, Stage } from '../../testing/stage';
 import { acknowledgeSignal, emergencyWorkflowId } from '../messages';
 
 let stage: Stage;
@@ -10,10 +11,10 @@ beforeEach(() => {
   stage.world.agencies = ['fire', 'ambulance'];
   stage.world.deaf.clear();
   stage.world.deafToUpdates = false;
+  stage.world.offDuty = false;
 });
 
-const forwardOf = (caseId: string, forwardNumber = 1) =>
-  stage.env.client.workflow.getHandle(emergencyWorkflowId({ caseId, forwardNumber }));
+const forwardOf = (caseId: string, forwardNumber = 1) => stage.forward(caseId, forwardNumber);
 const acknowledge = (caseId: string, agencyId: string) =>
   forwardOf(caseId).signal(acknowledgeSignal, { agencyId });
 const called = (caseId: string) =>
@@ -113,7 +114,7 @@ test('after a recall, fresh word of an emergency is forwarded anew, while the Ca
   await forwardOf(caseId, 1).result();
   expect(followUps(caseId)).toEqual(['1 Cancel']);
   // An answer to the first says nothing of the second, which goes on calling.
-  expect(stage.state(caseId)).toMatchObject({ forward: 'running', forwardNumber: 2, emergency: 'injured' });
+  expect(stage.state(caseId)).toMatchObject({ forward: 'running', forwards: 2, emergency: 'injured' });
   await stage.env.sleep(10.5 * minute);
   await stage.untilFact(caseId, 'forwarded', 3);
   await stage.command(caseId, 'recall', {});
@@ -177,4 +178,92 @@ test('who answers first has it; later answers change nothing', async () => {
   await forwardOf(caseId).result();
   expect(stage.facts(caseId, 'forward-acknowledged')).toMatchObject([{ data: { agencyId: 'fire' } }]);
   expect(followUps(caseId)).toEqual([]);
+});
+
+test('a recall comes at once, whatever an Update still waits for', async () => {
+  const { caseId } = await stage.report({ emergency: 'imminent' });
+  await stage.untilFact(caseId, 'forwarded');
+  await acknowledge(caseId, 'fire');
+  await stage.untilFact(caseId, 'forward-acknowledged');
+  stage.world.deafToUpdates = true;
+  await stage.report({ joins: caseId, emergency: 'injured' });
+  await stage.until(() => followUps(caseId).length > 0);
+  const before = await stage.now();
+  await stage.command(caseId, 'recall', {});
+  await stage.forward(caseId).result();
+  expect(followUps(caseId).at(-1)).toBe('1 Cancel');
+  expect((await stage.now()) - before).toBeLessThan(minute);
+});
+
+test('a repaired case calls nobody for help any more', async () => {
+  const { caseId } = await stage.report({ emergency: 'imminent' });
+  await stage.untilFact(caseId, 'forwarded');
+  await stage.work(caseId);
+  await stage.repair(caseId);
+  await stage.forward(caseId).result();
+  expect(followUps(caseId)).toEqual(['1 Cancel']);
+  expect(called(caseId)).toEqual(['0 fire']);
+});
+
+test('the forward of an earlier cycle ends when its case is reopened', async () => {
+  const { caseId, reportId } = await stage.report({ emergency: 'imminent' });
+  await stage.untilFact(caseId, 'forwarded');
+  await acknowledge(caseId, 'fire');
+  await stage.untilFact(caseId, 'forward-acknowledged');
+  await stage.work(caseId);
+  await stage.repair(caseId);
+  await stage.act(reportId, 'not-fixed');
+  await stage.untilFact(caseId, 'reopen-asked');
+  await stage.command(caseId, 'decide-reopen', { reopen: true });
+  await stage.forward(caseId).result();
+  expect(stage.state(caseId)).toMatchObject({ cycle: 2, forward: 'none' });
+  // Fresh word of danger in the new cycle is forwarded anew.
+  await stage.report({ joins: caseId, emergency: 'injured' });
+  await stage.untilFact(caseId, 'forwarded', 2);
+  await stage.command(caseId, 'recall', {});
+});
+
+test('a handing-over that is repeated is no Update', async () => {
+  const { caseId } = await stage.report({ emergency: 'imminent' });
+  await stage.untilFact(caseId, 'forwarded');
+  const readings = () => stage.world.callsOf('readMembers', caseId).length;
+  const before = readings();
+  await stage.handle(caseId).signal(membersSignal);
+  await stage.until(() => readings() > before);
+  await stage.command(caseId, 'recall', {});
+  await stage.forward(caseId).result();
+  expect(followUps(caseId)).toEqual(['1 Cancel']);
+});
+
+test('while nobody can be reached the person on call is woken once in a while, not at every try', async () => {
+  for (const agency of stage.world.agencies) stage.world.deaf.add(agency);
+  const { caseId } = await stage.report({ emergency: 'injured' });
+  await stage.env.sleep(hour);
+  const alerts = stage.world.callsOf('alertOnCall', caseId).length;
+  stage.world.deaf.clear();
+  await stage.env.sleep(10 * minute);
+  await stage.untilFact(caseId, 'forwarded');
+  await stage.command(caseId, 'recall', {});
+  expect(alerts).toBeGreaterThanOrEqual(6);
+  expect(alerts).toBeLessThanOrEqual(13);
+});
+
+test('an answer whose signal got lost is found before the next agency is called', async () => {
+  const { caseId } = await stage.report({ emergency: 'injured' });
+  await stage.untilFact(caseId, 'forwarded');
+  stage.world.answers.set(emergencyWorkflowId({ caseId, forwardNumber: 1 }), 'fire');
+  await stage.env.sleep(10.5 * minute);
+  await stage.untilFact(caseId, 'forward-acknowledged');
+  expect(called(caseId)).toEqual(['0 fire']);
+  await stage.command(caseId, 'recall', {});
+});
+
+test('a forward that somebody ended from outside is begun again', async () => {
+  const { caseId } = await stage.report({ emergency: 'injured' });
+  await stage.untilFact(caseId, 'forwarded');
+  await stage.forward(caseId).terminate();
+  await stage.handle(caseId).signal(forwardLostSignal);
+  await stage.untilFact(caseId, 'forwarded', 2);
+  expect((await stage.forward(caseId).describe()).status.name).toBe('RUNNING');
+  await stage.command(caseId, 'recall', {});
 });

@@ -1,0 +1,126 @@
+import type { ErrorCode } from '../errors';
+import { mergeDeadline } from '../sla/planning';
+import type { Danger, Emergency } from '../vocabulary';
+import { end } from './decide';
+import type { ForwardFactName } from './facts';
+import { type Decision, type NewFact, next } from './next';
+import { type Actor, type CaseState, type ForwardOf, type Instant, isOver, system } from './state';
+
+/** The members as the database has them; `alarms`: how many of them declared an emergency here. */
+export interface Members {
+  members: number;
+  alarms: number;
+  emergency: Emergency;
+  danger: Danger;
+}
+
+/** What a case merged into this one brings along. */
+export interface Absorbed {
+  caseId: string;
+  repairDueAt: Instant | null;
+  emergency: Emergency;
+  /** A forward that has not ended: it goes on for this case, unless this one has its own. */
+  forward: { status: 'running' | 'acknowledged'; of: ForwardOf } | null;
+}
+
+/** What an emergency forward tells of itself. */
+export interface News {
+  newsId: string;
+  of: ForwardOf;
+  news: ForwardFactName;
+  agencyId: string | null;
+  /** The nth call, from 0: the same agency is called again every round. */
+  attempt: number;
+}
+
+/** Is help being called, or on its way? */
+export const isForwarding = ({ forward }: Pick<CaseState, 'forward'>): boolean =>
+  forward === 'running' || forward === 'acknowledged';
+
+/**
+ * New members. Until verification the greatest declared danger counts, afterwards the staff's. An alarm that was
+ * not heard before is forwarded, unless a forward runs or was acknowledged: then it is an update of that.
+ */
+export function members(state: CaseState, event: Members, now: Instant): Decision | null {
+  const joined = event.members > state.members;
+  const alarmed = event.alarms > state.alarms;
+  const raised = alarmed && state.emergency === 'none';
+  const starts = alarmed && (state.forward === 'none' || state.forward === 'recalled') && !isOver(state);
+  const to = {
+    members: event.members,
+    alarms: event.alarms,
+    emergency: raised ? event.emergency : state.emergency,
+    danger: state.status === 'verifying' ? event.danger : state.danger,
+    ...(starts ? newForward(state) : {}),
+    // An emergency never pauses.
+    pauses: raised && state.pauses.length > 0 ? [] : state.pauses,
+  };
+  const changed = Object.entries(to).some(([key, value]) => state[key as keyof typeof to] !== value);
+  if (!changed) return null;
+  const facts = raised ? resumedAll(state) : [];
+  if (joined && state.members > 0) {
+    facts.push({ name: 'attached', actor: system, data: { members: event.members } });
+  }
+  return next(state, to, facts, now);
+}
+
+const newForward = ({ caseId, forwards }: CaseState): Partial<CaseState> => ({
+  forward: 'running',
+  forwards: forwards + 1,
+  forwardOf: { caseId, forwardNumber: forwards + 1 },
+});
+
+const resumedAll = ({ pauses }: CaseState): NewFact[] =>
+  pauses.map(({ id }) => ({ name: 'resumed', actor: system, data: { pauseId: id } }));
+
+/** Another case became part of this one: the earlier deadline counts, and help that was called is this case's. */
+export function absorbed(state: CaseState, event: Absorbed, now: Instant): Decision {
+  const { caseId, repairDueAt, emergency, forward: brought } = event;
+  const idle = state.forward === 'none' || state.forward === 'recalled';
+  const takesOver = brought !== null && idle && !isOver(state);
+  const raised = takesOver && state.emergency === 'none';
+  const to: Partial<CaseState> = {
+    clocks: mergeDeadline(state.clocks, repairDueAt, now),
+    ...(takesOver && { forward: brought.status, forwardOf: brought.of }),
+    ...(raised && { emergency, pauses: [] }),
+  };
+  const facts = [
+    ...(raised ? resumedAll(state) : []),
+    { name: 'absorbed' as const, actor: system, data: { caseId } },
+  ];
+  return next(state, to, facts, now);
+}
+
+export function merged(state: CaseState, intoCaseId: string, now: Instant): Decision | null {
+  if (!state.merging) return null;
+  const { actor, commandId, noteId } = state.merging;
+  const { to, facts } = end(state, 'closed', 'merged', [['merged', { intoCaseId }]]);
+  // Help that was called is the other case's now.
+  const handedOver = isForwarding(state) ? ({ forward: 'none', forwardOf: null } as const) : {};
+  return next(
+    state,
+    { ...to, ...handedOver, reopen: null, merging: null },
+    facts.map(([name, data]) => ({ name, actor, commandId, noteId: noteId ?? undefined, data })),
+    now,
+  );
+}
+
+export function mergeRefused(state: CaseState, code: ErrorCode, now: Instant): Decision | null {
+  if (!state.merging) return null;
+  const { intoCaseId, actor, commandId, noteId } = state.merging;
+  const fact = { name: 'merge-refused' as const, actor, commandId, noteId: noteId ?? undefined };
+  return next(state, { merging: null }, [{ ...fact, data: { intoCaseId, code } }], now);
+}
+
+/** All news is written down; only an acknowledgement of the present forward changes how the case stands. */
+export function forwardNews(state: CaseState, event: News, now: Instant): Decision {
+  const { of, news, agencyId, attempt, newsId } = event;
+  const acknowledged = news === 'forward-acknowledged';
+  const awaited = state.forward === 'running' && sameForward(state.forwardOf, of);
+  const actor: Actor = acknowledged ? { kind: 'agency', id: agencyId } : system;
+  const to = acknowledged && awaited ? ({ forward: 'acknowledged' } as const) : {};
+  return next(state, to, [{ name: news, actor, data: { agencyId, attempt, newsId } }], now);
+}
+
+export const sameForward = (a: ForwardOf | null, b: ForwardOf | null): boolean =>
+  a?.caseId === b?.caseId && a?.forwardNumber === b?.forwardNumber;
