@@ -88,14 +88,15 @@ test.each(['open', 'closed, with a request to reopen'])(
       const runOf = async () => (await real.handle(caseId).describe()).runId;
       const firstRun = await runOf();
       let acts = 0;
-      while ((await runOf()) === firstRun) {
-        expect(acts).toBeLessThan(6_000);
+      // While messages keep coming in, Temporal puts the new run off; a little more than it takes to be tired.
+      while ((await runOf()) === firstRun && acts < 4_400) {
         const some = Array.from({ length: 20 }, () => randomUUID());
         const say = (actId: string) =>
           real.handle(caseId).signal(memberActSignal, { actId, reportId, kind: 'words' });
         await Promise.all(some.map(say));
         acts += some.length;
       }
+      await real.until(async () => (await runOf()) !== firstRun);
       await real.until(() => real.facts(caseId, 'citizen-added').length === acts);
     } finally {
       await real.close();
