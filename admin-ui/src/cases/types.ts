@@ -164,6 +164,13 @@ export interface CasePhoto {
   createdAt: string;
 }
 
+export interface Pause {
+  id: string;
+  reason: string;
+  /** When it ends by itself: the wish, cut at the longest that the rules allow. */
+  endsAt: number | null;
+}
+
 /** Everything on the case page. */
 export interface CaseDetail extends CaseRow {
   reports: CaseReport[];
@@ -177,7 +184,7 @@ export interface CaseDetail extends CaseRow {
   messages: CaseMessage[];
   photos: CasePhoto[];
   /** As the workflow has it; null while neither it nor the database knows. */
-  state: { pauses: { id: string; reason: string; until: number | null }[]; cycle: number } | null;
+  state: { pauses: Pause[]; cycle: number } | null;
   /** What state and role allow now. */
   allowed: CommandName[];
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { CommandName } from '../../vocabulary';
 import type { CaseDetail } from '../types';
+import { commandWords } from '../wording';
 import { CommandDialog } from './CommandDialog';
 import { nextSteps } from './next';
 import { useCommands } from './useCommands';
@@ -15,7 +16,7 @@ export const CommandBar = ({ row }: { row: CaseDetail }) => {
   const [open, setOpen] = useState<CommandName | null>(null);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { primary, others } = nextSteps(row, row.allowed);
-  const label = (name: CommandName) => translate(`commands.${name}.label`);
+  const label = (name: CommandName) => translate(`${commandWords(name, row)}.label`);
   const choose = (name: CommandName) => {
     setAnchor(null);
     setOpen(name);

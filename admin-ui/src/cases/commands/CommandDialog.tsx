@@ -5,6 +5,7 @@ import { uuid } from '../../http/uuid';
 import type { CommandName } from '../../vocabulary';
 import type { CommandBody } from '../api';
 import type { CaseDetail } from '../types';
+import { commandWords } from '../wording';
 import { bodyOf, defaultsOf, type Values } from './body';
 import { CommandFields } from './Fields';
 
@@ -18,6 +19,7 @@ interface Props {
 /** Asks what the command needs. Pressing again after a lost connection repeats the same command. */
 export const CommandDialog = ({ name, row, send, onClose }: Props) => {
   const translate = useTranslate();
+  const words = commandWords(name, row);
   const commandId = useRef(uuid());
   const submit = async (values: Values) => {
     try {
@@ -31,8 +33,8 @@ export const CommandDialog = ({ name, row, send, onClose }: Props) => {
   };
   return (
     <FormDialog
-      title={translate(`commands.${name}.label`)}
-      intro={translate(`commands.${name}.intro`)}
+      title={translate(`${words}.label`)}
+      intro={translate(`${words}.intro`)}
       defaultValues={defaultsOf(name, row)}
       onSubmit={submit}
       onClose={onClose}

@@ -27,7 +27,7 @@ export const CommentForm = ({ row }: { row: CaseDetail }) => {
       <RecordContextProvider value={{}}>
         <Form key={turn} onSubmit={submit} defaultValues={{ words: '' }} noValidate>
           {error && <Alert severity="error">{error}</Alert>}
-          <NoteInput source="words" label="casePage.comment" needed />
+          <NoteInput source="words" label="casePage.comment" helperText="casePage.commentHelp" needed />
           <Button type="submit" variant="outlined" disabled={busy}>
             {translate('casePage.send')}
           </Button>

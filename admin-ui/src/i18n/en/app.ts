@@ -7,6 +7,9 @@ export const app: typeof it = {
   error: {
     unreachable: 'The server does not answer. Check the connection and try again.',
     title: 'Something went wrong',
+    decimal: 'Write a number like 12 or 12.50',
+    aboveZero: 'It has to be more than zero',
+    past: 'Choose a moment that is still to come',
   },
   signIn: {
     title: 'Sign in to the console',

@@ -6,6 +6,9 @@ export const app = {
   error: {
     unreachable: 'Il server non risponde. Controlla la connessione e riprova.',
     title: 'Qualcosa è andato storto',
+    decimal: 'Scrivi un numero come 12 oppure 12,50',
+    aboveZero: 'Deve essere più di zero',
+    past: 'Scegli un momento che deve ancora venire',
   },
   signIn: {
     title: 'Accedi alla console',
