@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { AppBar, Layout, TitlePortal, useLocale } from 'react-admin';
+import { ConnectionNotice } from '../live/ConnectionNotice';
 import { useLiveUpdates } from '../live/useLiveUpdates';
 import { AppMenu } from './AppMenu';
 import { LanguageSwitch } from './LanguageSwitch';
@@ -16,9 +17,10 @@ export const AppLayout = ({ children }: { children: ReactNode }) => {
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
-  useLiveUpdates();
+  const connected = useLiveUpdates();
   return (
     <Layout appBar={Bar} menu={AppMenu}>
+      <ConnectionNotice connected={connected} />
       {children}
     </Layout>
   );

@@ -17,6 +17,8 @@ export const app: typeof it = {
     password: 'Password',
     submit: 'Sign in',
     forgot: 'Forgotten your password?',
+    ended:
+      'The session has ended. Sign in again: you come back to the page where you were and find what you were writing.',
     back: 'Back to signing in',
   },
   forgot: {
@@ -69,5 +71,8 @@ export const app: typeof it = {
     pick: 'Tap the map to mark the place',
     offline: 'Map without background: boundary, house numbers and pin stay.',
   },
-  live: { lost: 'Live updates interrupted: trying again…' },
+  live: {
+    lost: 'Live updates interrupted: what you see may be old. Trying again…',
+    offline: 'You are offline: what you see may be old and nothing is saved.',
+  },
 };

@@ -16,6 +16,8 @@ export const app = {
     password: 'Password',
     submit: 'Accedi',
     forgot: 'Password dimenticata?',
+    ended:
+      'La sessione è terminata. Accedi di nuovo: torni alla pagina dov’eri e ritrovi quello che stavi scrivendo.',
     back: 'Torna all’accesso',
   },
   forgot: {
@@ -68,5 +70,8 @@ export const app = {
     pick: 'Tocca la mappa per indicare il punto',
     offline: 'Mappa senza sfondo: restano confine, numeri civici e punto.',
   },
-  live: { lost: 'Aggiornamento automatico interrotto: si riprova…' },
+  live: {
+    lost: 'Aggiornamento automatico interrotto: quello che vedi può essere vecchio. Si riprova…',
+    offline: 'Sei senza connessione: quello che vedi può essere vecchio e niente viene salvato.',
+  },
 };
