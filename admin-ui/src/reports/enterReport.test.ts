@@ -59,3 +59,12 @@ test('a refusal stands at the input that it is about', async () => {
     body: { errors: { place: 'Fuori dal Comune.', categoryId: 'Scegli.', text: 'Troppo lungo.' } },
   });
 });
+
+test('of several pictures those that were refused are named', async () => {
+  const fields = { 'photos.0': 'È danneggiata.', 'photos.1': 'È troppo grande.' };
+  answerWith({ status: 422, body: { code: 'invalid-input', message: 'No.', fields } });
+  const photos = [new File(['x'], 'buca.jpg'), new File(['x'], 'strada.jpg')];
+  await expect(enterReport({ ...entry, photos }, meta, 'k')).rejects.toMatchObject({
+    body: { errors: { photos: 'buca.jpg: È danneggiata. strada.jpg: È troppo grande.' } },
+  });
+});
