@@ -1,6 +1,7 @@
 import { Alert, Box, Card, CardContent } from '@mui/material';
 import { useRef, useState } from 'react';
 import { Form, SaveButton, Title, useTranslate } from 'react-admin';
+import { KeepDraft } from '../form/KeepDraft';
 import { useSubmit } from '../form/useSubmit';
 import { uuid } from '../http/uuid';
 import { useMeta } from '../meta/useMeta';
@@ -26,6 +27,7 @@ export const ReportCreate = () => {
       <Title title={translate('app.dashboard.enter')} />
       <CardContent>
         <Form onSubmit={submit} defaultValues={empty} noValidate warnWhenUnsavedChanges>
+          <KeepDraft name="report" />
           <ReportInputs />
           {error && <Alert severity="error">{error}</Alert>}
           <Box sx={{ mt: 2 }}>

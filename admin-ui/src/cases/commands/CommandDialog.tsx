@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { type HttpError, useTranslate } from 'react-admin';
 import { FormDialog } from '../../form/FormDialog';
+import { isUnanswered } from '../../http/request';
 import { uuid } from '../../http/uuid';
 import type { CommandName } from '../../vocabulary';
 import type { CommandBody } from '../api';
@@ -26,7 +27,7 @@ export const CommandDialog = ({ name, row, send, onClose }: Props) => {
       await send({ ...bodyOf(name, values), name, commandId: commandId.current });
     } catch (problem) {
       // Refused: the next try is another command. Unanswered: it is the same one.
-      if (!(problem as HttpError).status) throw new Error('command.unsure');
+      if (isUnanswered(problem as HttpError)) throw new Error('command.unsure');
       commandId.current = uuid();
       throw problem;
     }
@@ -36,6 +37,7 @@ export const CommandDialog = ({ name, row, send, onClose }: Props) => {
       title={translate(`${words}.label`)}
       intro={translate(`${words}.intro`)}
       defaultValues={defaultsOf(name, row)}
+      draft={`${row.id}/${name}`}
       onSubmit={submit}
       onClose={onClose}
     >

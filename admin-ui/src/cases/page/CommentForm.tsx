@@ -2,6 +2,7 @@ import { Alert, Button } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form, RecordContextProvider, useNotify, usePermissions, useTranslate } from 'react-admin';
+import { KeepDraft } from '../../form/KeepDraft';
 import { NoteInput } from '../../form/NoteInput';
 import { Section } from '../../form/Section';
 import { useSubmit } from '../../form/useSubmit';
@@ -26,6 +27,7 @@ export const CommentForm = ({ row }: { row: CaseDetail }) => {
     <Section title="casePage.inform">
       <RecordContextProvider value={{}}>
         <Form key={turn} onSubmit={submit} defaultValues={{ words: '' }} noValidate>
+          <KeepDraft name={`${row.id}/comment`} />
           {error && <Alert severity="error">{error}</Alert>}
           <NoteInput source="words" label="casePage.comment" helperText="casePage.commentHelp" needed />
           <Button type="submit" variant="outlined" disabled={busy}>

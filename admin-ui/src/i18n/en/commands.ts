@@ -59,6 +59,7 @@ export const command: typeof itCommand = {
   none: 'Nothing that your role can do now.',
   done: 'Done: %{name}',
   waiting: 'Not confirmed yet: “%{name}” was received and is repeated every 3 seconds by itself.',
+  uploading: 'The photo is being uploaded…',
   unsure: 'No answer from the server: press again, the command will not be carried out twice.',
   farAway: 'The chosen case is %{distance} away: is it really the same problem?',
   reach: {

@@ -65,6 +65,7 @@ export const command = {
   none: 'Nessuna azione possibile adesso per il tuo ruolo.',
   done: 'Fatto: %{name}',
   waiting: 'Non ancora confermato: «%{name}» è stato ricevuto, si riprova da soli ogni 3 secondi.',
+  uploading: 'La foto si sta caricando…',
   unsure: 'Nessuna risposta dal server: premi di nuovo, il comando non sarà eseguito due volte.',
   farAway: 'Il caso scelto è a %{distance} da qui: è davvero lo stesso problema?',
   reach: {
