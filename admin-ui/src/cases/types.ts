@@ -164,6 +164,15 @@ export interface CasePhoto {
   createdAt: string;
 }
 
+/** A case that this one became part of (`merged`) or that became part of this one (`absorbed`). */
+export interface JoinedCase {
+  id: string;
+  number: string;
+  name: 'merged' | 'absorbed';
+  /** Another department's case is named but not opened. */
+  readable: boolean;
+}
+
 export interface Pause {
   id: string;
   reason: string;
@@ -183,6 +192,7 @@ export interface CaseDetail extends CaseRow {
   ratings: Rating[];
   messages: CaseMessage[];
   photos: CasePhoto[];
+  joined: JoinedCase[];
   /** As the workflow has it; null while neither it nor the database knows. */
   state: { pauses: Pause[]; cycle: number } | null;
   /** What state and role allow now. */
