@@ -8,7 +8,8 @@ import { PersonMenu } from './PersonMenu';
 
 const Bar = () => (
   <AppBar color="secondary" userMenu={<PersonMenu />} toolbar={<LanguageSwitch />}>
-    <TitlePortal />
+    {/* The one name of the page for whoever listens to it. */}
+    <TitlePortal component="h1" />
   </AppBar>
 );
 
