@@ -12,6 +12,8 @@ const meta: Meta = {
   suppliers: [],
   tiles: null,
   boundary: null,
+  center: null,
+  town: '',
 };
 const entry: Entry = {
   channel: 'phone',
@@ -43,6 +45,11 @@ test('the API gets codes and coordinates, and no field that is empty', () => {
     longitude: '8.6',
     placeSource: 'map',
   });
+});
+
+test('a question has no danger, whatever was chosen before', () => {
+  const form = reportForm({ ...entry, kind: 'question', danger: 4, emergency: 'imminent' }, meta);
+  expect([form.get('kind'), form.get('danger'), form.get('emergency')]).toEqual(['question', null, null]);
 });
 
 test('pressing twice makes one report: the key goes along', async () => {

@@ -69,7 +69,11 @@ export const app: typeof it = {
   map: {
     none: 'No point',
     pick: 'Tap the map to mark the place',
-    offline: 'Map without background: boundary, house numbers and pin stay.',
+    bare: {
+      numbers: 'Map without background: streets and house numbers can be read.',
+      names: 'Map without background: the names of the streets can be read.',
+      nothing: 'Map without background: no addresses can be read from here.',
+    },
   },
   live: {
     lost: 'Live updates interrupted: what you see may be old. Trying again…',

@@ -68,7 +68,11 @@ export const app = {
   map: {
     none: 'Nessun punto',
     pick: 'Tocca la mappa per indicare il punto',
-    offline: 'Mappa senza sfondo: restano confine, numeri civici e punto.',
+    bare: {
+      numbers: 'Mappa senza sfondo: si leggono vie e numeri civici.',
+      names: 'Mappa senza sfondo: si leggono i nomi delle vie.',
+      nothing: 'Mappa senza sfondo: da qui non si leggono indirizzi.',
+    },
   },
   live: {
     lost: 'Aggiornamento automatico interrotto: quello che vedi può essere vecchio. Si riprova…',
