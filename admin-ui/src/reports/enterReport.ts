@@ -21,7 +21,9 @@ export interface Entry {
 export interface Accepted {
   id: string;
   number: string;
-  /** The tracking page, for the person who called. */
+  /** For the person who called: opens the tracking page, also when said on the telephone. */
+  trackingCode: string;
+  /** The tracking page. */
   url: string;
 }
 
@@ -44,8 +46,8 @@ export function reportForm(entry: Entry, meta: Pick<Meta, 'departments' | 'categ
     department: code(meta.departments, entry.departmentId),
     category: code(meta.categories, entry.categoryId),
     text: entry.text,
-    danger: entry.danger,
-    emergency: entry.emergency,
+    // Only a problem is dangerous.
+    ...(entry.kind === 'problem' && { danger: entry.danger, emergency: entry.emergency }),
     email: entry.email,
     privacyRead: entry.privacyRead,
     latitude: place?.lat,

@@ -16,7 +16,12 @@ export const reportEntry: typeof it.reportEntry = {
   send: 'Enter the report',
   done: 'Report entered.',
   number: 'Number to give to the person:',
-  link: 'Page to follow it (shown only now):',
+  code: 'Code to follow it (shown only now):',
+  link: 'Page that the code opens:',
+  copy: 'Copy',
+  copied: 'Copied',
+  print: 'Print',
+  nearby: 'Open cases within %{distance} of here: perhaps it has been reported already.',
   open: 'Open the report',
   another: 'Enter another report',
 };

@@ -15,7 +15,12 @@ export const reportEntry = {
   send: 'Registra la segnalazione',
   done: 'Segnalazione registrata.',
   number: 'Numero da comunicare alla persona:',
-  link: 'Pagina per seguirla (si vede solo adesso):',
+  code: 'Codice per seguirla (si vede solo adesso):',
+  link: 'Pagina che si apre con il codice:',
+  copy: 'Copia',
+  copied: 'Copiato',
+  print: 'Stampa',
+  nearby: 'Casi aperti entro %{distance} da qui: forse è già stato segnalato.',
   open: 'Apri la segnalazione',
   another: 'Inserisci un’altra segnalazione',
 };
