@@ -12,6 +12,7 @@ import {
 import { type ReactNode, useRef, useState } from 'react';
 import { Form, RecordContextProvider, useTranslate } from 'react-admin';
 import type { FieldValues } from 'react-hook-form';
+import { draftOf } from './drafts';
 import { KeepDraft } from './KeepDraft';
 import { HoldContext } from './useHold';
 import { useReturnFocus } from './useReturnFocus';
@@ -47,6 +48,8 @@ export function FormDialog<T extends object>({
   const translate = useTranslate();
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const typed = useRef(false);
+  // Unchanged while it is open, whatever comes to the page meanwhile: else what is typed would be lost.
+  const [start] = useState({ ...defaultValues, ...(draft && draftOf(draft)) });
   const [uploads, setUploads] = useState(0);
   useReturnFocus();
   const { submit, busy, error } = useSubmit(async (values: T) => {
@@ -65,7 +68,7 @@ export function FormDialog<T extends object>({
       <RecordContextProvider value={{}}>
         <Form
           onSubmit={(values: FieldValues) => submit(values as T)}
-          defaultValues={defaultValues as FieldValues}
+          defaultValues={start as FieldValues}
           noValidate
         >
           <KeepDraft name={draft} typed={typed} />

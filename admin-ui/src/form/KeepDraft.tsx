@@ -1,5 +1,5 @@
-import { type RefObject, useEffect } from 'react';
-import { useFormContext, useFormState, useWatch } from 'react-hook-form';
+import { type RefObject, useEffect, useState } from 'react';
+import { useFormState, useWatch } from 'react-hook-form';
 import { hasSessionEnded } from '../http/session';
 import { draftOf, forgetDraft, keepDraft } from './drafts';
 
@@ -9,22 +9,21 @@ interface Props {
   typed?: RefObject<boolean>;
 }
 
-/** Keeps what is typed, so that a form that the end of a session takes away begins with it again. */
+/** Keeps what is typed, so that a form that the end of a session takes away can begin with it again. */
 export const KeepDraft = ({ name, typed }: Props) => {
-  const { reset } = useFormContext();
   const { isDirty } = useFormState();
   const values = useWatch();
+  const [restored] = useState(() => Boolean(name && draftOf(name)));
   useEffect(() => {
-    const draft = name && draftOf(name);
-    if (draft) reset(draft, { keepDefaultValues: true });
-    // Who sent it, gave it up or left has done with it.
-    return () => {
-      if (name && !hasSessionEnded()) forgetDraft(name);
-    };
-  }, [name, reset]);
-  useEffect(() => {
-    if (typed) typed.current = isDirty;
+    if (typed) typed.current = isDirty || restored;
     if (name && isDirty) keepDraft(name, values);
   });
+  useEffect(
+    () => () => {
+      // Who sent it, gave it up or left has done with it.
+      if (name && !hasSessionEnded()) forgetDraft(name);
+    },
+    [name],
+  );
   return null;
 };

@@ -1,11 +1,12 @@
 import AddIcon from '@mui/icons-material/Add';
+import { Button } from '@mui/material';
 import {
   ArrayInput,
-  Button,
   required,
   SimpleFormIterator,
   TextInput,
   useSimpleFormIterator,
+  useTranslate,
 } from 'react-admin';
 import { DecimalInput } from '../../form/DecimalInput';
 import { aboveZero, decimal } from '../../form/decimal';
@@ -17,10 +18,11 @@ import type { CaseDetail } from '../types';
 const label = (name: string) => `command.fields.${name}`;
 
 const AddMaterial = () => {
+  const translate = useTranslate();
   const { add } = useSimpleFormIterator();
   return (
-    <Button label={label('addMaterial')} onClick={() => add()}>
-      <AddIcon />
+    <Button variant="outlined" startIcon={<AddIcon />} onClick={() => add()}>
+      {translate(label('addMaterial'))}
     </Button>
   );
 };

@@ -83,9 +83,7 @@ export const CaseFacts = ({ row }: { row: CaseDetail }) => {
       <RepairDue row={row} />
       <Pauses row={row} />
       {row.safety === 'ordered' && (
-        <Fact label={translate('words.clock.make-safe')}>
-          {translate('casePage.orderedTo', { crew: names.crew(safetyCrewOf(row.timeline)) })}
-        </Fact>
+        <Fact label={translate('casePage.safetyCrew')}>{names.crew(safetyCrewOf(row.timeline))}</Fact>
       )}
       {isProblem(row) && (
         <Fact label={field('danger')}>

@@ -1,4 +1,5 @@
-import { Card, CardContent, Chip, Stack, Typography } from '@mui/material';
+import DirectionsIcon from '@mui/icons-material/DirectionsOutlined';
+import { Button, Card, CardContent, Chip, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useNames } from '../../meta/useMeta';
 import { Badges } from '../Badges';
@@ -23,6 +24,16 @@ export const CaseHeader = ({ row }: { row: CaseDetail }) => {
         <Typography component="h2" variant="h6" sx={{ overflowWrap: 'anywhere' }}>
           {row.address ?? translate('casePage.noPlace')}
         </Typography>
+        <Button
+          size="small"
+          startIcon={<DirectionsIcon />}
+          href={`https://www.openstreetmap.org/directions?to=${row.lat},${row.lon}`}
+          target="_blank"
+          rel="noreferrer"
+          sx={{ ml: -0.75 }}
+        >
+          {translate('casePage.directions')}
+        </Button>
         <Typography color="textSecondary">
           {row.number} · {names.category(row.categoryId)} · {names.department(row.departmentId)} ·{' '}
           {translate('casePage.members', { smart_count: row.members })}

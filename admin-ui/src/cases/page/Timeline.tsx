@@ -15,7 +15,7 @@ const alarms = ['breach', 'management', 'forwarded', 'forward-unanswered', 'reop
 
 /** Says what citizens do not see. */
 const Inside = ({ label }: { label: string }) => (
-  <Chip size="small" variant="outlined" label={useTranslate()(label)} sx={{ ml: 1, height: 20 }} />
+  <Chip size="small" variant="outlined" label={useTranslate()(label)} sx={{ height: 20 }} />
 );
 
 interface About {
@@ -40,6 +40,7 @@ const Entry = ({ entry, kind = 'problem', joined = [] }: About & { entry: Timeli
     <>
       <Typography variant="body2" color="textSecondary">
         <When at={entry.at} /> · {entry.actor.name ?? translate(`words.actor.${entry.actor.kind}`)}
+        {!entry.public && ' '}
         {!entry.public && <Inside label="casePage.internal" />}
       </Typography>
       <Typography sx={alarms.includes(entry.name) ? { color: 'error.main', fontWeight: 600 } : undefined}>

@@ -39,7 +39,7 @@ export const casePage: typeof it = {
   closed: 'Closed',
   waits: 'waiting for an answer from %{reason}',
   until: 'until %{when} at most',
-  orderedTo: 'ordered from %{crew}',
+  safetyCrew: 'Who makes it safe',
   directions: 'Directions',
   joined: { merged: 'Merged into case', absorbed: 'Includes' },
   reporter: {

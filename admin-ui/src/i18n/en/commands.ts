@@ -9,8 +9,8 @@ export const commands: typeof itCommands = {
     label: 'Confirm the department',
     intro: 'It is ours to deal with: an answer is still due.',
   },
-  reject: { label: 'Reject', intro: 'Whoever reported it gets the reason and the explanation.' },
-  answer: { label: 'Answer', intro: 'The answer goes to whoever wrote and closes the case.' },
+  reject: { label: 'Reject', intro: 'The case is closed and whoever reported it is told the reason.' },
+  answer: { label: 'Answer', intro: 'The answer closes the case.' },
   reroute: {
     label: 'Pass to another department',
     intro: 'The deadline promised to the citizen does not change.',
@@ -55,6 +55,7 @@ export const commands: typeof itCommands = {
 };
 
 export const command: typeof itCommand = {
+  actions: 'Actions',
   more: 'Other actions',
   none: 'Nothing that your role can do now.',
   done: 'Done: %{name}',

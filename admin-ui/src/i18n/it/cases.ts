@@ -38,7 +38,7 @@ export const casePage = {
   closed: 'Chiuso',
   waits: 'si aspetta una risposta %{reason}',
   until: 'al massimo fino a %{when}',
-  orderedTo: 'ordinata a %{crew}',
+  safetyCrew: 'Chi mette in sicurezza',
   directions: 'Indicazioni stradali',
   joined: { merged: 'Unito al caso', absorbed: 'Comprende anche' },
   reporter: {

@@ -8,8 +8,8 @@ export const commands = {
     label: 'Conferma il reparto',
     intro: 'È di nostra competenza: resta da rispondere.',
   },
-  reject: { label: 'Respingi', intro: 'Chi ha segnalato riceve il motivo e la spiegazione.' },
-  answer: { label: 'Rispondi', intro: 'La risposta arriva a chi ha scritto e chiude il caso.' },
+  reject: { label: 'Respingi', intro: 'Il caso si chiude e chi ha segnalato è informato del motivo.' },
+  answer: { label: 'Rispondi', intro: 'La risposta chiude il caso.' },
   reroute: {
     label: 'Passa a un altro reparto',
     intro: 'La scadenza promessa al cittadino non cambia.',
@@ -61,6 +61,7 @@ export const commands = {
 
 /** What is around the commands. */
 export const command = {
+  actions: 'Azioni',
   more: 'Altre azioni',
   none: 'Nessuna azione possibile adesso per il tuo ruolo.',
   done: 'Fatto: %{name}',
