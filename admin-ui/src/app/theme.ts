@@ -27,7 +27,7 @@ export const theme: RaThemeOptions = {
     MuiTab: { styleOverrides: { root: { textTransform: 'none', minHeight: 44 } } },
     // The library writes white on the page's almost white.
     RaSkipNavigationButton: {
-      styleOverrides: { root: { '&, &:hover': { backgroundColor: colours.secondary, opacity: 1 } } },
+      styleOverrides: { root: { '&, &:hover': { backgroundColor: colours.primary, opacity: 1 } } },
     },
     // Wide tables and tabs scroll in themselves, never the page.
     RaLayout: { styleOverrides: { root: { minWidth: 0, '& .RaLayout-content': { minWidth: 0 } } } },

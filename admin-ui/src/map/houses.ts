@@ -25,16 +25,16 @@ export function showHouses(map: L.Map, onShown: (shown: Shown) => void): void {
       shown === 'nothing' ? [] : await get<House[]>(`/api/v1/house-numbers?${query}`).catch(() => []);
     // The map has moved on, or gone, meanwhile.
     if (asked !== query || !map.getPane('markerPane')) return;
-    if (looking && shown !== 'nothing' && found.length === 0 && zoom > widest) {
+    const place = ({ latitude, longitude }: House) => map.latLngToContainerPoint([latitude, longitude]);
+    const legible = shown === 'nothing' ? [] : labelsOf(found, shown, map.getSize(), place);
+    if (looking && shown !== 'nothing' && legible.length === 0 && zoom > widest) {
       map.setZoom(zoom - 1);
       return;
     }
-    looking &&= found.length === 0;
+    looking &&= legible.length === 0;
     labels.clearLayers();
-    onShown(found.length > 0 ? shown : 'nothing');
-    if (shown === 'nothing') return;
-    const place = ({ latitude, longitude }: House) => map.latLngToContainerPoint([latitude, longitude]);
-    for (const { words, at } of labelsOf(found, shown, place)) {
+    onShown(legible.length > 0 ? shown : 'nothing');
+    for (const { words, at } of legible) {
       const text = document.createElement('span');
       text.textContent = words;
       text.style.cssText = 'white-space: nowrap; font-size: 11px; color: #17324d';

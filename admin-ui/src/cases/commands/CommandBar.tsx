@@ -12,7 +12,7 @@ import { useCommands } from './useCommands';
 /** The next step as a button, everything else that is allowed in a menu; on a phone it stays in reach of the thumb. */
 export const CommandBar = ({ row }: { row: CaseDetail }) => {
   const translate = useTranslate();
-  const { send, waiting } = useCommands(row.id);
+  const { send, waiting } = useCommands(row);
   const [open, setOpen] = useState<CommandName | null>(null);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const bar = useRef<HTMLDivElement>(null);
