@@ -68,6 +68,7 @@ export const MergeFields = ({ row }: { row: CaseDetail }) => (
     >
       <AutocompleteInput
         label="command.fields.intoCase"
+        helperText="command.fields.intoCaseHelp"
         optionText={<Choice from={row} />}
         inputText={(one: CaseRow) => `${one.number} · ${one.address ?? ''}`}
         filterToQuery={(q: string) => ({ q })}

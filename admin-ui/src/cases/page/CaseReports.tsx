@@ -44,7 +44,7 @@ export const OneReport = ({ report }: { report: CaseReport }) => {
         {report.emergency !== 'none' && ` · ${translate(`words.emergency.${report.emergency}`)}`}
       </Typography>
       <Words words={report.words} erased={report.erased} />
-      <Typography variant="body2" color="textSecondary">
+      <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
         {report.address && `${report.address}, `}
         {translate(`words.locationSource.${report.locationSource}`)}
         <Reporter report={report} />

@@ -107,7 +107,8 @@ export const command: typeof itCommand = {
     reopen: 'Reopen the case?',
     reopenYes: 'Yes, reopen and start again',
     reopenNo: 'No, it stays closed',
-    intoCase: 'Case to merge it into (the nearest first; search by number or street)',
+    intoCase: 'Case to merge it into',
+    intoCaseHelp: 'The nearest first; search by number or street',
     dueAt: 'New repair deadline',
   },
 };

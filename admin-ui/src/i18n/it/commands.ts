@@ -113,7 +113,8 @@ export const command = {
     reopen: 'Riaprire il caso?',
     reopenYes: 'Sì, si riapre e si ricomincia',
     reopenNo: 'No, resta chiuso',
-    intoCase: 'Caso con cui unirlo (il più vicino per primo; cerca per numero o via)',
+    intoCase: 'Caso con cui unirlo',
+    intoCaseHelp: 'Il più vicino per primo; si cerca per numero o via',
     dueAt: 'Nuova scadenza della riparazione',
   },
 };
