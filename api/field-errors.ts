@@ -8,6 +8,7 @@ const sentences = {
   'too-short': ['Il testo è troppo breve.', 'The text is too short.'],
   'too-long': ['Il testo è troppo lungo.', 'The text is too long.'],
   'out-of-range': ['Il valore è fuori dai limiti ammessi.', 'The value is outside the allowed range.'],
+  past: ['Scegli un momento che deve ancora venire.', 'Choose a moment that is still to come.'],
   email: [
     'L’indirizzo e-mail non sembra corretto: controllalo, per esempio nome@esempio.it.',
     'This e-mail address does not look right: please check it, for example name@example.org.',

@@ -114,13 +114,14 @@ test('a report from a phone lives its whole life', async () => {
   await coordinator.sees('In lavorazione');
   await technician.command('Segna riparato', async (dialog) => {
     await dialog.getByLabel('Lavoro eseguito').fill('Rappezzo a freddo');
-    await dialog.getByLabel('Ore di lavoro').fill('1.5');
+    await dialog.getByLabel('Ore di lavoro').fill('1,5');
     await dialog.getByLabel('Costo').fill('80');
     await dialog.locator('input[type=file]').setInputFiles(await picture(60));
     await dialog.getByText('Foto caricata').waitFor();
   });
   await technician.command('Qualifica', async (dialog) => {
     await dialog.getByLabel('Sì').first().check();
+    for (const yes of await dialog.getByLabel('Sì').all()) await yes.check();
   });
 
   const repaired = await mailbox.mail(/riparazione eseguita/);

@@ -73,6 +73,14 @@ export interface ReportOfCase {
   [column: string]: unknown;
 }
 
+/** A case that this one became part of (`merged`) or that became part of this one (`absorbed`). */
+export interface JoinedCase {
+  id: string;
+  number: string;
+  name: 'merged' | 'absorbed';
+  departmentId: string;
+}
+
 /** Everything about one case but the row itself, each list read by its own index. */
 export async function readCasePage(db: DataSource, caseId: string) {
   const rows = (sql: string) => db.query(sql, [caseId]);
@@ -96,6 +104,7 @@ export async function readCasePage(db: DataSource, caseId: string) {
     forwards: await rows(forwards),
     messages: await rows(messages),
     photos: await rows(photos),
+    joined: (await rows(joined)) as JoinedCase[],
   };
 }
 
@@ -142,3 +151,8 @@ ORDER BY g.created_at DESC LIMIT ${mostMessages}`;
 const photos = `
 SELECT p.id, p.purpose, p.report_id AS "reportId", p.width, p.height, p.created_at AS "createdAt" FROM photo p
 WHERE (p.case_id = $1 OR p.report_id IN (${membersOf})) AND p.erased_at IS NULL ORDER BY p.created_at`;
+
+const joined = `
+SELECT c.id, c.number, l.name, c.department_id AS "departmentId" FROM log_entry l
+JOIN cases c ON c.id = coalesce(l.data->>'intoCaseId', l.data->>'caseId')::uuid
+WHERE l.chain = 'case:' || $1 AND l.name IN ('merged', 'absorbed') ORDER BY l.seq`;

@@ -18,6 +18,7 @@ export interface CaseFilter {
   ids?: string[];
   status?: CaseStatus[];
   open?: boolean;
+  kind?: ReportKind[];
   departmentId?: string[];
   categoryId?: string[];
   danger?: Danger[];
@@ -26,6 +27,8 @@ export interface CaseFilter {
   reopenAsked?: boolean;
   stage?: Stage[];
   crewId?: string[];
+  /** Not this one. */
+  except?: string;
   /** Part of the number, of the address or of what people wrote about it. */
   q?: string;
 }
@@ -78,6 +81,10 @@ export const caseOrders = {
   number: { ASC: 'c.number', DESC: 'c.number DESC' },
   id: { ASC: 'c.id', DESC: 'c.id DESC' },
 } as const;
+
+/** The nearest to a place first; numbers alone, so that no text of anybody's gets into the query. */
+export const nearestFirst = ({ lat, lon }: { lat: number; lon: number }): string =>
+  `c.location <-> st_setsrid(st_makepoint(${Number(lon)}, ${Number(lat)}), 4326), c.id`;
 
 const columns = `c.id, c.number, c.kind, c.status, c.outcome, c.department_id AS "departmentId",
   c.category_id AS "categoryId", c.danger, c.emergency, c.safety, c.forward, c.priority, c.members, c.paused,
@@ -145,6 +152,8 @@ function conditionsOf(filter: CaseFilter): Conditions {
   if (filter.scope) conditions.anyOf('c.department_id', [filter.scope], 'uuid');
   conditions.anyOf('c.id', filter.ids, 'uuid');
   conditions.anyOf('c.status', filter.status);
+  conditions.anyOf('c.kind', filter.kind);
+  if (filter.except) conditions.add(`c.id <> ${conditions.value(filter.except)}`);
   conditions.anyOf('c.department_id', filter.departmentId, 'uuid');
   conditions.anyOf('c.category_id', filter.categoryId, 'uuid');
   conditions.anyOf('c.danger', filter.danger, 'smallint');

@@ -25,6 +25,10 @@ export const theme: RaThemeOptions = {
     MuiFormControl: { defaultProps: outlined },
     MuiButton: { styleOverrides: { root: { textTransform: 'none', fontWeight: 600 } } },
     MuiTab: { styleOverrides: { root: { textTransform: 'none', minHeight: 44 } } },
+    // The library writes white on the page's almost white.
+    RaSkipNavigationButton: {
+      styleOverrides: { root: { '&, &:hover': { backgroundColor: colours.primary, opacity: 1 } } },
+    },
     // Wide tables and tabs scroll in themselves, never the page.
     RaLayout: { styleOverrides: { root: { minWidth: 0, '& .RaLayout-content': { minWidth: 0 } } } },
     RaList: {

@@ -25,7 +25,7 @@ const Content = () => {
     <Box sx={{ display: 'grid', gap: 2, py: 2, gridTemplateColumns: 'minmax(0, 1fr)', maxWidth: 1000 }}>
       <Title title={record.number} />
       <Box>
-        <Typography component="h1" variant="h6">
+        <Typography component="h2" variant="h6">
           {record.number} · {record.address ?? translate('casePage.noPlace')}
         </Typography>
         <Typography color="textSecondary">{translate('auditPage.intro')}</Typography>

@@ -17,6 +17,17 @@ test('a command that is not confirmed yet is sent again with the same id until i
   expect([0, 1, 2].map((call) => asked.body(call).commandId)).toEqual(['id-1', 'id-1', 'id-1']);
 });
 
+test('once received it outlives a lost connection and a server that restarts', async () => {
+  const asked = answerWith(notYet, 'lost', { status: 502, body: {} }, done);
+  await expect(sendCommand('c1', verify, vi.fn(), 1)).resolves.toEqual(done.body);
+  expect([0, 1, 2, 3].map((call) => asked.body(call).commandId)).toEqual(Array(4).fill('id-1'));
+});
+
+test('not received, it is for the person to press again', async () => {
+  answerWith('lost');
+  await expect(sendCommand('c1', verify, vi.fn(), 1)).rejects.toMatchObject({ status: 0 });
+});
+
 test('a refusal ends it with the case’s reason', async () => {
   answerWith({ status: 409, body: { code: 'illegal-transition', message: 'Il caso non lo permette.' } });
   const waiting = vi.fn();

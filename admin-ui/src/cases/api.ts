@@ -1,4 +1,5 @@
-import { post, request } from '../http/request';
+import type { HttpError } from 'ra-core';
+import { isUnanswered, post, request } from '../http/request';
 import type { CommandName } from '../vocabulary';
 
 /** A command as the API takes it. */
@@ -17,7 +18,8 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /**
  * Gives a command to a case. While no worker has confirmed it (202) it is sent again every 3 seconds with
- * the same id, under which the case carries it out once. Rejects with the case's refusal.
+ * the same id, under which the case carries it out once; a lost connection then ends nothing. Rejects with
+ * the case's refusal.
  */
 export async function sendCommand(
   caseId: string,
@@ -25,10 +27,15 @@ export async function sendCommand(
   onWaiting: () => void,
   everyMs = 3000,
 ): Promise<CommandResult> {
-  for (;;) {
-    const answer = await request<CommandResult>(`/cases/${caseId}/commands`, { method: 'POST', body });
-    if (answer.status !== 202) return answer.body;
-    onWaiting();
+  for (let received = false; ; ) {
+    try {
+      const answer = await request<CommandResult>(`/cases/${caseId}/commands`, { method: 'POST', body });
+      if (answer.status !== 202) return answer.body;
+      received = true;
+      onWaiting();
+    } catch (problem) {
+      if (!received || !isUnanswered(problem as HttpError)) throw problem;
+    }
     await pause(everyMs);
   }
 }

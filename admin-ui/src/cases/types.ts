@@ -164,6 +164,22 @@ export interface CasePhoto {
   createdAt: string;
 }
 
+/** A case that this one became part of (`merged`) or that became part of this one (`absorbed`). */
+export interface JoinedCase {
+  id: string;
+  number: string;
+  name: 'merged' | 'absorbed';
+  /** Another department's case is named but not opened. */
+  readable: boolean;
+}
+
+export interface Pause {
+  id: string;
+  reason: string;
+  /** When it ends by itself: the wish, cut at the longest that the rules allow. */
+  endsAt: number | null;
+}
+
 /** Everything on the case page. */
 export interface CaseDetail extends CaseRow {
   reports: CaseReport[];
@@ -176,8 +192,9 @@ export interface CaseDetail extends CaseRow {
   ratings: Rating[];
   messages: CaseMessage[];
   photos: CasePhoto[];
+  joined: JoinedCase[];
   /** As the workflow has it; null while neither it nor the database knows. */
-  state: { pauses: { id: string; reason: string; until: number | null }[]; cycle: number } | null;
+  state: { pauses: Pause[]; cycle: number } | null;
   /** What state and role allow now. */
   allowed: CommandName[];
 }

@@ -26,7 +26,7 @@ export const Dashboard = () => {
   return (
     <Box sx={{ py: 2 }}>
       <Title title="ra.page.dashboard" />
-      <Typography component="h1" variant="h5" sx={{ mb: 2 }}>
+      <Typography component="h2" variant="h5" sx={{ mb: 2 }}>
         {translate('app.dashboard.hello', { name: identity?.fullName ?? '' })}
       </Typography>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))' }}>

@@ -9,9 +9,13 @@ import {
   Typography,
   useMediaQuery,
 } from '@mui/material';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Form, RecordContextProvider, useTranslate } from 'react-admin';
 import type { FieldValues } from 'react-hook-form';
+import { draftOf } from './drafts';
+import { KeepDraft } from './KeepDraft';
+import { HoldContext } from './useHold';
+import { useReturnFocus } from './useReturnFocus';
 import { useSubmit } from './useSubmit';
 
 interface Props<T> {
@@ -19,24 +23,35 @@ interface Props<T> {
   intro?: string;
   submitLabel?: string;
   defaultValues?: Partial<T>;
+  /** Under this name what was typed outlives the end of the session. */
+  draft?: string;
   /** The dialog closes when it has come through. */
   onSubmit: (values: T) => Promise<unknown>;
   onClose: () => void;
   children?: ReactNode;
 }
 
-/** A small form over the page, the whole screen on a phone; a refusal stays in it with what was typed. */
+/**
+ * A small form over the page, the whole screen on a phone. A refusal stays in it with what was typed, and
+ * only a button closes it once something was: a click beside it or Escape is soon made by mistake.
+ */
 export function FormDialog<T extends object>({
   title,
   intro,
   submitLabel,
   defaultValues,
+  draft,
   onSubmit,
   onClose,
   children,
 }: Props<T>) {
   const translate = useTranslate();
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const typed = useRef(false);
+  // Unchanged while it is open, whatever comes to the page meanwhile: else what is typed would be lost.
+  const [start] = useState({ ...defaultValues, ...(draft && draftOf(draft)) });
+  const [uploads, setUploads] = useState(0);
+  useReturnFocus();
   const { submit, busy, error } = useSubmit(async (values: T) => {
     await onSubmit(values);
     onClose();
@@ -44,7 +59,7 @@ export function FormDialog<T extends object>({
   return (
     <Dialog
       open
-      onClose={busy ? undefined : onClose}
+      onClose={() => !busy && !typed.current && onClose()}
       fullWidth
       maxWidth="sm"
       fullScreen={narrow && Boolean(children)}
@@ -53,25 +68,26 @@ export function FormDialog<T extends object>({
       <RecordContextProvider value={{}}>
         <Form
           onSubmit={(values: FieldValues) => submit(values as T)}
-          defaultValues={defaultValues as FieldValues}
+          defaultValues={start as FieldValues}
           noValidate
         >
+          <KeepDraft name={draft} typed={typed} />
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>
             {intro && <Typography sx={{ mb: 1 }}>{intro}</Typography>}
+            <HoldContext.Provider value={setUploads}>{children}</HoldContext.Provider>
             {error && (
-              <Alert severity="error" sx={{ mb: 1 }}>
+              <Alert severity="error" sx={{ mt: 1 }}>
                 {error}
               </Alert>
             )}
-            {children}
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose} disabled={busy}>
               {translate('ra.action.cancel')}
             </Button>
-            <Button type="submit" variant="contained" disabled={busy}>
-              {submitLabel ?? title}
+            <Button type="submit" variant="contained" disabled={busy || uploads > 0}>
+              {uploads > 0 ? translate('command.uploading') : (submitLabel ?? title)}
             </Button>
           </DialogActions>
         </Form>

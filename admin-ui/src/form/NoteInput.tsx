@@ -1,20 +1,18 @@
-import { maxLength, required, TextInput } from 'react-admin';
+import { maxLength, required, TextInput, type TextInputProps } from 'react-admin';
 
-/** Free text; the API takes at most 4,000 characters. */
-export const NoteInput = ({
-  source = 'note',
-  label,
-  needed = false,
-}: {
-  source?: string;
-  label?: string;
+interface Props extends Partial<Pick<TextInputProps, 'source' | 'label' | 'helperText'>> {
   needed?: boolean;
-}) => (
+}
+
+/** Free text of staff for staff; the API takes at most 4,000 characters. */
+export const NoteInput = ({ needed = false, ...props }: Props) => (
   <TextInput
-    source={source}
-    label={label ?? (needed ? 'command.fields.noteRequired' : 'command.fields.note')}
+    source="note"
+    label="command.fields.note"
+    helperText="command.fields.noteHelp"
     multiline
     minRows={3}
     validate={needed ? [required(), maxLength(4000)] : maxLength(4000)}
+    {...props}
   />
 );

@@ -1,8 +1,10 @@
 import CameraIcon from '@mui/icons-material/PhotoCamera';
 import { Alert, Box, CircularProgress } from '@mui/material';
 import { useState } from 'react';
-import { useInput, useTranslate } from 'react-admin';
+import { type HttpError, useInput, useTranslate } from 'react-admin';
 import { FileButton } from './FileButton';
+import { refusalOf } from './refusal';
+import { useHold } from './useHold';
 
 interface Props {
   source: string;
@@ -11,10 +13,11 @@ interface Props {
   upload: (file: File) => Promise<string>;
 }
 
-/** Takes or chooses a picture; it is uploaded at once and the form keeps its id. */
+/** Takes or chooses a picture; it is uploaded at once, the form waits for it and keeps its id. */
 export const PhotoInput = ({ source, label, upload }: Props) => {
   const translate = useTranslate();
   const { field } = useInput({ source });
+  const hold = useHold();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const choose = async (file: File | undefined) => {
@@ -22,10 +25,9 @@ export const PhotoInput = ({ source, label, upload }: Props) => {
     setBusy(true);
     setError(null);
     try {
-      field.onChange(await upload(file));
+      field.onChange(await hold(upload(file)));
     } catch (problem) {
-      const { message } = problem as Error;
-      setError(translate(message, { _: message }));
+      setError(refusalOf(problem as HttpError, translate));
     } finally {
       setBusy(false);
     }
@@ -45,7 +47,7 @@ export const PhotoInput = ({ source, label, upload }: Props) => {
           component="img"
           src={`/photos/${field.value}?size=small`}
           alt={translate(label)}
-          sx={{ display: 'block', mt: 1, maxHeight: 160, borderRadius: 1 }}
+          sx={{ display: 'block', mt: 1, maxHeight: 160, maxWidth: '100%', borderRadius: 1 }}
         />
       )}
       {error && <Alert severity="error">{error}</Alert>}

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { authProvider } from './authProvider';
-import { currentSession, rememberSession } from './session';
+import { currentSession, hasSessionEnded, rememberSession } from './session';
 import { answerWith, session } from './testing';
 
 const signedOut = { status: 401, body: { code: 'not-signed-in', message: 'Accedi per continuare.' } };
@@ -10,9 +10,9 @@ beforeEach(() => {
   vi.stubGlobal('window', { location: { hash: '#/cases' } });
 });
 
-test('signing in remembers the session and leads to the start', async () => {
+test('signing in remembers the session and leads back to where one was', async () => {
   answerWith({ body: session() });
-  await expect(authProvider.login({ email: 'a@b.it', password: 'x' })).resolves.toEqual({ redirectTo: '/' });
+  await expect(authProvider.login({ email: 'a@b.it', password: 'x' })).resolves.toBeUndefined();
   expect(currentSession()?.csrf).toBe('token-1');
 });
 
@@ -36,6 +36,20 @@ test('only a lost session signs out: being refused does not', async () => {
   expect(currentSession()).not.toBeNull();
   await expect(authProvider.checkError({ status: 401 })).rejects.toMatchObject({ status: 401 });
   expect(currentSession()).toBeNull();
+});
+
+test('whose session ended is told so until the next one; who was not signed in is not', async () => {
+  await authProvider.checkError({ status: 401 }).catch(() => undefined);
+  expect(hasSessionEnded()).toBe(false);
+  rememberSession(session());
+  await authProvider.checkError({ status: 401 }).catch(() => undefined);
+  // A second answer comes late, and react-admin signs out.
+  await authProvider.checkError({ status: 401 }).catch(() => undefined);
+  await authProvider.logout({});
+  expect(hasSessionEnded()).toBe(true);
+  answerWith({ body: session() });
+  await authProvider.login({ email: 'a@b.it', password: 'x' });
+  expect(hasSessionEnded()).toBe(false);
 });
 
 test('signing out forgets the session even when the server has forgotten it before', async () => {

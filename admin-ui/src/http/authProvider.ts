@@ -1,14 +1,15 @@
 import type { AuthProvider, HttpError } from 'ra-core';
 import { canAccess } from '../permissions/permissions';
 import { knownSession, post, request } from './request';
-import { currentSession, rememberSession, type Session } from './session';
+import { currentSession, endSession, rememberSession, type Session } from './session';
 
 /** Signing in and out; what a person may see comes from the session's actions alone. */
 export const authProvider: AuthProvider = {
   async login({ email, password }: { email: string; password: string }) {
     const session = await post<Session>('/session', { email, password });
     rememberSession(session);
-    return { redirectTo: session.user.mustChangePassword ? '/password' : '/' };
+    // Everybody else goes where they were, or to the beginning.
+    if (session.user.mustChangePassword) return { redirectTo: '/password' };
   },
   async logout() {
     // Also called for whoever is not signed in yet.
@@ -27,7 +28,7 @@ export const authProvider: AuthProvider = {
   },
   async checkError(error: HttpError) {
     if (error.status !== 401) return;
-    rememberSession(null);
+    endSession();
     throw error;
   },
   async getIdentity() {

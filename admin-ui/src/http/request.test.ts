@@ -1,6 +1,6 @@
 import { HttpError } from 'ra-core';
-import { beforeEach, expect, test } from 'vitest';
-import { request } from './request';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { isUnanswered, request } from './request';
 import { currentSession, rememberSession } from './session';
 import { answerWith, session } from './testing';
 
@@ -44,6 +44,15 @@ test('a token that stays stale is refused, not repeated for ever', async () => {
   const asked = answerWith(stale, { body: session() }, stale);
   await expect(request('/x', { method: 'POST' })).rejects.toThrow('Ricarica la pagina.');
   expect(asked.calls()).toBe(3);
+});
+
+test('a server out of reach is said in the person’s language; who stopped asking is no failure', async () => {
+  vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('Failed to fetch')));
+  const lost = await request('/cases').catch((error) => error);
+  expect(lost).toMatchObject({ message: 'app.error.unreachable', status: 0 });
+  expect(isUnanswered(lost)).toBe(true);
+  vi.stubGlobal('fetch', async () => Promise.reject(new DOMException('', 'AbortError')));
+  await expect(request('/cases')).rejects.toBeInstanceOf(DOMException);
 });
 
 test('files travel as a form: the browser sets its own content type', async () => {

@@ -33,19 +33,31 @@ function headersFor(options: RequestOptions): Record<string, string> {
   };
 }
 
+/** A server that cannot be reached answers nothing, status 0; who stopped asking is told so by the browser. */
+async function reach(...asked: Parameters<typeof fetch>) {
+  try {
+    const response = await fetch(...asked);
+    return { response, text: await response.text() };
+  } catch (problem) {
+    throw (problem as Error).name === 'AbortError' ? problem : new HttpError('app.error.unreachable', 0);
+  }
+}
+
+/** Nobody said no: what was asked may have been done all the same. */
+export const isUnanswered = ({ status }: { status?: number }) => !status || status >= 500;
+
 async function send(path: string, options: RequestOptions) {
   const body =
     options.body === undefined || options.body instanceof FormData
       ? (options.body as FormData | undefined)
       : JSON.stringify(options.body);
-  const response = await fetch(path.startsWith('/api/') ? path : apiBase + path, {
+  const { response, text } = await reach(path.startsWith('/api/') ? path : apiBase + path, {
     method: options.method ?? 'GET',
     headers: headersFor(options),
     body,
     signal: options.signal,
     credentials: 'same-origin',
   });
-  const text = await response.text();
   const json = text && response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : undefined;
   return { status: response.status, headers: response.headers, body: json, ok: response.ok };
 }

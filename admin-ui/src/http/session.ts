@@ -19,9 +19,20 @@ export interface Session {
 }
 
 let current: Session | null = null;
+let ended = false;
 
 export const currentSession = () => current;
 
 export const rememberSession = (session: Session | null) => {
   current = session;
+  ended = false;
 };
+
+/** The server no longer knows the session, though nobody signed out. */
+export const endSession = () => {
+  ended ||= current !== null;
+  current = null;
+};
+
+/** Whether whoever is asked to sign in was signed in a moment ago, and should be told why. */
+export const hasSessionEnded = () => ended;

@@ -6,10 +6,12 @@ interface Reply {
   headers?: Record<string, string>;
 }
 
-/** Answers `fetch` with the replies in their order and keeps what was asked. */
-export function answerWith(...replies: Reply[]) {
+/** Answers `fetch` with the replies in their order and keeps what was asked; `lost` is no answer at all. */
+export function answerWith(...replies: (Reply | 'lost')[]) {
   const fetched = vi.fn(async (_path: string, _init: RequestInit) => {
-    const { status = 200, body, headers } = replies.shift() ?? {};
+    const reply = replies.shift() ?? {};
+    if (reply === 'lost') throw new TypeError('Failed to fetch');
+    const { status = 200, body, headers } = reply;
     return new Response(body === undefined ? null : JSON.stringify(body), {
       status,
       headers: { 'content-type': 'application/json', ...headers },

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { AppBar, Layout, TitlePortal, useLocale } from 'react-admin';
+import { ConnectionNotice } from '../live/ConnectionNotice';
 import { useLiveUpdates } from '../live/useLiveUpdates';
 import { AppMenu } from './AppMenu';
 import { LanguageSwitch } from './LanguageSwitch';
@@ -7,7 +8,8 @@ import { PersonMenu } from './PersonMenu';
 
 const Bar = () => (
   <AppBar color="secondary" userMenu={<PersonMenu />} toolbar={<LanguageSwitch />}>
-    <TitlePortal />
+    {/* The one name of the page for whoever listens to it. */}
+    <TitlePortal component="h1" />
   </AppBar>
 );
 
@@ -16,9 +18,10 @@ export const AppLayout = ({ children }: { children: ReactNode }) => {
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
-  useLiveUpdates();
+  const connected = useLiveUpdates();
   return (
     <Layout appBar={Bar} menu={AppMenu}>
+      <ConnectionNotice connected={connected} />
       {children}
     </Layout>
   );

@@ -32,8 +32,13 @@ export const LanguageSwitch = () => {
       }}
     >
       {locales.map((code) => (
-        <ToggleButton key={code} value={code} lang={code} aria-label={translate(`words.locale.${code}`)}>
-          {code}
+        <ToggleButton
+          key={code}
+          value={code}
+          lang={code}
+          aria-label={`${code.toUpperCase()}, ${translate(`words.locale.${code}`)}`}
+        >
+          {code.toUpperCase()}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

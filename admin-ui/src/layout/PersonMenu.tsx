@@ -1,6 +1,6 @@
 import KeyIcon from '@mui/icons-material/Key';
 import { ListItemIcon, ListItemText, MenuItem } from '@mui/material';
-import { Logout, UserMenu, useTranslate, useUserMenu } from 'react-admin';
+import { Logout, UserMenu, useGetIdentity, useTranslate, useUserMenu } from 'react-admin';
 import { Link } from 'react-router-dom';
 
 const PasswordItem = () => {
@@ -16,9 +16,13 @@ const PasswordItem = () => {
   );
 };
 
-export const PersonMenu = () => (
-  <UserMenu>
-    <PasswordItem />
-    <Logout />
-  </UserMenu>
-);
+/** Called by the person's name, as it reads. */
+export const PersonMenu = () => {
+  const { identity } = useGetIdentity();
+  return (
+    <UserMenu label={identity?.fullName ?? 'ra.auth.user_menu'}>
+      <PasswordItem />
+      <Logout />
+    </UserMenu>
+  );
+};

@@ -11,7 +11,7 @@ import {
 } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useSubmit } from '../form/useSubmit';
-import { currentSession } from '../http/session';
+import { currentSession, hasSessionEnded } from '../http/session';
 import { SignInFrame } from './SignInFrame';
 
 export const LoginPage = () => {
@@ -26,6 +26,7 @@ export const LoginPage = () => {
   return (
     <SignInFrame title="app.signIn.title">
       <Form onSubmit={submit} noValidate>
+        {hasSessionEnded() && <Alert severity="info">{translate('app.signIn.ended')}</Alert>}
         {error && <Alert severity="error">{error}</Alert>}
         <TextInput
           source="email"

@@ -2,6 +2,7 @@ import { Box, Typography } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useMeta } from '../meta/useMeta';
+import type { Shown } from './labels';
 import { createPlaceMap, type PlaceMapHandle, type Point } from './leaflet';
 
 interface Props {
@@ -11,36 +12,37 @@ interface Props {
   onPick?: (point: Point) => void;
 }
 
-/** Where something is: boundary and pin always, a background where a tile server answers, else the house numbers. */
+/** Where something is: boundary and pin always, a background where a tile server answers, else the addresses. */
 export const PlaceMap = ({ point, height = 260, onPick }: Props) => {
   const translate = useTranslate();
-  const { tiles, boundary } = useMeta();
+  const { tiles, boundary, center } = useMeta();
   const ground = useRef<HTMLDivElement>(null);
   const handle = useRef<PlaceMapHandle | null>(null);
   const pick = useRef(onPick);
   pick.current = onPick;
-  const [bare, setBare] = useState(!tiles);
+  const [bare, setBare] = useState<Shown | null>(null);
 
   useEffect(() => {
     if (!ground.current) return;
     const map = createPlaceMap(ground.current, {
       tiles,
       boundary,
+      center,
       onPick: (at) => pick.current?.(at),
-      onTiles: (there) => setBare(!there),
+      onBare: setBare,
     });
     handle.current = map;
     return () => {
       map.remove();
       handle.current = null;
     };
-  }, [tiles, boundary]);
+  }, [tiles, boundary, center]);
 
   // After the map was made anew, too: hence the same dependencies.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the pin is set on every new map
   useEffect(() => {
     handle.current?.show(point);
-  }, [point?.lat, point?.lon, tiles, boundary]);
+  }, [point?.lat, point?.lon, tiles, boundary, center]);
 
   return (
     <Box>
@@ -50,8 +52,9 @@ export const PlaceMap = ({ point, height = 260, onPick }: Props) => {
         aria-label={translate(onPick ? 'app.map.pick' : 'casePage.sections.place')}
         sx={{ height, borderRadius: 1, bgcolor: '#eef2f5', zIndex: 0, position: 'relative' }}
       />
-      <Typography variant="caption" color="textSecondary">
-        {onPick ? translate('app.map.pick') : bare ? translate('app.map.offline') : ''}
+      <Typography variant="caption" component="p" color="textSecondary" sx={{ mb: 1 }}>
+        {onPick && `${translate('app.map.pick')}. `}
+        {bare && translate(`app.map.bare.${bare}`)}
       </Typography>
     </Box>
   );

@@ -1,33 +1,45 @@
 import L from 'leaflet';
 import { get } from '../http/request';
+import { type House, labelsOf, type Shown, shownAt } from './labels';
 
-interface House {
-  street: string;
-  number: string;
-  latitude: number;
-  longitude: number;
-}
+/** Not further than this: streets are named from here. */
+const widest = 13;
 
-const readable = 17;
-
-/** The house numbers in sight: they tell the place where no background could be loaded. */
-export function showHouses(map: L.Map): void {
-  const houses = L.layerGroup().addTo(map);
+/**
+ * The numbers or streets in sight: they tell the place where no background could be loaded. Where nothing
+ * is known close by, the map first moves away until something is.
+ * @param onShown told what there is to be read
+ */
+export function showHouses(map: L.Map, onShown: (shown: Shown) => void): void {
+  const labels = L.layerGroup().addTo(map);
+  let asked: URLSearchParams;
+  let looking = true;
   const draw = async () => {
-    if (map.getZoom() < readable) return houses.clearLayers();
+    const zoom = map.getZoom();
+    const shown = shownAt(zoom);
     const [west, south, east, north] = map.getBounds().toBBoxString().split(',');
-    const box = new URLSearchParams({ west, south, east, north } as Record<string, string>);
-    const found = await get<House[]>(`/api/v1/house-numbers?${box}`).catch(() => []);
-    houses.clearLayers();
-    const named = new Set<string>();
-    for (const { street, number, latitude, longitude } of found) {
-      const words = document.createElement('span');
-      // The nearest number of each street carries its name.
-      words.textContent = named.has(street) ? number : `${number} ${street}`;
-      words.style.cssText = 'white-space: nowrap; font-size: 11px; color: #17324d';
-      named.add(street);
-      const icon = L.divIcon({ className: '', html: words, iconSize: [0, 0] });
-      L.marker([latitude, longitude], { icon, interactive: false, keyboard: false }).addTo(houses);
+    const query = new URLSearchParams({ west, south, east, north } as Record<string, string>);
+    if (shown === 'names') query.set('each', 'street');
+    asked = query;
+    const found =
+      shown === 'nothing' ? [] : await get<House[]>(`/api/v1/house-numbers?${query}`).catch(() => []);
+    // The map has moved on, or gone, meanwhile.
+    if (asked !== query || !map.getPane('markerPane')) return;
+    const place = ({ latitude, longitude }: House) => map.latLngToContainerPoint([latitude, longitude]);
+    const legible = shown === 'nothing' ? [] : labelsOf(found, shown, map.getSize(), place);
+    if (looking && shown !== 'nothing' && legible.length === 0 && zoom > widest) {
+      map.setZoom(zoom - 1);
+      return;
+    }
+    looking &&= legible.length === 0;
+    labels.clearLayers();
+    onShown(legible.length > 0 ? shown : 'nothing');
+    for (const { words, at } of legible) {
+      const text = document.createElement('span');
+      text.textContent = words;
+      text.style.cssText = 'white-space: nowrap; font-size: 11px; color: #17324d';
+      const icon = L.divIcon({ className: '', html: text, iconSize: [0, 0] });
+      L.marker([at.latitude, at.longitude], { icon, interactive: false, keyboard: false }).addTo(labels);
     }
   };
   map.on('moveend', draw);

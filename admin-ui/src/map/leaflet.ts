@@ -1,12 +1,11 @@
 import type { GeoJsonObject } from 'geojson';
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
+import type { Point } from './distance';
 import { showHouses } from './houses';
+import type { Shown } from './labels';
 
-export interface Point {
-  lat: number;
-  lon: number;
-}
+export type { Point };
 
 export interface PlaceMapHandle {
   show(point: Point | null): void;
@@ -16,14 +15,16 @@ export interface PlaceMapHandle {
 interface Options {
   tiles: { url: string; attribution: string } | null;
   boundary: GeoJsonObject | null;
+  /** Where to begin without a point. */
+  center: Point | null;
   onPick: (point: Point) => void;
-  /** Says whether the background could be loaded. */
-  onTiles: (there: boolean) => void;
+  /** Without a background: what there is to be read instead. */
+  onBare: (shown: Shown) => void;
 }
 
 const closeUp = 17;
-/** House numbers stand too close to be read from further away. */
-const bareCloseUp = 18;
+/** Streets, and blocks of houses. */
+const townCentre = 15;
 /** Drawn by style, so that no picture of a pin has to be loaded. */
 const pin = L.divIcon({
   className: '',
@@ -32,39 +33,35 @@ const pin = L.divIcon({
   iconAnchor: [14, 36],
 });
 
-/** A leaflet map with the municipality's boundary, one pin, and house numbers where there are no tiles. */
+/** A leaflet map with the municipality's boundary, one pin, and streets and house numbers where there are no tiles. */
 export function createPlaceMap(
   ground: HTMLElement,
-  { tiles, boundary, onPick, onTiles }: Options,
+  { tiles, boundary, center, onPick, onBare }: Options,
 ): PlaceMapHandle {
   const map = L.map(ground, { zoomControl: true, scrollWheelZoom: false, maxZoom: 19 });
   map.attributionControl.setPrefix(false);
   map.fitWorld();
   if (tiles) {
     const layer = L.tileLayer(tiles.url, { attribution: tiles.attribution, maxZoom: 19 });
-    layer.on('load', () => onTiles(true)).on('tileerror', () => onTiles(false));
-    layer.once('tileerror', () => showHouses(map)).addTo(map);
-  } else showHouses(map);
-  const area = boundary
-    ? L.geoJSON(boundary, {
-        style: { color: '#0b57a4', weight: 2, fillOpacity: 0.04 },
-        interactive: false,
-      }).addTo(map)
-    : null;
+    layer.once('tileerror', () => showHouses(map, onBare)).addTo(map);
+  } else showHouses(map, onBare);
+  if (boundary) {
+    const style = { color: '#0b57a4', weight: 2, fillOpacity: 0.04 };
+    L.geoJSON(boundary, { style, interactive: false }).addTo(map);
+  }
+  if (center) map.setView([center.lat, center.lon], townCentre);
   let marker: L.Marker | null = null;
-  const showAll = () => area && map.fitBounds(area.getBounds(), { padding: [8, 8], animate: false });
-  showAll();
   map.on('click', ({ latlng }) => onPick({ lat: latlng.lat, lon: latlng.lng }));
-  const resized = new ResizeObserver(() => {
-    map.invalidateSize({ animate: false });
-    if (!marker) showAll();
-  });
+  const resized = new ResizeObserver(() => map.invalidateSize({ animate: false }));
   resized.observe(ground);
   return {
     show(point) {
+      const first = !marker;
       marker?.remove();
       marker = point ? L.marker([point.lat, point.lon], { icon: pin, keyboard: false }).addTo(map) : null;
-      if (point) map.setView([point.lat, point.lon], tiles ? closeUp : bareCloseUp);
+      // Who has looked closer to mark the place stays there.
+      const zoom = first ? closeUp : Math.max(closeUp, map.getZoom());
+      if (point) map.setView([point.lat, point.lon], zoom);
     },
     remove() {
       resized.disconnect();

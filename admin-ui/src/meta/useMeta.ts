@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import type { GeoJsonObject } from 'geojson';
+import type { GeoJsonObject, Point as GeoJsonPoint } from 'geojson';
 import { useMemo } from 'react';
 import { useLocale } from 'react-admin';
 import { get } from '../http/request';
+import type { Point } from '../map/distance';
 
 export interface Named {
   id: string;
@@ -26,7 +27,7 @@ export interface MetaCrew extends Plain {
 
 /** What the API tells about the municipality. */
 interface Answer {
-  municipality: { name: string; boundary: GeoJsonObject } | null;
+  municipality: { name: string; boundary: GeoJsonObject; center: GeoJsonPoint } | null;
   departments: Named[];
   categories: MetaCategory[];
   crews: MetaCrew[];
@@ -41,7 +42,10 @@ export interface Meta {
   suppliers: Plain[];
   /** null: no tile server is configured; the map shows boundary and pin alone. */
   tiles: { url: string; attribution: string } | null;
+  /** What the municipality is called. */
+  town: string;
   boundary: GeoJsonObject | null;
+  center: Point | null;
 }
 
 const minutes = 60_000;
@@ -55,13 +59,16 @@ export function useMeta(): Meta {
   });
   return useMemo(() => {
     const { url = null, attribution = '' } = data?.tiles ?? {};
+    const [lon, lat] = data?.municipality?.center.coordinates ?? [];
     return {
       departments: data?.departments ?? [],
       categories: data?.categories ?? [],
       crews: data?.crews ?? [],
       suppliers: data?.suppliers ?? [],
       tiles: url ? { url, attribution } : null,
+      town: data?.municipality?.name ?? '',
       boundary: data?.municipality?.boundary ?? null,
+      center: lat !== undefined && lon !== undefined ? { lat, lon } : null,
     };
   }, [data]);
 }

@@ -16,8 +16,11 @@ export const PhotosInput = () => {
       >
         {translate('reportEntry.photos')}
       </FileButton>
-      <FormHelperText error={fieldState.invalid}>
-        {fieldState.error?.message ?? files.map(({ name }) => name).join(', ')}
+      <FormHelperText sx={{ overflowWrap: 'anywhere' }}>
+        {files.map(({ name }) => name).join(', ')}
+      </FormHelperText>
+      <FormHelperText error role="alert">
+        {fieldState.error?.message}
       </FormHelperText>
     </Box>
   );

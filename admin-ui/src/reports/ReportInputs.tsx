@@ -13,12 +13,14 @@ import { useWatch } from 'react-hook-form';
 import { wordChoices } from '../meta/choices';
 import { CategoryOfDepartmentInput, DepartmentInput } from '../meta/inputs';
 import { dangers, emergencies, reportKinds, staffChannels } from '../vocabulary';
+import { NearbyCases } from './NearbyCases';
 import { PhotosInput } from './PhotosInput';
 import { PlaceInput } from './PlaceInput';
 
 export const ReportInputs = () => {
   const translate = useTranslate();
-  const emergency = useWatch({ name: 'emergency' });
+  const [kind, emergency] = useWatch({ name: ['kind', 'emergency'] });
+  const isProblem = kind === 'problem';
   return (
     <>
       <RadioButtonGroupInput
@@ -35,13 +37,15 @@ export const ReportInputs = () => {
         validate={required()}
         helperText={false}
       />
-      <RadioButtonGroupInput
-        source="emergency"
-        label="reportEntry.emergency"
-        choices={wordChoices('emergency', emergencies)}
-        helperText={false}
-      />
-      {emergency !== 'none' && (
+      {isProblem && (
+        <RadioButtonGroupInput
+          source="emergency"
+          label="reportEntry.emergency"
+          choices={wordChoices('emergency', emergencies)}
+          helperText={false}
+        />
+      )}
+      {isProblem && emergency !== 'none' && (
         <Alert severity="error" sx={{ mb: 1 }}>
           {translate('reportEntry.call112')}
         </Alert>
@@ -57,6 +61,7 @@ export const ReportInputs = () => {
         validate={required()}
       />
       <PlaceInput />
+      <NearbyCases />
       <TextInput
         source="text"
         label="reportEntry.text"
@@ -64,12 +69,14 @@ export const ReportInputs = () => {
         minRows={4}
         validate={[required(), maxLength(4000)]}
       />
-      <SelectInput
-        source="danger"
-        label="resources.cases.fields.danger"
-        choices={wordChoices('danger', dangers)}
-        validate={required()}
-      />
+      {isProblem && (
+        <SelectInput
+          source="danger"
+          label="resources.cases.fields.danger"
+          choices={wordChoices('danger', dangers)}
+          validate={required()}
+        />
+      )}
       <PhotosInput />
       <TextInput
         source="email"

@@ -54,7 +54,7 @@ const Content = () => {
             </Box>
           )}
         </Section>
-        <Timeline entries={record.timeline} />
+        <Timeline entries={record.timeline} kind={record.kind} />
       </Box>
       <Section title="casePage.sections.place">
         <PlaceMap point={record} />

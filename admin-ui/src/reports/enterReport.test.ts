@@ -12,6 +12,8 @@ const meta: Meta = {
   suppliers: [],
   tiles: null,
   boundary: null,
+  center: null,
+  town: '',
 };
 const entry: Entry = {
   channel: 'phone',
@@ -45,6 +47,11 @@ test('the API gets codes and coordinates, and no field that is empty', () => {
   });
 });
 
+test('a question has no danger, whatever was chosen before', () => {
+  const form = reportForm({ ...entry, kind: 'question', danger: 4, emergency: 'imminent' }, meta);
+  expect([form.get('kind'), form.get('danger'), form.get('emergency')]).toEqual(['question', null, null]);
+});
+
 test('pressing twice makes one report: the key goes along', async () => {
   const asked = answerWith({ status: 201, body: { id: 'r', number: 'AL-1', url: '/t/X' } });
   await enterReport(entry, meta, 'key-1');
@@ -57,5 +64,14 @@ test('a refusal stands at the input that it is about', async () => {
   await expect(enterReport(entry, meta, 'k')).rejects.toMatchObject({
     message: 'No.',
     body: { errors: { place: 'Fuori dal Comune.', categoryId: 'Scegli.', text: 'Troppo lungo.' } },
+  });
+});
+
+test('of several pictures those that were refused are named', async () => {
+  const fields = { 'photos.0': 'È danneggiata.', 'photos.1': 'È troppo grande.' };
+  answerWith({ status: 422, body: { code: 'invalid-input', message: 'No.', fields } });
+  const photos = [new File(['x'], 'buca.jpg'), new File(['x'], 'strada.jpg')];
+  await expect(enterReport({ ...entry, photos }, meta, 'k')).rejects.toMatchObject({
+    body: { errors: { photos: 'buca.jpg: È danneggiata. strada.jpg: È troppo grande.' } },
   });
 });

@@ -21,7 +21,9 @@ export interface Entry {
 export interface Accepted {
   id: string;
   number: string;
-  /** The tracking page, for the person who called. */
+  /** For the person who called: opens the tracking page, also when said on the telephone. */
+  trackingCode: string;
+  /** The tracking page. */
   url: string;
 }
 
@@ -44,8 +46,8 @@ export function reportForm(entry: Entry, meta: Pick<Meta, 'departments' | 'categ
     department: code(meta.departments, entry.departmentId),
     category: code(meta.categories, entry.categoryId),
     text: entry.text,
-    danger: entry.danger,
-    emergency: entry.emergency,
+    // Only a problem is dangerous.
+    ...(entry.kind === 'problem' && { danger: entry.danger, emergency: entry.emergency }),
     email: entry.email,
     privacyRead: entry.privacyRead,
     latitude: place?.lat,
@@ -60,6 +62,19 @@ export function reportForm(entry: Entry, meta: Pick<Meta, 'departments' | 'categ
   return form;
 }
 
+/** Each sentence at its input; what is wrong with one of several pictures names it. */
+function atInputs(refused: Record<string, string>, photos: Pick<File, 'name'>[]): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const [field, said] of Object.entries(refused)) {
+    const photo = field.startsWith('photos.') && photos[Number(field.slice('photos.'.length))];
+    const input = photo ? 'photos' : (inputOf[field] ?? field);
+    const sentence = photo ? `${photo.name}: ${said}` : said;
+    // Latitude and longitude have one input.
+    if (!errors[input]?.includes(sentence)) errors[input] = `${errors[input] ?? ''} ${sentence}`.trim();
+  }
+  return errors;
+}
+
 /** Sends the report; the same key never makes two. Refusals stand at the inputs they are about. */
 export async function enterReport(entry: Entry, meta: Meta, key: string): Promise<Accepted> {
   try {
@@ -71,13 +86,7 @@ export async function enterReport(entry: Entry, meta: Meta, key: string): Promis
     return answer.body;
   } catch (problem) {
     if (!(problem instanceof HttpError)) throw problem;
-    const errors = Object.entries(problem.body?.errors ?? {}).map(([field, said]) => [
-      inputOf[field] ?? field,
-      said,
-    ]);
-    throw new HttpError(problem.message, problem.status, {
-      ...problem.body,
-      errors: Object.fromEntries(errors),
-    });
+    const errors = atInputs(problem.body?.errors ?? {}, entry.photos ?? []);
+    throw new HttpError(problem.message, problem.status, { ...problem.body, errors });
   }
 }

@@ -17,18 +17,25 @@ export const SettingList = ({
   );
 };
 
-/** Create and edit share their inputs; a refusal stays in the form, each sentence at its input. */
+/**
+ * Create and edit share their inputs; every problem is said at its input and in the person's language, which
+ * a browser's own bubbles would do one by one and in the browser's.
+ */
 export const SettingCreate = ({
   children,
   ...props
 }: { children: ReactNode } & Omit<CreateProps, 'children'>) => (
   <Create redirect="list" {...props}>
-    <SimpleForm sx={{ maxWidth: 760 }}>{children}</SimpleForm>
+    <SimpleForm noValidate sx={{ maxWidth: 760 }}>
+      {children}
+    </SimpleForm>
   </Create>
 );
 
 export const SettingEdit = ({ children }: { children: ReactNode }) => (
   <Edit mutationMode="pessimistic" redirect="list">
-    <SimpleForm sx={{ maxWidth: 760 }}>{children}</SimpleForm>
+    <SimpleForm noValidate sx={{ maxWidth: 760 }}>
+      {children}
+    </SimpleForm>
   </Edit>
 );

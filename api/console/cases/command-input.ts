@@ -4,6 +4,7 @@ import { dangers, pauseReasons, rejectReasons } from '../../../domain/vocabulary
 
 /** Milliseconds since the epoch, as workflows count. */
 const instant = z.number().int().min(0).max(8.64e15);
+const future = instant.refine((at) => at > Date.now(), 'past');
 const danger = z.literal(dangers);
 const words = z.string().trim().min(1).max(4000);
 /** Why: some commands may go without, some are nothing without it. */
@@ -56,7 +57,7 @@ const shapes = z.discriminatedUnion('name', [
     ...explained,
     pauseId: z.uuid().optional(),
     reason: z.enum(pauseReasons),
-    until: instant.optional(),
+    until: future.optional(),
   }),
   command('resume', { ...base, pauseId: z.uuid() }),
   repair,

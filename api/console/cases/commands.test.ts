@@ -180,6 +180,7 @@ test('the wrong department, case, field or reference is told before anything is 
     [{ name: 'reroute', note, departmentId, categoryId: elsewhere.categoryId }, ['categoryId']],
     [{ name: 'merge', note, intoCaseId: randomUUID() }, ['intoCaseId']],
     [{ name: 'close', outcome: 'not-fixed' }, ['note']],
+    [{ name: 'pause', note, reason: 'citizen', until: Date.now() - 1000 }, ['until']],
     [{ name: 'assign', assignee: { kind: 'crew', id: categoryId } }, ['assignee']],
   ];
   for (const [body, fields] of wrong) {

@@ -13,13 +13,24 @@ let operator: Visitor;
 const ids: Record<string, string> = {};
 const crewId = randomUUID();
 
+const point = (lon: number, lat: number) => ({
+  type: 'Point' as const,
+  coordinates: [lon, lat] as [number, number],
+});
+
 const special: Record<string, Partial<Case>> = {
   plain: { dueAt: from(3), priority: 20, address: 'Via Milano 1' },
   late: { dueAt: from(-1), status: 'accepting', stage: 'breach', priority: 10 },
-  tie: { dueAt: from(3), priority: 40, danger: 4, address: 'Corso 100%_sicuro' },
+  tie: {
+    dueAt: from(3),
+    priority: 40,
+    danger: 4,
+    address: 'Corso 100%_sicuro',
+    location: point(8.63, 44.93),
+  },
   emergency: { dueAt: from(1), emergency: 'injured', status: 'working', priority: 100, crewId },
   closed: { dueAt: from(-9), status: 'closed', outcome: 'repaired', reopenAsked: true, priority: 5 },
-  rejected: { dueAt: null, status: 'rejected', outcome: 'rejected', priority: 1 },
+  rejected: { dueAt: null, status: 'rejected', outcome: 'rejected', priority: 1, kind: 'question' },
 };
 
 beforeAll(async () => {
@@ -53,6 +64,8 @@ test.each([
   ['stage=breach', ['late']],
   [`crewId=${crewId}`, ['emergency']],
   [`crewId=${randomUUID()}`, []],
+  ['kind=question', ['rejected']],
+  ['kind=question&kind=praise&open=true', []],
   ['q=milano', ['foreign', 'plain']],
   ['q=100%25_s', ['tie']],
   ['q=%25', ['tie']],
@@ -66,6 +79,12 @@ test('departments, categories and ids are asked for by id', async () => {
     'late',
   ]);
   expect(await find(`_ids=${ids.tie},${ids.foreign}`)).toEqual(['foreign', 'tie']);
+});
+
+test('the nearest to a place come first, without the one that asks', async () => {
+  const query = `_sort=distance&near=44.93,8.63&departmentId=${town.departmentId}&open=true`;
+  expect((await find(query))[0]).toBe('tie');
+  expect(await find(`${query}&except=${ids.tie}`)).not.toContain('tie');
 });
 
 test('words are looked for in number, reports and comments, and found in whatever case', async () => {
@@ -125,6 +144,11 @@ test('who is bound to a department sees its cases alone, whatever they ask for',
   expect((await technician.get(`/cases/${ids.foreign}`)).status).toBe(200);
 });
 
+test('distances count from somewhere', async () => {
+  const { status, body } = await operator.get('/cases?_sort=distance');
+  expect([status, body.fields]).toEqual([422, { near: expect.any(String) }]);
+});
+
 test.each([
   'status=lost',
   'danger=5',
@@ -135,6 +159,11 @@ test.each([
   '_ids=x',
   'q=%00',
   'scope=null',
+  'near=44.9',
+  'near=91,8',
+  'near=44.9,8.6;',
+  'except=me',
+  'kind=joke',
 ])('%s is refused, and its field is named', async (query) => {
   const { status, body } = await operator.get(`/cases?${query}`);
   expect([status, Object.keys(body.fields)[0]?.split('.')[0]]).toEqual([422, query.split('=')[0]]);

@@ -1,17 +1,26 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { caseOrders, countByStatus, countCases, listCases } from '../../../db/views/cases';
-import { caseStatuses, dangers, emergencies, stages } from '../../../domain/vocabulary';
+import { caseOrders, countByStatus, countCases, listCases, nearestFirst } from '../../../db/views/cases';
+import { caseStatuses, dangers, emergencies, reportKinds, stages } from '../../../domain/vocabulary';
+import { refusal } from '../../errors';
 import type { Deps } from '../../http/deps';
-import { anyOf, flag, numberOf, readList, sendList } from '../list';
+import { anyOf, flag, numberOf, type Page, readList, sendList } from '../list';
 import { type Route, scopeOf } from '../route';
 
+/** `lat,lon`, from which distances count. */
+const place = z
+  .string()
+  .transform((text) => text.split(',').map(Number))
+  .pipe(z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180)]))
+  .transform(([lat, lon]) => ({ lat, lon }));
+
 const shape = {
-  sorts: ['dueAt', 'priority', 'openedAt', 'number', 'id'],
+  sorts: ['dueAt', 'priority', 'openedAt', 'number', 'id', 'distance'],
   filters: {
     q: z.string().trim().max(100).optional(),
     status: anyOf(z.enum(caseStatuses)),
     open: flag,
+    kind: anyOf(z.enum(reportKinds)),
     departmentId: anyOf(z.uuid()),
     categoryId: anyOf(z.uuid()),
     danger: anyOf(numberOf(dangers)),
@@ -20,13 +29,23 @@ const shape = {
     reopenAsked: flag,
     stage: anyOf(z.enum(stages)),
     crewId: anyOf(z.uuid()),
+    near: place.optional(),
+    except: z.uuid().optional(),
   },
 } as const;
 
 /** What was asked, and within which department. */
 function asked(req: Request, res: Response) {
   const { page, ids, filters } = readList(req, shape);
-  return { page, filter: { ...filters, ids, scope: scopeOf(res) } };
+  const { near, ...others } = filters;
+  return { page, near, filter: { ...others, ids, scope: scopeOf(res) } };
+}
+
+/** From where is part of the question: without it there is no nearest. */
+function orderOf({ sort, order }: Page<(typeof shape.sorts)[number]>, near?: z.output<typeof place>): string {
+  if (sort !== 'distance') return caseOrders[sort][order];
+  if (!near) throw refusal({ near: 'required' });
+  return nearestFirst(near);
 }
 
 export const caseListRoutes = ({ db }: Deps): Route[] => [
@@ -35,8 +54,8 @@ export const caseListRoutes = ({ db }: Deps): Route[] => [
     path: '/cases',
     action: 'case.read',
     async handler(req, res) {
-      const { page, filter } = asked(req, res);
-      const orderBy = caseOrders[page.sort][page.order];
+      const { page, near, filter } = asked(req, res);
+      const orderBy = orderOf(page, near);
       const [rows, count] = await Promise.all([
         listCases(db, filter, { ...page, orderBy }),
         countCases(db, filter),

@@ -32,6 +32,10 @@ export async function readCase({ db, temporal }: Deps, user: Subject, id: string
     ...row,
     ...page,
     reports: page.reports.map((report) => withReporter(report, user)),
+    joined: page.joined.map(({ departmentId, ...one }) => ({
+      ...one,
+      readable: mayFor(user, 'case.read', departmentId),
+    })),
     state,
     allowed,
   };

@@ -1,9 +1,10 @@
 import MoreIcon from '@mui/icons-material/MoreVert';
 import { Alert, Box, Button, LinearProgress, Menu, MenuItem, Typography } from '@mui/material';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { CommandName } from '../../vocabulary';
 import type { CaseDetail } from '../types';
+import { commandWords } from '../wording';
 import { CommandDialog } from './CommandDialog';
 import { nextSteps } from './next';
 import { useCommands } from './useCommands';
@@ -11,17 +12,32 @@ import { useCommands } from './useCommands';
 /** The next step as a button, everything else that is allowed in a menu; on a phone it stays in reach of the thumb. */
 export const CommandBar = ({ row }: { row: CaseDetail }) => {
   const translate = useTranslate();
-  const { send, waiting } = useCommands(row.id);
+  const { send, waiting } = useCommands(row);
   const [open, setOpen] = useState<CommandName | null>(null);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const acted = useRef(false);
+  // The step that was done has no button any more: the keyboard goes on from the next one.
+  useEffect(() => {
+    if (open || !acted.current || document.activeElement !== document.body) return;
+    bar.current?.focus({ preventScroll: true });
+    acted.current = false;
+  });
   const { primary, others } = nextSteps(row, row.allowed);
-  const label = (name: CommandName) => translate(`commands.${name}.label`);
+  const label = (name: CommandName) => translate(`${commandWords(name, row)}.label`);
   const choose = (name: CommandName) => {
+    acted.current = true;
     setAnchor(null);
     setOpen(name);
   };
   return (
-    <Box>
+    <Box
+      ref={bar}
+      role="group"
+      aria-label={translate('command.actions')}
+      tabIndex={-1}
+      sx={{ outline: 'none' }}
+    >
       {waiting && (
         <Alert severity="info" role="status" sx={{ mb: 1 }}>
           {translate('command.waiting', { name: label(waiting) })}

@@ -1,10 +1,12 @@
 import { useRef } from 'react';
 import { type HttpError, useTranslate } from 'react-admin';
 import { FormDialog } from '../../form/FormDialog';
+import { isUnanswered } from '../../http/request';
 import { uuid } from '../../http/uuid';
 import type { CommandName } from '../../vocabulary';
 import type { CommandBody } from '../api';
 import type { CaseDetail } from '../types';
+import { commandWords } from '../wording';
 import { bodyOf, defaultsOf, type Values } from './body';
 import { CommandFields } from './Fields';
 
@@ -18,22 +20,24 @@ interface Props {
 /** Asks what the command needs. Pressing again after a lost connection repeats the same command. */
 export const CommandDialog = ({ name, row, send, onClose }: Props) => {
   const translate = useTranslate();
+  const words = commandWords(name, row);
   const commandId = useRef(uuid());
   const submit = async (values: Values) => {
     try {
       await send({ ...bodyOf(name, values), name, commandId: commandId.current });
     } catch (problem) {
       // Refused: the next try is another command. Unanswered: it is the same one.
-      if (!(problem as HttpError).status) throw new Error('command.unsure');
+      if (isUnanswered(problem as HttpError)) throw new Error('command.unsure');
       commandId.current = uuid();
       throw problem;
     }
   };
   return (
     <FormDialog
-      title={translate(`commands.${name}.label`)}
-      intro={translate(`commands.${name}.intro`)}
+      title={translate(`${words}.label`)}
+      intro={translate(`${words}.intro`)}
       defaultValues={defaultsOf(name, row)}
+      draft={`${row.id}/${name}`}
       onSubmit={submit}
       onClose={onClose}
     >

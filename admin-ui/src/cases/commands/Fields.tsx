@@ -1,15 +1,4 @@
-import { Alert } from '@mui/material';
-import {
-  AutocompleteInput,
-  BooleanInput,
-  RadioButtonGroupInput,
-  ReferenceInput,
-  required,
-  SelectInput,
-  useLocale,
-  useTranslate,
-} from 'react-admin';
-import { useWatch } from 'react-hook-form';
+import { required, SelectInput } from 'react-admin';
 import { InstantInput } from '../../form/InstantInput';
 import { NoteInput } from '../../form/NoteInput';
 import { PhotoInput } from '../../form/PhotoInput';
@@ -20,111 +9,31 @@ import {
   CrewInput,
   DangerInput,
   DepartmentInput,
-  SupplierInput,
 } from '../../meta/inputs';
-import { sayInstant } from '../../time/instant';
-import { type CommandName, pauseReasons, rejectReasons } from '../../vocabulary';
+import { type CommandName, rejectReasons } from '../../vocabulary';
 import { uploadPhoto } from '../api';
-import type { CaseDetail, CaseRow } from '../types';
+import type { CaseDetail } from '../types';
+import { isProblem } from '../wording';
+import { CitizenNote } from './CitizenNote';
+import { DoerInputs } from './DoerInputs';
+import { MergeFields } from './MergeFields';
+import { PauseFields, ResumeFields } from './PauseFields';
+import { QualifyFields } from './QualifyFields';
+import { ReopenFields } from './ReopenFields';
 import { RepairFields } from './RepairFields';
 
 const label = (name: string) => `command.fields.${name}`;
 
-/** Crew or supplier, and which. */
-export const DoerInputs = ({ row }: { row: CaseDetail }) => {
-  const by = useWatch({ name: 'by' });
-  const kinds = ['crew', 'supplier'].map((id) => ({ id, name: label(id) }));
-  return (
+/** What each command asks. Every note says who will read it: `CitizenNote` the citizen, `NoteInput` staff alone. */
+const fields: Record<CommandName, (props: { row: CaseDetail }) => React.ReactNode> = {
+  verify: ({ row }) => (
     <>
-      <RadioButtonGroupInput source="by" label={label('assigneeKind')} choices={kinds} helperText={false} />
-      {by === 'supplier' ? (
-        <SupplierInput label={label('supplier')} validate={required()} />
-      ) : (
-        <CrewInput departmentId={row.departmentId} label={label('crew')} validate={required()} />
-      )}
-    </>
-  );
-};
-
-const VerifyFields = ({ row }: { row: CaseDetail }) => (
-  <>
-    <CategoryInput departmentId={row.departmentId} label={label('category')} validate={required()} />
-    <DangerInput label={label('danger')} validate={required()} />
-    <NoteInput />
-  </>
-);
-
-const QualifyFields = ({ row }: { row: CaseDetail }) => {
-  const translate = useTranslate();
-  const real = useWatch({ name: 'real' });
-  // From the crew's arrival one may say "there is nothing here"; a real problem is qualified once repaired.
-  const yesNo = [
-    ...(row.status === 'repaired' ? [{ id: true, name: 'app.yes' }] : []),
-    { id: false, name: 'app.no' },
-  ];
-  return (
-    <>
-      <RadioButtonGroupInput
-        source="real"
-        label={label('real')}
-        choices={yesNo}
-        validate={required()}
-        helperText={false}
-      />
-      {real === false && <Alert severity="info">{translate(label('realOnly'))}</Alert>}
-      <CategoryInput label={label('category')} validate={required()} />
-      <BooleanInput source="categoryRight" label={label('categoryRight')} helperText={false} />
-      <DangerInput label={label('danger')} validate={required()} />
-      <BooleanInput source="dangerRight" label={label('dangerRight')} helperText={false} />
-      <BooleanInput source="descriptionRight" label={label('descriptionRight')} helperText={false} />
-      <BooleanInput source="timely" label={label('timely')} helperText={false} />
+      <CategoryInput departmentId={row.departmentId} label={label('category')} validate={required()} />
+      {isProblem(row) && <DangerInput label={label('danger')} validate={required()} />}
       <NoteInput />
     </>
-  );
-};
-
-const PauseChoice = ({ row }: { row: CaseDetail }) => {
-  const translate = useTranslate();
-  const locale = useLocale();
-  const choices = (row.state?.pauses ?? []).map(({ id, reason, until }) => ({
-    id,
-    name: `${translate(`words.pauseReason.${reason}`)}${until ? ` (${sayInstant(until, locale)})` : ''}`,
-  }));
-  return (
-    <SelectInput
-      source="pauseId"
-      label={label('pause')}
-      choices={choices}
-      translateChoice={false}
-      validate={required()}
-    />
-  );
-};
-
-const MergeFields = ({ row }: { row: CaseDetail }) => (
-  <>
-    <ReferenceInput
-      source="intoCaseId"
-      reference="cases"
-      filter={{ open: true }}
-      sort={{ field: 'openedAt', order: 'DESC' }}
-    >
-      <AutocompleteInput
-        label={label('intoCase')}
-        optionText={(one: CaseRow) => `${one.number} · ${one.address ?? ''}`}
-        filterToQuery={(q: string) => ({ q })}
-        getOptionDisabled={(one: CaseRow) => one.id === row.id}
-        validate={required()}
-      />
-    </ReferenceInput>
-    <NoteInput needed />
-  </>
-);
-
-/** What each command asks. */
-const fields: Record<CommandName, (props: { row: CaseDetail }) => React.ReactNode> = {
-  verify: VerifyFields,
-  reject: () => (
+  ),
+  reject: ({ row }) => (
     <>
       <SelectInput
         source="reason"
@@ -132,10 +41,10 @@ const fields: Record<CommandName, (props: { row: CaseDetail }) => React.ReactNod
         choices={wordChoices('rejectReason', rejectReasons)}
         validate={required()}
       />
-      <NoteInput needed />
+      <CitizenNote row={row} needed />
     </>
   ),
-  answer: () => <NoteInput label={label('answer')} needed />,
+  answer: ({ row }) => <CitizenNote row={row} label={label('answer')} needed />,
   reroute: () => (
     <>
       <DepartmentInput label={label('department')} validate={required()} />
@@ -167,24 +76,8 @@ const fields: Record<CommandName, (props: { row: CaseDetail }) => React.ReactNod
     </>
   ),
   start: () => <NoteInput />,
-  pause: () => (
-    <>
-      <SelectInput
-        source="reason"
-        label={label('waitsFor')}
-        choices={wordChoices('pauseReason', pauseReasons)}
-        validate={required()}
-      />
-      <InstantInput source="until" label={label('until')} />
-      <NoteInput needed />
-    </>
-  ),
-  resume: ({ row }) => (
-    <>
-      <PauseChoice row={row} />
-      <NoteInput />
-    </>
-  ),
+  pause: PauseFields,
+  resume: ResumeFields,
   'mark-repaired': ({ row }) => (
     <>
       <DoerInputs row={row} />
@@ -192,21 +85,8 @@ const fields: Record<CommandName, (props: { row: CaseDetail }) => React.ReactNod
     </>
   ),
   qualify: QualifyFields,
-  close: ({ row }) => <NoteInput needed={row.status !== 'rating'} />,
-  'decide-reopen': () => (
-    <>
-      <RadioButtonGroupInput
-        source="reopen"
-        label={label('reopen')}
-        choices={[
-          { id: true, name: label('reopenYes') },
-          { id: false, name: label('reopenNo') },
-        ]}
-        validate={required()}
-      />
-      <NoteInput needed />
-    </>
-  ),
+  close: ({ row }) => <CitizenNote row={row} needed={row.status !== 'rating'} />,
+  'decide-reopen': ReopenFields,
   recall: () => <NoteInput needed />,
   merge: MergeFields,
   'import-deadline': () => (

@@ -1,4 +1,15 @@
-import { ArrayInput, NumberInput, required, SimpleFormIterator, TextInput } from 'react-admin';
+import AddIcon from '@mui/icons-material/Add';
+import { Button } from '@mui/material';
+import {
+  ArrayInput,
+  required,
+  SimpleFormIterator,
+  TextInput,
+  useSimpleFormIterator,
+  useTranslate,
+} from 'react-admin';
+import { DecimalInput } from '../../form/DecimalInput';
+import { aboveZero, decimal } from '../../form/decimal';
 import { NoteInput } from '../../form/NoteInput';
 import { PhotoInput } from '../../form/PhotoInput';
 import { uploadPhoto } from '../api';
@@ -6,7 +17,17 @@ import type { CaseDetail } from '../types';
 
 const label = (name: string) => `command.fields.${name}`;
 
-/** What was done: later statistics live on it. */
+const AddMaterial = () => {
+  const translate = useTranslate();
+  const { add } = useSimpleFormIterator();
+  return (
+    <Button variant="outlined" startIcon={<AddIcon />} onClick={() => add()}>
+      {translate(label('addMaterial'))}
+    </Button>
+  );
+};
+
+/** What was done: later statistics live on it, so that no number is suggested. */
 export const RepairFields = ({ row }: { row: CaseDetail }) => (
   <>
     <TextInput
@@ -15,31 +36,15 @@ export const RepairFields = ({ row }: { row: CaseDetail }) => (
       helperText={label('procedureHelp')}
       validate={required()}
     />
-    <NumberInput
-      source="hours"
-      label={label('hours')}
-      min={0}
-      step={0.25}
-      validate={required()}
-      helperText={false}
-    />
-    <NumberInput
-      source="cost"
-      label={label('cost')}
-      min={0}
-      step={0.01}
-      validate={required()}
-      helperText={false}
-    />
+    <DecimalInput source="hours" label={label('hours')} validate={[required(), decimal]} />
+    <DecimalInput source="cost" label={label('cost')} validate={[required(), decimal]} />
     <ArrayInput source="materials" label={label('materials')} helperText={false}>
-      <SimpleFormIterator inline disableReordering disableClear>
+      <SimpleFormIterator inline disableReordering disableClear addButton={<AddMaterial />}>
         <TextInput source="material" label={label('material')} validate={required()} helperText={false} />
-        <NumberInput
+        <DecimalInput
           source="quantity"
           label={label('quantity')}
-          min={0}
-          validate={required()}
-          helperText={false}
+          validate={[required(), decimal, aboveZero]}
           sx={{ width: 110 }}
         />
         <TextInput

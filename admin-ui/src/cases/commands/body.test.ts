@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
+import { readYesNo } from '../../form/yesNo';
 import type { CaseDetail } from '../types';
 import { bodyOf, defaultsOf } from './body';
 
 const row = {
+  kind: 'problem',
   status: 'repaired',
   categoryId: 'cat',
   danger: 3,
   crewId: null,
   supplierId: 'sup',
-  state: { cycle: 1, pauses: [{ id: 'p1', reason: 'supplier', until: null }] },
+  state: { cycle: 1, pauses: [{ id: 'p1', reason: 'supplier', endsAt: null }] },
 } as unknown as CaseDetail;
 
 test('assigning names a crew or a supplier, never both', () => {
@@ -23,8 +25,9 @@ test('a repair is one doer’s work with its materials; empty notes and photos a
     crewId: 'c',
     supplierId: 's',
     procedure: 'Rappezzo',
-    hours: 0,
-    cost: 12.5,
+    hours: '0',
+    cost: '12,50',
+    materials: [{ material: 'Asfalto', quantity: '2.5', unit: 'sacchi' }],
     note: '',
     photoId: null,
   };
@@ -33,7 +36,7 @@ test('a repair is one doer’s work with its materials; empty notes and photos a
     procedure: 'Rappezzo',
     hours: 0,
     cost: 12.5,
-    materials: [],
+    materials: [{ material: 'Asfalto', quantity: 2.5, unit: 'sacchi' }],
   });
 });
 
@@ -46,15 +49,31 @@ test('instants travel as milliseconds', () => {
   });
 });
 
-test('"no" is an answer and is not left out', () => {
-  expect(bodyOf('decide-reopen', { reopen: false, note: 'n' })).toEqual({ reopen: false, note: 'n' });
-  expect(bodyOf('qualify', { real: false })).toEqual({ real: false });
+test('"no" is an answer, a boolean, and is not left out', () => {
+  const reopen = readYesNo('false');
+  expect(bodyOf('decide-reopen', { reopen, note: 'n' })).toEqual({ reopen: false, note: 'n' });
+  const judged = { real: true, categoryRight: false, dangerRight: true };
+  expect(bodyOf('qualify', judged)).toEqual(judged);
+});
+
+test('where nothing was there, nothing of what was said was right', () => {
+  expect(bodyOf('qualify', { real: readYesNo('false'), categoryId: 'cat', danger: 3 })).toEqual({
+    ...{ real: false, categoryId: 'cat', danger: 3 },
+    ...{ categoryRight: false, dangerRight: false, descriptionRight: false, timely: false },
+  });
 });
 
 test('forms start from the case as it is', () => {
   expect(defaultsOf('verify', row)).toEqual({ categoryId: 'cat', danger: 3 });
-  expect(defaultsOf('mark-repaired', row)).toMatchObject({ by: 'supplier', supplierId: 'sup' });
+  expect(defaultsOf('verify', { ...row, kind: 'question' })).toEqual({ categoryId: 'cat' });
   expect(defaultsOf('resume', row)).toEqual({ pauseId: 'p1' });
   expect(defaultsOf('close', row)).toEqual({ outcome: 'not-fixed' });
   expect(defaultsOf('close', { ...row, status: 'rating' })).toEqual({ outcome: 'repaired' });
+});
+
+test('what statistics live on is answered by people, never beforehand', () => {
+  const repair = defaultsOf('mark-repaired', row);
+  expect(repair).toEqual({ by: 'supplier', crewId: null, supplierId: 'sup', materials: [] });
+  expect(defaultsOf('qualify', row)).toEqual({ real: null, categoryId: 'cat', danger: 3 });
+  expect(defaultsOf('qualify', { ...row, status: 'working' }).real).toBe(false);
 });

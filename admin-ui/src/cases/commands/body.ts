@@ -1,5 +1,7 @@
+import { readDecimal } from '../../form/decimal';
 import type { CommandName } from '../../vocabulary';
 import type { CaseDetail } from '../types';
+import { isProblem } from '../wording';
 
 export type Values = Record<string, unknown>;
 
@@ -13,6 +15,12 @@ const instant = (value: unknown) => (value ? new Date(value as string).getTime()
 /** The crew or the supplier, whichever the form says. */
 const doer = ({ by, crewId, supplierId }: Values) => (by === 'supplier' ? { supplierId } : { crewId });
 
+/** Where nothing was there, nothing that was said of it was right. */
+const nothingRight = { categoryRight: false, dangerRight: false, descriptionRight: false, timely: false };
+
+const materials = (rows: unknown) =>
+  ((rows ?? []) as Values[]).map((row) => ({ ...row, quantity: readDecimal(row.quantity) }));
+
 /** What the form holds, in the words of the API; empty fields are left out. */
 export function bodyOf(name: CommandName, values: Values): Values {
   const { by, crewId, supplierId, ...rest } = values;
@@ -20,7 +28,15 @@ export function bodyOf(name: CommandName, values: Values): Values {
     case 'assign':
       return filled({ ...rest, assignee: { kind: by, id: by === 'supplier' ? supplierId : crewId } });
     case 'mark-repaired':
-      return filled({ ...rest, ...doer(values), materials: rest.materials ?? [] });
+      return filled({
+        ...rest,
+        ...doer(values),
+        hours: readDecimal(rest.hours),
+        cost: readDecimal(rest.cost),
+        materials: materials(rest.materials),
+      });
+    case 'qualify':
+      return filled(rest.real === false ? { ...rest, ...nothingRight } : rest);
     case 'pause':
       return filled({ ...rest, until: instant(rest.until) });
     case 'import-deadline':
@@ -30,28 +46,20 @@ export function bodyOf(name: CommandName, values: Values): Values {
   }
 }
 
-/** What the form shows at first. */
+/** What the form shows at first: never an answer that somebody has to give. */
 export function defaultsOf(name: CommandName, row: CaseDetail): Values {
   const { categoryId, danger } = row;
   const by = row.supplierId ? 'supplier' : 'crew';
   const { crewId, supplierId } = row;
   switch (name) {
     case 'verify':
-      return { categoryId, danger };
+      return isProblem(row) ? { categoryId, danger } : { categoryId };
     case 'assign':
       return { by, crewId, supplierId };
     case 'mark-repaired':
-      return { by, crewId, supplierId, hours: 1, cost: 0, materials: [] };
+      return { by, crewId, supplierId, materials: [] };
     case 'qualify':
-      return {
-        real: true,
-        categoryId,
-        danger,
-        categoryRight: true,
-        dangerRight: true,
-        descriptionRight: true,
-        timely: true,
-      };
+      return { real: row.status === 'repaired' ? null : false, categoryId, danger };
     case 'resume':
       return { pauseId: row.state?.pauses[0]?.id };
     case 'close':

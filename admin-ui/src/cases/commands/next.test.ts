@@ -13,8 +13,10 @@ test.each([
   expect(nextSteps({ ...row, status }, allowed).primary).toEqual(primary);
 });
 
-test('a question is answered, not accepted', () => {
-  const steps = nextSteps({ ...row, kind: 'question', status: 'accepting' }, ['answer', 'reject']);
+test.each(['question', 'praise', 'proposal'] as const)('%s is answered, from the beginning', (kind) => {
+  const fresh = nextSteps({ ...row, kind, status: 'verifying' }, ['verify', 'answer', 'reject']);
+  expect(fresh).toEqual({ primary: ['answer'], others: ['verify', 'reject'] });
+  const steps = nextSteps({ ...row, kind, status: 'accepting' }, ['answer', 'reject']);
   expect(steps).toEqual({ primary: ['answer'], others: ['reject'] });
 });
 

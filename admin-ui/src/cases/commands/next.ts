@@ -1,10 +1,11 @@
 import type { CommandName } from '../../vocabulary';
 import type { CaseRow } from '../types';
+import { isProblem } from '../wording';
 
-/** The usual next step of each state. */
+/** The usual next step of each state of a problem. */
 const usual: Partial<Record<CaseRow['status'], CommandName[]>> = {
   verifying: ['verify'],
-  accepting: ['accept', 'answer'],
+  accepting: ['accept'],
   assigning: ['assign'],
   assigned: ['start'],
   working: ['mark-repaired'],
@@ -14,7 +15,7 @@ const usual: Partial<Record<CaseRow['status'], CommandName[]>> = {
 
 /**
  * Splits what may be done into buttons and a menu. What cannot wait (a reopening asked for, a place to be
- * made safe) comes before the usual next step; of a question, answering is the usual step.
+ * made safe) comes before the usual next step; what is no problem is answered, whatever its state.
  */
 export function nextSteps(
   row: Pick<CaseRow, 'status' | 'kind' | 'reopenAsked' | 'safety' | 'paused'>,
@@ -24,7 +25,7 @@ export function nextSteps(
     ...(row.reopenAsked ? (['decide-reopen'] as const) : []),
     ...(row.safety === 'ordered' ? (['made-safe'] as const) : []),
     ...(row.paused ? (['resume'] as const) : []),
-    ...(usual[row.status] ?? []),
+    ...(isProblem(row) ? (usual[row.status] ?? []) : (['answer'] as const)),
   ];
   const primary = wanted.filter((name) => allowed.includes(name));
   return { primary, others: allowed.filter((name) => !primary.includes(name)) };

@@ -6,6 +6,7 @@ import { Badges } from '../Badges';
 import { Danger } from '../Danger';
 import { Thumbnail } from '../Thumbnail';
 import type { CaseRow } from '../types';
+import { isProblem, statusWords } from '../wording';
 import { Due } from './CaseTable';
 
 /** The inbox on a phone: one card a case, big enough for a thumb. */
@@ -36,11 +37,13 @@ const CaseCard = ({ row }: { row: CaseRow }) => {
         <Box sx={{ minWidth: 0, flex: 1 }}>
           <Typography sx={{ fontWeight: 600 }}>{row.address ?? translate('casePage.noPlace')}</Typography>
           <Typography variant="body2" color="textSecondary">
-            {names.category(row.categoryId)} · {translate(`words.status.${row.status}`)}
+            {names.category(row.categoryId)} · {translate(statusWords(row))}
           </Typography>
-          <Typography variant="body2" component="div">
-            <Danger level={row.danger} />
-          </Typography>
+          {isProblem(row) && (
+            <Typography variant="body2" component="div">
+              <Danger level={row.danger} />
+            </Typography>
+          )}
           <Typography variant="body2" component="div">
             <Due row={row} />
           </Typography>

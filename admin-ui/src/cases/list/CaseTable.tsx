@@ -8,6 +8,7 @@ import { Badges } from '../Badges';
 import { Danger } from '../Danger';
 import { Thumbnail } from '../Thumbnail';
 import type { CaseRow } from '../types';
+import { clockWords, isProblem, statusWords } from '../wording';
 
 const Place = ({ row }: { row: CaseRow }) => {
   const translate = useTranslate();
@@ -28,7 +29,7 @@ const State = ({ row }: { row: CaseRow }) => {
   const translate = useTranslate();
   return (
     <>
-      {translate(`words.status.${row.status}`)}
+      {translate(statusWords(row))}
       {row.outcome && row.outcome !== row.status && (
         <Typography variant="body2" color="textSecondary">
           {translate(`words.outcome.${row.outcome}`)}
@@ -38,9 +39,12 @@ const State = ({ row }: { row: CaseRow }) => {
   );
 };
 
+/** How long it has been open, or was. */
 const Age = ({ row }: { row: CaseRow }) => {
   const locale = useLocale();
-  return <Box sx={{ whiteSpace: 'nowrap' }}>{span(useNow() - new Date(row.openedAt).getTime(), locale)}</Box>;
+  const now = useNow();
+  const until = row.closedAt ? new Date(row.closedAt).getTime() : now;
+  return <Box sx={{ whiteSpace: 'nowrap' }}>{span(until - new Date(row.openedAt).getTime(), locale)}</Box>;
 };
 
 export const Due = ({ row }: { row: CaseRow }) => {
@@ -50,7 +54,7 @@ export const Due = ({ row }: { row: CaseRow }) => {
     <Box sx={{ minWidth: 190 }}>
       {row.dueClock && (
         <Typography variant="body2" color="textSecondary">
-          {translate(`words.clock.${row.dueClock}`)}
+          {translate(clockWords(row.dueClock, row))}
         </Typography>
       )}
       <Deadline at={row.dueAt} />
@@ -68,13 +72,17 @@ export const CaseTable = () => (
   >
     <Column
       source="thumbnailPhotoId"
-      label={false}
+      label="resources.cases.fields.photo"
       disableSort
       render={(row) => <Thumbnail id={row.thumbnailPhotoId} />}
     />
     <Column source="number" label="resources.cases.fields.place" render={(row) => <Place row={row} />} />
     <Column source="status" disableSort render={(row) => <State row={row} />} />
-    <Column source="danger" disableSort render={(row) => <Danger level={row.danger} />} />
+    <Column
+      source="danger"
+      disableSort
+      render={(row) => (isProblem(row) ? <Danger level={row.danger} /> : '–')}
+    />
     <Column source="dueAt" render={(row) => <Due row={row} />} />
     <DataTable.NumberCol source="priority" sortByOrder="DESC" />
     <Column source="openedAt" sortByOrder="DESC" render={(row) => <Age row={row} />} />

@@ -1,6 +1,6 @@
 import { Box, Tab, Tabs } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
-import { countOf, tabOf, tabs, withTab } from './tabs';
+import { countOf, tabOf, tabs, withoutTab, withTab } from './tabs';
 import { useCounts } from './useCounts';
 
 /** What alarms when there is any of it. */
@@ -27,8 +27,7 @@ const Count = ({ value, alarm }: { value: number; alarm: boolean }) => (
 export const StatusTabs = () => {
   const translate = useTranslate();
   const { filterValues, displayedFilters, setFilters } = useListContext();
-  const { departmentId } = filterValues;
-  const counts = useCounts({ departmentId });
+  const counts = useCounts(withoutTab(filterValues));
   return (
     <Tabs
       value={tabOf(filterValues) ?? false}

@@ -2,11 +2,12 @@ import { SelectInput } from 'react-admin';
 import { SearchBox } from '../../form/SearchBox';
 import { wordChoices } from '../../meta/choices';
 import { CategoryInput, CrewInput, DangerInput, DepartmentInput } from '../../meta/inputs';
-import { stages } from '../../vocabulary';
+import { reportKinds, stages } from '../../vocabulary';
 
 export const caseFilters = [
   <SearchBox key="q" source="q" alwaysOn hint="resources.cases.fields.q" />,
   <DepartmentInput key="departmentId" source="departmentId" alwaysOn />,
+  <SelectInput key="kind" source="kind" choices={wordChoices('kind', reportKinds)} />,
   <CategoryInput key="categoryId" source="categoryId" />,
   <DangerInput key="danger" source="danger" />,
   <CrewInput key="crewId" source="crewId" />,

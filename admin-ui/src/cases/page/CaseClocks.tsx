@@ -6,17 +6,25 @@ import { Deadline } from '../../time/Deadline';
 import { sayInstant } from '../../time/instant';
 import { useNow } from '../../time/useNow';
 import type { CaseClock, CaseDetail } from '../types';
+import { clockWords } from '../wording';
 import { isLate, progressOf } from './progress';
 
-const Clock = ({ clock }: { clock: CaseClock }) => {
+/** Green is for what was kept alone. */
+const colours: Partial<Record<CaseClock['status'], 'warning' | 'success' | 'inherit'>> = {
+  paused: 'warning',
+  met: 'success',
+  cancelled: 'inherit',
+};
+
+const Clock = ({ clock, row }: { clock: CaseClock; row: CaseDetail }) => {
   const translate = useTranslate();
   const locale = useLocale();
   const now = useNow();
   const progress = progressOf(clock, now);
   const late = isLate(clock, now);
   const going = clock.status === 'running' || clock.status === 'paused';
-  const colour = late ? 'error' : clock.status === 'paused' ? 'warning' : going ? 'primary' : 'success';
-  const name = translate(`words.clock.${clock.kind}`);
+  const colour = late ? 'error' : (colours[clock.status] ?? 'primary');
+  const name = translate(clockWords(clock.kind, row));
   return (
     <>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
@@ -34,7 +42,7 @@ const Clock = ({ clock }: { clock: CaseClock }) => {
           value={progress}
           color={colour}
           aria-label={name}
-          sx={{ height: 8, borderRadius: 4, my: 0.5 }}
+          sx={{ height: 8, borderRadius: 4, my: 0.5, color: 'text.disabled' }}
         />
       )}
       <Typography variant="body2" color="textSecondary" component="div">
@@ -59,7 +67,7 @@ export const CaseClocks = ({ row }: { row: CaseDetail }) => {
           .sort((a, b) => ended(a) - ended(b))
           .map((clock) => (
             <li key={`${clock.kind}/${clock.cycle}/${clock.turn}`}>
-              <Clock clock={clock} />
+              <Clock clock={clock} row={row} />
             </li>
           ))}
       </PlainList>

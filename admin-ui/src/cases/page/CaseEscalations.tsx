@@ -4,6 +4,7 @@ import { PlainList } from '../../form/PlainList';
 import { Section } from '../../form/Section';
 import { When } from '../../time/When';
 import type { CaseDetail } from '../types';
+import { clockWords } from '../wording';
 
 export const CaseEscalations = ({ row }: { row: CaseDetail }) => {
   const translate = useTranslate();
@@ -15,7 +16,7 @@ export const CaseEscalations = ({ row }: { row: CaseDetail }) => {
           <li key={one.id}>
             <Typography sx={{ fontWeight: 600 }}>{translate(`words.stage.${one.stage}`)}</Typography>
             <Typography variant="body2" color="textSecondary">
-              {translate(`words.clock.${one.clock}`)} · <When at={one.firedAt} />
+              {translate(clockWords(one.clock, row))} · <When at={one.firedAt} />
               {one.cause === 'policy-change' && ` · ${translate('words.cause.policy-change')}`}
               {one.seenAt && ` · ${translate('timeline.escalation-seen')}`}
             </Typography>

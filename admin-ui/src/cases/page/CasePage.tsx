@@ -1,4 +1,4 @@
-import { Box } from '@mui/material';
+import { Box, type Theme, useMediaQuery } from '@mui/material';
 import { ShowBase, Title, useShowContext } from 'react-admin';
 import { CommandBar } from '../commands/CommandBar';
 import type { CaseDetail } from '../types';
@@ -17,7 +17,10 @@ import { CommentForm } from './CommentForm';
 import { storyOf } from './sentence';
 import { Timeline } from './Timeline';
 
-/** One problem with everything about it: what to do first, then what it is, then what happened. */
+/**
+ * One problem with everything about it: what to do first, then what it is, then what happened. Who reads it
+ * on a phone is on the way there: the place comes first.
+ */
 export const CasePage = () => (
   <ShowBase>
     <Content />
@@ -38,6 +41,7 @@ const bar = {
 const Content = () => {
   const { record: row } = useShowContext<CaseDetail>();
   // A row of the list stands in for a moment; the page waits for the whole.
+  const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'));
   if (!row?.allowed) return null;
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', pt: 2 }}>
@@ -56,14 +60,15 @@ const Content = () => {
         }}
       >
         <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
+          {!wide && <CasePlace row={row} />}
           <CasePhotos row={row} />
           <CaseReports row={row} />
-          <Timeline entries={storyOf(row.timeline)} />
           <CommentForm row={row} />
+          <Timeline entries={storyOf(row.timeline)} kind={row.kind} joined={row.joined} />
         </Box>
         <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
           <CaseClocks row={row} />
-          <CasePlace row={row} />
+          {wide && <CasePlace row={row} />}
           <CaseForwards row={row} />
           <CaseEscalations row={row} />
           <CaseRepairs row={row} />

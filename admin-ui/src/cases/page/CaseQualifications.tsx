@@ -21,11 +21,12 @@ const One = ({ row }: { row: Qualification }) => {
         <When at={row.recordedAt} /> · {names.category(row.categoryId)} ·{' '}
         {translate(`words.dangerShort.${row.danger}`)}
       </Typography>
-      {judged.map((what) => (
-        <Typography key={what} variant="body2">
-          {translate(`command.fields.${what}`)}: {translate(row[what] ? 'app.yes' : 'app.no')}
-        </Typography>
-      ))}
+      {row.real &&
+        judged.map((what) => (
+          <Typography key={what} variant="body2">
+            {translate(`command.fields.${what}`)} {translate(row[what] ? 'app.yes' : 'app.no')}
+          </Typography>
+        ))}
       <Words words={row.words} />
     </>
   );

@@ -6,6 +6,7 @@ import { Words } from '../../form/Words';
 import { When } from '../../time/When';
 import { Danger } from '../Danger';
 import type { CaseDetail, CaseReport } from '../types';
+import { isProblem } from '../wording';
 
 /** What citizens wrote, each report on its own. */
 export const CaseReports = ({ row }: { row: CaseDetail }) => (
@@ -20,20 +21,33 @@ export const CaseReports = ({ row }: { row: CaseDetail }) => (
   </Section>
 );
 
+/** Whether whoever reported it can be written to; only for those who may know. */
+const Reporter = ({ report: { reporter } }: { report: CaseReport }) => {
+  const translate = useTranslate();
+  if (reporter === undefined) return null;
+  if (!reporter?.email) return ` · ${translate('casePage.reporter.none')}`;
+  return ` · ${translate(`casePage.reporter.${reporter.confirmed ? 'confirmed' : 'unconfirmed'}`, { email: reporter.email })}`;
+};
+
 export const OneReport = ({ report }: { report: CaseReport }) => {
   const translate = useTranslate();
   return (
     <>
       <Typography variant="body2" color="textSecondary">
-        {report.number} · {translate(`words.channel.${report.channel}`)} · <When at={report.receivedAt} /> ·{' '}
-        <Danger level={report.danger} />
+        {report.number} · {translate(`words.channel.${report.channel}`)} · <When at={report.receivedAt} />
+        {isProblem(report) && (
+          <>
+            {' · '}
+            <Danger level={report.danger} />
+          </>
+        )}
         {report.emergency !== 'none' && ` · ${translate(`words.emergency.${report.emergency}`)}`}
       </Typography>
       <Words words={report.words} erased={report.erased} />
-      <Typography variant="body2" color="textSecondary">
+      <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
         {report.address && `${report.address}, `}
         {translate(`words.locationSource.${report.locationSource}`)}
-        {report.reporter?.email && ` · ${report.reporter.email}`}
+        <Reporter report={report} />
       </Typography>
     </>
   );

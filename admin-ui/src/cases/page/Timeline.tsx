@@ -6,43 +6,56 @@ import { Words } from '../../form/Words';
 import { useNames } from '../../meta/useMeta';
 import { sayInstant } from '../../time/instant';
 import { When } from '../../time/When';
-import type { TimelineEntry } from '../types';
-import { sentenceOf } from './sentence';
+import type { ReportKind } from '../../vocabulary';
+import type { JoinedCase, TimelineEntry } from '../types';
+import { isInternalNote, sentenceOf } from './sentence';
 
 /** What alarms stands out. */
 const alarms = ['breach', 'management', 'forwarded', 'forward-unanswered', 'reopen-asked'];
 
-const Entry = ({ entry }: { entry: TimelineEntry }) => {
+/** Says what citizens do not see. */
+const Inside = ({ label }: { label: string }) => (
+  <Chip size="small" variant="outlined" label={useTranslate()(label)} sx={{ height: 20 }} />
+);
+
+interface About {
+  /** What the entries are about. */
+  kind?: ReportKind;
+  joined?: JoinedCase[];
+}
+
+const Entry = ({ entry, kind = 'problem', joined = [] }: About & { entry: TimelineEntry }) => {
   const translate = useTranslate();
   const locale = useLocale();
   const names = useNames();
-  const sentence = sentenceOf(entry, { translate, names, when: (at) => sayInstant(at, locale) });
+  const sentence = sentenceOf(entry, {
+    translate,
+    names,
+    kind,
+    when: (at) => sayInstant(at, locale),
+    caseNumber: (id) => joined.find((one) => one.id === id)?.number,
+  });
   const { stars, photoId } = entry.data;
   return (
     <>
       <Typography variant="body2" color="textSecondary">
         <When at={entry.at} /> · {entry.actor.name ?? translate(`words.actor.${entry.actor.kind}`)}
-        {!entry.public && (
-          <Chip
-            size="small"
-            variant="outlined"
-            label={translate('casePage.internal')}
-            sx={{ ml: 1, height: 20 }}
-          />
-        )}
+        {!entry.public && ' '}
+        {!entry.public && <Inside label="casePage.internal" />}
       </Typography>
       <Typography sx={alarms.includes(entry.name) ? { color: 'error.main', fontWeight: 600 } : undefined}>
         {sentence}
         {typeof stars === 'number' && `: ${translate('casePage.stars', { value: stars })}`}
       </Typography>
       <Words words={entry.words} erased={entry.erased} />
+      {entry.public && isInternalNote(entry) && <Inside label="casePage.internalNote" />}
       {typeof photoId === 'string' && (
         <Box
           component="img"
           src={`/photos/${photoId}?size=small`}
           alt=""
           loading="lazy"
-          sx={{ maxHeight: 120, borderRadius: 1, mt: 0.5 }}
+          sx={{ display: 'block', maxHeight: 120, maxWidth: '100%', borderRadius: 1, mt: 0.5 }}
         />
       )}
     </>
@@ -50,12 +63,12 @@ const Entry = ({ entry }: { entry: TimelineEntry }) => {
 };
 
 /** Newest first: who opens the page wants to know how things stand. */
-export const Timeline = ({ entries }: { entries: TimelineEntry[] }) => (
+export const Timeline = ({ entries, ...about }: About & { entries: TimelineEntry[] }) => (
   <Section title="casePage.sections.timeline">
     <PlainList ordered>
       {[...entries].reverse().map((entry) => (
         <li key={`${entry.chain}/${entry.seq}`}>
-          <Entry entry={entry} />
+          <Entry entry={entry} {...about} />
         </li>
       ))}
     </PlainList>

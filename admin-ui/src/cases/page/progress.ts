@@ -12,6 +12,13 @@ export function progressOf(clock: CaseClock, now: number): number | null {
   return Math.min(100, Math.max(0, ((end - start) / (due - start)) * 100));
 }
 
+/** How the repair's clock ended; null while one runs, or where there never was any. */
+export function stoppedRepair(clocks: CaseClock[]): CaseClock['status'] | null {
+  const repairs = clocks.filter(({ kind }) => kind === 'repair');
+  const last = repairs.at(-1);
+  return last && repairs.every(({ stoppedAt }) => stoppedAt !== null) ? last.status : null;
+}
+
 /** Late: stopped after the deadline, or running beyond it. */
 export function isLate(clock: CaseClock, now: number): boolean {
   const due = at(clock.dueAt);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { i18nProvider } from '../../i18n/provider';
 import type { TimelineEntry } from '../types';
-import { type Speech, sentenceOf, storyOf } from './sentence';
+import { isInternalNote, type Speech, safetyCrewOf, sentenceOf, storyOf } from './sentence';
 
 const named = (kind: string) => (id: unknown) => `${kind} ${id}`;
 const speech: Speech = {
@@ -13,6 +13,8 @@ const speech: Speech = {
     supplier: named('fornitore'),
     agency: named('ente'),
   },
+  kind: 'problem',
+  caseNumber: (id) => (id === 'k' ? 'AL-7' : undefined),
   when: (instant) => `istante ${instant}`,
 };
 const say = (name: string, data: Record<string, unknown> = {}) => sentenceOf({ name, data }, speech);
@@ -30,6 +32,8 @@ test.each([
   ['qualified', { real: false }, 'Qualificato sul posto: nessun problema sul posto'],
   ['closed', { outcome: 'not-fixed' }, 'Chiuso: non risolto'],
   ['breach', { clock: 'repair' }, 'Scadenza «Riparazione» superata: avvisato l’organo di controllo'],
+  ['merged', { intoCaseId: 'k' }, 'Unito a un altro caso: AL-7'],
+  ['absorbed', { caseId: 'x' }, 'Un altro caso è stato unito a questo'],
   ['deadline-imported', { dueAt: 5 }, 'Scadenza impostata: istante 5'],
 ])('%s %j', (name, data, sentence) => {
   expect(say(name, data)).toBe(sentence);
@@ -40,7 +44,7 @@ test('a fact that the console does not know yet is shown by its code', () => {
 });
 
 test('what the case and its reports both say is told once', () => {
-  const entry = (chain: string, name: string) => ({ chain, name }) as TimelineEntry;
+  const entry = (chain: string, name: string) => ({ chain, name, data: {} }) as TimelineEntry;
   const entries = [
     entry('report:r', 'received'),
     entry('case:c', 'opened'),
@@ -52,4 +56,41 @@ test('what the case and its reports both say is told once', () => {
     'case:c opened',
     'case:c rating-asked',
   ]);
+});
+
+test('of what is no problem the answer is late, not the repair', () => {
+  const breach = { name: 'breach', data: { clock: 'repair' } };
+  expect(sentenceOf(breach, { ...speech, kind: 'question' })).toContain('«Risposta»');
+});
+
+const note = (name: string, change: Partial<TimelineEntry> = {}) =>
+  ({
+    ...{ chain: 'case:c', name, words: 'Parole', public: true, data: {} },
+    ...{ actor: { kind: 'user', id: 'u' }, ...change },
+  }) as TimelineEntry;
+
+test('a note of staff is internal, also on a public line; what answers the citizen is not', () => {
+  for (const name of ['paused', 'verified', 'merged', 'reopened'])
+    expect(isInternalNote(note(name))).toBe(true);
+  for (const name of ['rejected', 'answered', 'closed', 'reopen-refused'])
+    expect(isInternalNote(note(name))).toBe(false);
+  expect(isInternalNote(note('paused', { words: null }))).toBe(false);
+  expect(isInternalNote(note('received', { chain: 'report:r' }))).toBe(false);
+  expect(isInternalNote(note('citizen-added', { actor: { kind: 'citizen', id: 'r' } }))).toBe(false);
+});
+
+test('words that close a case stand once, where the citizen reads them', () => {
+  const data = { commandId: 'k' };
+  const story = storyOf([note('qualified', { data }), note('closed', { data }), note('paused')]);
+  expect(story.map(({ name, words }) => [name, words])).toEqual([
+    ['qualified', null],
+    ['closed', 'Parole'],
+    ['paused', 'Parole'],
+  ]);
+});
+
+test('who makes the place safe is the crew that was told last', () => {
+  const ordered = (crewId: string) => note('make-safe-ordered', { data: { crewId } });
+  expect(safetyCrewOf([ordered('a'), note('verified'), ordered('b')])).toBe('b');
+  expect(safetyCrewOf([])).toBeUndefined();
 });

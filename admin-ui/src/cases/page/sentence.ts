@@ -1,4 +1,6 @@
+import type { ClockKind, ReportKind } from '../../vocabulary';
 import type { TimelineEntry } from '../types';
+import { clockWords } from '../wording';
 
 type Translate = (key: string, options?: Record<string, unknown>) => string;
 
@@ -7,6 +9,9 @@ export interface Speech {
   translate: Translate;
   names: Record<'department' | 'category' | 'crew' | 'supplier' | 'agency', (id: unknown) => string>;
   when: (instant: number) => string;
+  /** The number of a case that this one was joined with, if it is known here. */
+  caseNumber: (id: unknown) => string | undefined;
+  kind: ReportKind;
 }
 
 const said = (value: unknown) => value !== undefined && value !== null;
@@ -18,17 +23,38 @@ const wordingOf = (name: string, data: Record<string, unknown>) =>
 /** What a report's own log says again that the case's log has said. */
 const saidTwice = ['rating-asked', 'merged', 'citizen-added'];
 
-/** What the case page tells: the log of the case and, of its reports, what only they know. */
-export const storyOf = (entries: TimelineEntry[]): TimelineEntry[] =>
-  entries.filter(({ chain, name }) => chain.startsWith('case:') || !saidTwice.includes(name));
+/** Facts whose words the citizen reads on the tracking page and in mails. */
+const wordsToCitizen = ['rejected', 'answered', 'closed', 'reopen-refused'];
+
+/** Words of staff for staff: also where the citizen sees that something happened. */
+export const isInternalNote = ({ chain, name, actor, words }: TimelineEntry): boolean =>
+  words !== null && chain.startsWith('case:') && actor.kind === 'user' && !wordsToCitizen.includes(name);
+
+/** What the case page tells: the log of the case and, of its reports, what only they know; words once. */
+export function storyOf(entries: TimelineEntry[]): TimelineEntry[] {
+  // "Nothing is there" judges and closes with the same words, which the citizen reads where it closes.
+  const told = entries.filter(({ name }) => wordsToCitizen.includes(name)).map(({ data }) => data.commandId);
+  return entries
+    .filter(({ chain, name }) => chain.startsWith('case:') || !saidTwice.includes(name))
+    .map((entry) =>
+      !wordsToCitizen.includes(entry.name) && entry.data.commandId && told.includes(entry.data.commandId)
+        ? { ...entry, words: null }
+        : entry,
+    );
+}
+
+/** The crew that was last told to make the place safe. */
+export const safetyCrewOf = (entries: TimelineEntry[]): unknown =>
+  entries.findLast(({ name }) => name === 'make-safe-ordered')?.data.crewId;
 
 /** An entry of the log as one plain sentence. */
 export function sentenceOf(
   { name, data }: Pick<TimelineEntry, 'name' | 'data'>,
-  { translate, names, when }: Speech,
+  { translate, names, when, caseNumber, kind }: Speech,
 ): string {
   const word = (group: string, code: unknown) => (said(code) ? translate(`words.${group}.${code}`) : '–');
   const instant = (value: unknown) => (said(value) ? when(Number(value)) : '–');
+  const number = caseNumber(data.intoCaseId ?? data.caseId);
   const reasons = name === 'paused' ? 'pauseReason' : 'rejectReason';
   return translate(`timeline.${wordingOf(name, data)}`, {
     // A fact that this console does not know yet is shown by its code.
@@ -44,7 +70,8 @@ export function sentenceOf(
     agency: names.agency(data.agencyId),
     real: translate(data.real === false ? 'casePage.noProblem' : 'casePage.realProblem'),
     outcome: word('outcome', data.outcome),
-    clock: word('clock', data.clock),
+    clock: said(data.clock) ? translate(clockWords(data.clock as ClockKind, { kind })) : '–',
+    case: number ? `: ${number}` : '',
     to: instant(data.to),
     dueAt: instant(data.dueAt),
   });

@@ -7,6 +7,9 @@ export const app: typeof it = {
   error: {
     unreachable: 'The server does not answer. Check the connection and try again.',
     title: 'Something went wrong',
+    decimal: 'Write a number like 12 or 12.50',
+    aboveZero: 'It has to be more than zero',
+    past: 'Choose a moment that is still to come',
   },
   signIn: {
     title: 'Sign in to the console',
@@ -14,6 +17,8 @@ export const app: typeof it = {
     password: 'Password',
     submit: 'Sign in',
     forgot: 'Forgotten your password?',
+    ended:
+      'The session has ended. Sign in again: you come back to the page where you were and find what you were writing.',
     back: 'Back to signing in',
   },
   forgot: {
@@ -64,7 +69,14 @@ export const app: typeof it = {
   map: {
     none: 'No point',
     pick: 'Tap the map to mark the place',
-    offline: 'Map without background: boundary, house numbers and pin stay.',
+    bare: {
+      numbers: 'Map without background: streets and house numbers can be read.',
+      names: 'Map without background: the names of the streets can be read.',
+      nothing: 'Map without background: no addresses can be read from here.',
+    },
   },
-  live: { lost: 'Live updates interrupted: trying again…' },
+  live: {
+    lost: 'Live updates interrupted: what you see may be old. Trying again…',
+    offline: 'You are offline: what you see may be old and nothing is saved.',
+  },
 };

@@ -22,6 +22,7 @@ export const resources: typeof it = {
     fields: {
       ...common,
       place: 'Case',
+      photo: 'Photo',
       danger: 'Danger',
       openedAt: 'Open for',
       dueAt: 'Next deadline',

@@ -2,6 +2,7 @@ import type { timeline as it } from '../it/timeline';
 
 export const timeline: typeof it = {
   received: 'Report received',
+  'passed-on': 'Passed on to the owner of the road',
   confirmed: 'E-mail address confirmed',
   opened: 'Case opened',
   attached: 'Another report of the same problem: now %{members}',
@@ -9,7 +10,7 @@ export const timeline: typeof it = {
   'matched-new': 'A case was opened for this report',
   verified: 'Verified: %{category}, danger %{danger}',
   rejected: 'Rejected: %{reason}',
-  answered: 'Answer sent',
+  answered: 'Answer to the citizen',
   rerouted: 'Passed from %{fromDepartment} to %{department}',
   accepted: 'Accepted by the department',
   'make-safe-ordered': 'Order to make safe given to %{crew}',
@@ -27,8 +28,8 @@ export const timeline: typeof it = {
   'reopen-asked': 'Whoever reported it says that it is not fixed and asks to reopen',
   reopened: 'Reopened',
   'reopen-refused': 'Request to reopen refused',
-  merged: 'Merged into another case',
-  absorbed: 'Another case was merged into this one',
+  merged: 'Merged into another case%{case}',
+  absorbed: 'Another case was merged into this one%{case}',
   forwarded: 'Emergency forwarded to %{agency}',
   'forward-updated': 'Update of the emergency sent to %{agency}',
   'forward-acknowledged': '%{agency} acknowledged the emergency',

@@ -15,6 +15,7 @@ export const words: typeof it = {
   urgency: { emergency: 'Emergency', urgent: 'Urgent (danger 3 or 4)', ordinary: 'Ordinary' },
   status: {
     verifying: 'To verify',
+    answering: 'To answer',
     accepting: 'To accept',
     assigning: 'To assign',
     assigned: 'Assigned',
@@ -54,6 +55,7 @@ export const words: typeof it = {
     acceptance: 'Acceptance',
     assignment: 'Assignment',
     repair: 'Repair',
+    answer: 'Answer',
     'make-safe': 'Make safe',
     rating: 'Citizen’s rating',
   },

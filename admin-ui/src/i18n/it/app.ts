@@ -6,6 +6,9 @@ export const app = {
   error: {
     unreachable: 'Il server non risponde. Controlla la connessione e riprova.',
     title: 'Qualcosa è andato storto',
+    decimal: 'Scrivi un numero come 12 oppure 12,50',
+    aboveZero: 'Deve essere più di zero',
+    past: 'Scegli un momento che deve ancora venire',
   },
   signIn: {
     title: 'Accedi alla console',
@@ -13,6 +16,8 @@ export const app = {
     password: 'Password',
     submit: 'Accedi',
     forgot: 'Password dimenticata?',
+    ended:
+      'La sessione è terminata. Accedi di nuovo: torni alla pagina dov’eri e ritrovi quello che stavi scrivendo.',
     back: 'Torna all’accesso',
   },
   forgot: {
@@ -63,7 +68,14 @@ export const app = {
   map: {
     none: 'Nessun punto',
     pick: 'Tocca la mappa per indicare il punto',
-    offline: 'Mappa senza sfondo: restano confine, numeri civici e punto.',
+    bare: {
+      numbers: 'Mappa senza sfondo: si leggono vie e numeri civici.',
+      names: 'Mappa senza sfondo: si leggono i nomi delle vie.',
+      nothing: 'Mappa senza sfondo: da qui non si leggono indirizzi.',
+    },
   },
-  live: { lost: 'Aggiornamento automatico interrotto: si riprova…' },
+  live: {
+    lost: 'Aggiornamento automatico interrotto: quello che vedi può essere vecchio. Si riprova…',
+    offline: 'Sei senza connessione: quello che vedi può essere vecchio e niente viene salvato.',
+  },
 };

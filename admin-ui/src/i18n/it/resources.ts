@@ -21,6 +21,7 @@ export const resources = {
     fields: {
       ...common,
       place: 'Caso',
+      photo: 'Foto',
       danger: 'Pericolo',
       openedAt: 'Aperto da',
       dueAt: 'Prossima scadenza',

@@ -1,6 +1,7 @@
 /** Each fact of the log as one plain sentence; `%{…}` comes from the fact's data. */
 export const timeline = {
   received: 'Segnalazione ricevuta',
+  'passed-on': 'Inoltrata al proprietario della strada',
   confirmed: 'Indirizzo e-mail confermato',
   opened: 'Caso aperto',
   attached: 'Un’altra segnalazione dello stesso problema: ora sono %{members}',
@@ -8,7 +9,7 @@ export const timeline = {
   'matched-new': 'Aperto un caso per questa segnalazione',
   verified: 'Verificato: %{category}, pericolo %{danger}',
   rejected: 'Respinto: %{reason}',
-  answered: 'Risposta inviata',
+  answered: 'Risposta al cittadino',
   rerouted: 'Passato da %{fromDepartment} a %{department}',
   accepted: 'Preso in carico dal reparto',
   'make-safe-ordered': 'Ordinata la messa in sicurezza a %{crew}',
@@ -26,8 +27,8 @@ export const timeline = {
   'reopen-asked': 'Chi ha segnalato dice che non è risolto e chiede di riaprire',
   reopened: 'Riaperto',
   'reopen-refused': 'Richiesta di riapertura non accolta',
-  merged: 'Unito a un altro caso',
-  absorbed: 'Un altro caso è stato unito a questo',
+  merged: 'Unito a un altro caso%{case}',
+  absorbed: 'Un altro caso è stato unito a questo%{case}',
   forwarded: 'Emergenza inoltrata a %{agency}',
   'forward-updated': 'Aggiornamento dell’emergenza inviato a %{agency}',
   'forward-acknowledged': '%{agency} ha preso in carico l’emergenza',

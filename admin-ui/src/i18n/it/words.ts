@@ -14,6 +14,7 @@ export const words = {
   urgency: { emergency: 'Emergenza', urgent: 'Urgente (pericolo 3 o 4)', ordinary: 'Ordinario' },
   status: {
     verifying: 'Da verificare',
+    answering: 'Da rispondere',
     accepting: 'Da prendere in carico',
     assigning: 'Da assegnare',
     assigned: 'Assegnato',
@@ -57,6 +58,7 @@ export const words = {
     acceptance: 'Presa in carico',
     assignment: 'Assegnazione',
     repair: 'Riparazione',
+    answer: 'Risposta',
     'make-safe': 'Messa in sicurezza',
     rating: 'Giudizio del cittadino',
   },
