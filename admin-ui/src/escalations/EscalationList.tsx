@@ -2,6 +2,7 @@ import { Box, Card, CardContent, Chip, Link as MuiLink, Stack, Typography } from
 import { List, SelectInput, useListContext, useLocale, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Words } from '../form/Words';
+import { currentSession } from '../http/session';
 import { wordChoices } from '../meta/choices';
 import { DepartmentInput } from '../meta/inputs';
 import { useNames } from '../meta/useMeta';
@@ -9,6 +10,7 @@ import { sayInstant } from '../time/instant';
 import { When } from '../time/When';
 import { clockKinds, stages } from '../vocabulary';
 import { AcknowledgeButton } from './AcknowledgeButton';
+import { toSee } from './toSee';
 import type { EscalationRow } from './types';
 
 const yesNo = [
@@ -110,7 +112,7 @@ const Empty = () => {
 export const EscalationList = () => (
   <List
     filters={filters}
-    filterDefaultValues={{ seen: false }}
+    filterDefaultValues={toSee(currentSession()?.actions ?? [])}
     sort={{ field: 'firedAt', order: 'DESC' }}
     perPage={50}
     exporter={false}
