@@ -2,6 +2,7 @@ import { DataTable } from 'react-admin';
 import { DepartmentInput } from '../meta/inputs';
 import { useNames } from '../meta/useMeta';
 import { ActiveCol } from '../settings/ActiveCol';
+import { NameCol } from '../settings/NameCol';
 import { SettingList } from '../settings/pages';
 
 const filters = [<DepartmentInput key="departmentId" source="departmentId" alwaysOn />];
@@ -11,7 +12,7 @@ export const CategoryList = () => {
   return (
     <SettingList sort={{ field: 'position', order: 'ASC' }} filters={filters}>
       <DataTable bulkActionButtons={false}>
-        <DataTable.Col source="nameIt" />
+        <NameCol source="nameIt" />
         <DataTable.Col source="nameEn" />
         <DataTable.Col
           source="departmentId"

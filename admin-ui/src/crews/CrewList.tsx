@@ -2,6 +2,7 @@ import { DataTable } from 'react-admin';
 import { DepartmentInput } from '../meta/inputs';
 import { useNames } from '../meta/useMeta';
 import { ActiveCol } from '../settings/ActiveCol';
+import { NameCol } from '../settings/NameCol';
 import { SettingList } from '../settings/pages';
 
 const filters = [<DepartmentInput key="departmentId" source="departmentId" alwaysOn />];
@@ -11,7 +12,7 @@ export const CrewList = () => {
   return (
     <SettingList sort={{ field: 'name', order: 'ASC' }} filters={filters}>
       <DataTable<{ id: string; departmentId: string; skills: string[] }> bulkActionButtons={false}>
-        <DataTable.Col source="name" />
+        <NameCol />
         <DataTable.Col
           source="departmentId"
           disableSort

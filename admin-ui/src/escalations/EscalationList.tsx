@@ -62,7 +62,11 @@ const One = ({ row }: { row: EscalationRow }) => {
               <When at={row.firedAt} />
             </Typography>
           </Stack>
-          <MuiLink component={Link} to={`/cases/${row.caseId}/show`} sx={{ fontWeight: 600 }}>
+          <MuiLink
+            component={Link}
+            to={`/cases/${row.caseId}/show`}
+            sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}
+          >
             {row.caseNumber} · {row.address ?? translate('casePage.noPlace')}
           </MuiLink>
           <Typography variant="body2">

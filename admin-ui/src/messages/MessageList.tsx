@@ -1,5 +1,6 @@
 import { Box } from '@mui/material';
 import { DataTable, List, SelectInput, useTranslate } from 'react-admin';
+import { RowLink } from '../form/RowLink';
 import { wordChoices } from '../meta/choices';
 import { When } from '../time/When';
 import { messageStatuses, recipientKinds } from '../vocabulary';
@@ -33,7 +34,11 @@ export const MessageList = () => {
     >
       <DataTable<MessageRow> bulkActionButtons={false} rowClick="show">
         <DataTable.Col source="createdAt" render={(row) => <When at={row.createdAt} />} />
-        <DataTable.Col source="event" disableSort render={about} />
+        <DataTable.Col<MessageRow>
+          source="event"
+          disableSort
+          render={(row) => <RowLink to={`/messages/${row.id}/show`}>{about(row)}</RowLink>}
+        />
         <DataTable.Col
           source="recipientKind"
           disableSort

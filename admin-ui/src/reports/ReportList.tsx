@@ -1,4 +1,6 @@
 import { DataTable, List, SelectInput, useTranslate } from 'react-admin';
+import { LongText } from '../form/LongText';
+import { RowLink } from '../form/RowLink';
 import { SearchBox } from '../form/SearchBox';
 import { wordChoices } from '../meta/choices';
 import { CategoryInput, DepartmentInput } from '../meta/inputs';
@@ -21,9 +23,12 @@ export const ReportList = () => {
   return (
     <List filters={filters} sort={{ field: 'receivedAt', order: 'DESC' }} perPage={50} exporter={false}>
       <DataTable<ReportRow> bulkActionButtons={false} rowClick="show">
-        <DataTable.Col source="number" />
+        <DataTable.Col
+          source="number"
+          render={(row) => <RowLink to={`/reports/${row.id}/show`}>{row.number}</RowLink>}
+        />
         <DataTable.Col source="receivedAt" render={(row) => <When at={row.receivedAt} />} />
-        <DataTable.Col source="address" disableSort />
+        <DataTable.Col source="address" disableSort render={(row) => <LongText>{row.address}</LongText>} />
         <DataTable.Col source="categoryId" disableSort render={(row) => names.category(row.categoryId)} />
         <DataTable.Col source="kind" disableSort render={(row) => translate(`words.kind.${row.kind}`)} />
         <DataTable.Col
