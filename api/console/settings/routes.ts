@@ -66,8 +66,9 @@ export function settingsRoutes<Row extends Record_>(deps: Deps, resource: Resour
       action: resource.write,
       async handler(req, res) {
         const id = idOf(req);
-        replanCases(deps, await removeSetting(deps, resource, { id, userId: currentUser(res).id }));
-        res.json({ id });
+        const { did, affected } = await removeSetting(deps, resource, { id, userId: currentUser(res).id });
+        replanCases(deps, affected);
+        res.json({ id, did });
       },
     },
   ];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { LogEntry, User } from '../../../db/entities';
+import { Case, LogEntry, Note, User } from '../../../db/entities';
 import {
   type Console,
   createCase,
@@ -110,13 +110,15 @@ test('each kind is made, shown, found, changed and removed, and each step is in 
     const changed = await admin.put(`/${name}/${id}`, { ...shown, ...change });
     expect([name, changed.status, changed.body.fields]).toEqual([name, 200, undefined]);
     expect((await admin.put(`/${name}/${id}`, changed.body)).body).toEqual(changed.body);
-    expect((await admin.delete(`/${name}/${id}`)).body).toEqual({ id });
+    // A new person has been written to: the account stays, and is no longer used.
+    const did = name === 'users' ? 'deactivated' : 'removed';
+    expect((await admin.delete(`/${name}/${id}`)).body).toEqual({ id, did });
 
     const log = await logOf(id);
-    const did = log.map((entry) => [entry.name, entry.actorId, entry.data.resource]);
-    // A new person has been written to: the account stays, and is no longer used.
-    const end = name === 'users' ? 'setting-deactivated' : 'setting-removed';
-    expect(did).toEqual(['setting-created', 'setting-changed', end].map((what) => [what, admin.id, name]));
+    const steps = ['setting-created', 'setting-changed', `setting-${did}`];
+    expect(log.map((entry) => [entry.name, entry.actorId, entry.data.resource])).toEqual(
+      steps.map((step) => [step, admin.id, name]),
+    );
     expect(Object.keys(log[1]?.data.changes as object).sort()).toEqual(Object.keys(change).sort());
   }
 });
@@ -202,14 +204,32 @@ test('an agency’s secret is shown once, changed only on purpose, and never log
 });
 
 test('what was used is no longer offered, and stays; what cannot rest is refused', async () => {
-  const row = await createCase(at.db, town);
-  expect((await admin.delete(`/categories/${row.categoryId}`)).status).toBe(200);
-  expect((await admin.get(`/categories/${row.categoryId}`)).body.active).toBe(false);
-  const { body: department } = await admin.get(`/departments/${town.departmentId}`);
-  const calendar = await admin.delete(`/calendars/${department.calendarId}`);
-  expect([calendar.status, calendar.body.code, calendar.body.fields.id]).toEqual([
-    ...[409, 'conflict', 'It is still in use and cannot be removed.'],
+  const own = await createTown(at.db);
+  const row = await createCase(at.db, own);
+  await at.person('coordinator', own.departmentId);
+  const said = async (path: string) => {
+    const { status, body } = await admin.delete(path);
+    return [status, body.code ?? body.did, body.message];
+  };
+  const off = 'To offer it no longer, switch “Active” off and save.';
+  const department = `/departments/${own.departmentId}`;
+  const { calendarId } = (await admin.get(department)).body;
+  expect(await said(`/categories/${row.categoryId}`)).toEqual([
+    ...[409, 'conflict', `It cannot be removed, it is still needed: 1 open case. ${off}`],
   ]);
+  expect(await said(department)).toEqual([
+    ...[
+      409,
+      'conflict',
+      `It cannot be removed, it is still needed: 1 open case, 1 category, 1 person. ${off}`,
+    ],
+  ]);
+  expect(await said(`/calendars/${calendarId}`)).toEqual([
+    ...[409, 'conflict', 'It cannot be removed, it is still needed: 1 department.'],
+  ]);
+  await at.db.getRepository(Case).update(row.id, { status: 'closed' });
+  expect(await said(`/categories/${row.categoryId}`)).toEqual([200, 'deactivated', undefined]);
+  expect((await admin.get(`/categories/${row.categoryId}`)).body.active).toBe(false);
   expect((await admin.delete(`/calendars/${nowhere}`)).status).toBe(404);
 });
 
@@ -219,12 +239,34 @@ test('names and scopes that are taken are said in words', async () => {
   expect((await admin.post('/suppliers', again)).status).toBe(201);
   expect((await admin.post('/suppliers', again)).body).toMatchObject({
     code: 'conflict',
-    fields: { id: expect.any(String) },
+    fields: { name: expect.any(String) },
   });
+  const { departments, users } = await examples();
+  for (const [kind, create, field] of [
+    ['departments', departments?.[0], 'code'],
+    ['users', users?.[0], 'email'],
+  ] as const) {
+    await admin.post(`/${kind}`, create);
+    expect(Object.keys((await admin.post(`/${kind}`, create)).body.fields)).toEqual([field]);
+  }
   expect((await admin.post('/policies', rival)).status).toBe(201);
   const second = await admin.post('/policies', rival);
   expect([second.status, Object.keys(second.body.fields)]).toEqual([409, ['urgency']]);
   expect((await admin.post('/policies', { ...rival, active: false })).status).toBe(201);
+});
+
+test('why something was changed stands in the log, as words that can be erased', async () => {
+  const { suppliers } = await examples();
+  const { body: made } = await admin.post('/suppliers', { ...suppliers?.[0], why: ' Vinta la gara ' });
+  expect(made).not.toHaveProperty('why');
+  const { noteId } = (await logOf(made.id))[0] as LogEntry;
+  expect(await at.db.getRepository(Note).findOneByOrFail({ id: noteId as string })).toMatchObject({
+    body: 'Vinta la gara',
+  });
+  await admin.put(`/suppliers/${made.id}`, { ...made, active: false, why: null });
+  expect((await logOf(made.id))[1]?.noteId).toBeNull();
+  const long = await admin.put(`/suppliers/${made.id}`, { ...made, why: 'x'.repeat(2001) });
+  expect([long.status, Object.keys(long.body.fields)]).toEqual([422, ['why']]);
 });
 
 test('a new person is invited, and a changed one loses what they may no longer do at once', async () => {
