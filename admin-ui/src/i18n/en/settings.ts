@@ -2,6 +2,12 @@ import type { settings as it } from '../it/settings';
 
 export const settings: typeof it = {
   codeHelp: 'Lower-case letters, digits and hyphens, for example “roads-and-squares”',
+  why: 'Why (optional)',
+  whyHelp: 'Stays in the log of the settings, beside the change',
+  gone: {
+    removed: 'Removed: it had never been used.',
+    deactivated: 'Switched off: it has been used, so it stays in the archive but is no longer offered.',
+  },
   position: 'Position in lists',
   positionHelp: 'Small numbers come first',
   activeHelp: 'What is not active stays in the archive but is no longer offered',

@@ -1,6 +1,12 @@
 /** Help and labels of the settings pages. */
 export const settings = {
   codeHelp: 'Lettere minuscole, cifre e trattini, per esempio «strade-e-piazze»',
+  why: 'Perché (facoltativo)',
+  whyHelp: 'Resta nel registro delle impostazioni, accanto al cambiamento',
+  gone: {
+    removed: 'Eliminato: non era mai stato usato.',
+    deactivated: 'Disattivato: è già stato usato, perciò resta nell’archivio ma non viene più proposto.',
+  },
   position: 'Posizione negli elenchi',
   positionHelp: 'I numeri piccoli vengono prima',
   activeHelp: 'Chi non è attivo resta nell’archivio ma non viene più proposto',
