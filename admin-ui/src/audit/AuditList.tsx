@@ -16,7 +16,11 @@ export const AuditList = () => {
       <DataTable<CaseRow> bulkActionButtons={false} rowClick="show">
         <DataTable.Col
           source="number"
-          render={(row) => <RowLink to={`/audit/${row.id}/show`}>{row.number}</RowLink>}
+          render={(row) => (
+            <RowLink short to={`/audit/${row.id}/show`}>
+              {row.number}
+            </RowLink>
+          )}
         />
         <DataTable.Col source="address" disableSort render={(row) => <LongText>{row.address}</LongText>} />
         <DataTable.Col

@@ -3,6 +3,7 @@ import { Alert, Box, CircularProgress } from '@mui/material';
 import { useState } from 'react';
 import { useInput, useTranslate } from 'react-admin';
 import { FileButton } from './FileButton';
+import { useHeldForm } from './useHeldForm';
 
 interface Props {
   source: string;
@@ -11,11 +12,12 @@ interface Props {
   upload: (file: File) => Promise<string>;
 }
 
-/** Takes or chooses a picture; it is uploaded at once and the form keeps its id. */
+/** Takes or chooses a picture; it is uploaded at once and the form, which waits for it, keeps its id. */
 export const PhotoInput = ({ source, label, upload }: Props) => {
   const translate = useTranslate();
   const { field } = useInput({ source });
   const [busy, setBusy] = useState(false);
+  const { inside, waits, callOff } = useHeldForm<HTMLDivElement>(busy);
   const [error, setError] = useState<string | null>(null);
   const choose = async (file: File | undefined) => {
     if (!file) return;
@@ -24,6 +26,7 @@ export const PhotoInput = ({ source, label, upload }: Props) => {
     try {
       field.onChange(await upload(file));
     } catch (problem) {
+      callOff();
       const { message } = problem as Error;
       setError(translate(message, { _: message }));
     } finally {
@@ -31,7 +34,7 @@ export const PhotoInput = ({ source, label, upload }: Props) => {
     }
   };
   return (
-    <Box sx={{ my: 1 }}>
+    <Box ref={inside} sx={{ my: 1 }}>
       <FileButton
         name={translate(label)}
         startIcon={busy ? <CircularProgress size={18} /> : <CameraIcon />}
@@ -48,6 +51,7 @@ export const PhotoInput = ({ source, label, upload }: Props) => {
           sx={{ display: 'block', mt: 1, maxHeight: 160, borderRadius: 1 }}
         />
       )}
+      {waits && <Alert severity="info">{translate('command.fields.photoAwaited')}</Alert>}
       {error && <Alert severity="error">{error}</Alert>}
     </Box>
   );

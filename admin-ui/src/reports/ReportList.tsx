@@ -25,7 +25,11 @@ export const ReportList = () => {
       <DataTable<ReportRow> bulkActionButtons={false} rowClick="show">
         <DataTable.Col
           source="number"
-          render={(row) => <RowLink to={`/reports/${row.id}/show`}>{row.number}</RowLink>}
+          render={(row) => (
+            <RowLink short to={`/reports/${row.id}/show`}>
+              {row.number}
+            </RowLink>
+          )}
         />
         <DataTable.Col source="receivedAt" render={(row) => <When at={row.receivedAt} />} />
         <DataTable.Col source="address" disableSort render={(row) => <LongText>{row.address}</LongText>} />

@@ -15,5 +15,10 @@ export const RemoveButton = () => {
     notify(`settings.gone.${did}`, { type: 'info', autoHideDuration: 8000 });
     redirect('list', resource);
   };
-  return <DeleteWithConfirmButton mutationOptions={{ onSuccess: removed }} />;
+  // What still needs it takes longer to read than a notice usually stays.
+  const refused = (error: unknown) => {
+    const { message } = error as Error;
+    notify(message, { type: 'error', autoHideDuration: 15_000, messageArgs: { _: message } });
+  };
+  return <DeleteWithConfirmButton mutationOptions={{ onSuccess: removed, onError: refused }} />;
 };

@@ -62,6 +62,7 @@ export const command: typeof itCommand = {
     photoAfter: 'Photo after the work',
     photoSafe: 'Photo of the place made safe',
     addPhoto: 'Take or choose a photo',
+    photoAwaited: 'The photo is being uploaded: once it is there, everything is sent by itself.',
     photoAdded: 'Photo uploaded',
     procedure: 'Work done',
     procedureHelp: 'For example: cold patch, lamp replaced',

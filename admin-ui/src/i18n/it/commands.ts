@@ -68,6 +68,7 @@ export const command = {
     photoAfter: 'Foto dopo il lavoro',
     photoSafe: 'Foto della messa in sicurezza',
     addPhoto: 'Scatta o scegli una foto',
+    photoAwaited: 'La foto si sta caricando: appena arriva, si invia tutto da solo.',
     photoAdded: 'Foto caricata',
     procedure: 'Lavoro eseguito',
     procedureHelp: 'Per esempio: rappezzo a freddo, sostituzione lampada',
