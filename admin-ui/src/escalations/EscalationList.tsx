@@ -4,7 +4,7 @@ import { Link } from 'react-router-dom';
 import { Words } from '../form/Words';
 import { currentSession } from '../http/session';
 import { wordChoices } from '../meta/choices';
-import { DepartmentInput } from '../meta/inputs';
+import { departmentFilter } from '../meta/filters';
 import { useNames } from '../meta/useMeta';
 import { sayInstant } from '../time/instant';
 import { When } from '../time/When';
@@ -18,7 +18,7 @@ const yesNo = [
   { id: true, name: 'escalationInbox.seen' },
 ];
 
-const filters = [
+const filters = () => [
   <SelectInput
     key="seen"
     source="seen"
@@ -34,7 +34,7 @@ const filters = [
     alwaysOn
     emptyText="app.all"
   />,
-  <DepartmentInput key="departmentId" source="departmentId" />,
+  ...departmentFilter(false),
   <SelectInput key="clock" source="clock" choices={wordChoices('clock', clockKinds)} />,
 ];
 
@@ -115,7 +115,7 @@ const Empty = () => {
 /** What was missed and nobody has taken notice of yet. */
 export const EscalationList = () => (
   <List
-    filters={filters}
+    filters={filters()}
     filterDefaultValues={toSee(currentSession()?.actions ?? [])}
     sort={{ field: 'firedAt', order: 'DESC' }}
     perPage={50}

@@ -3,15 +3,16 @@ import { LongText } from '../form/LongText';
 import { RowLink } from '../form/RowLink';
 import { SearchBox } from '../form/SearchBox';
 import { wordChoices } from '../meta/choices';
-import { CategoryInput, DepartmentInput } from '../meta/inputs';
+import { departmentFilter } from '../meta/filters';
+import { CategoryInput } from '../meta/inputs';
 import { useNames } from '../meta/useMeta';
 import { When } from '../time/When';
 import { channels, reportKinds } from '../vocabulary';
 import type { ReportRow } from './types';
 
-const filters = [
+const filters = () => [
   <SearchBox key="q" source="q" alwaysOn hint="resources.cases.fields.q" />,
-  <DepartmentInput key="departmentId" source="departmentId" alwaysOn />,
+  ...departmentFilter(),
   <CategoryInput key="categoryId" source="categoryId" />,
   <SelectInput key="kind" source="kind" choices={wordChoices('kind', reportKinds)} />,
   <SelectInput key="channel" source="channel" choices={wordChoices('channel', channels)} />,
@@ -21,7 +22,7 @@ export const ReportList = () => {
   const translate = useTranslate();
   const names = useNames();
   return (
-    <List filters={filters} sort={{ field: 'receivedAt', order: 'DESC' }} perPage={50} exporter={false}>
+    <List filters={filters()} sort={{ field: 'receivedAt', order: 'DESC' }} perPage={50} exporter={false}>
       <DataTable<ReportRow> bulkActionButtons={false} rowClick="show">
         <DataTable.Col
           source="number"

@@ -1,6 +1,6 @@
 import { Box, Tab, Tabs } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
-import { countOf, tabOf, tabs, withTab } from './tabs';
+import { countOf, tabOf, tabs, withoutTab, withTab } from './tabs';
 import { useCounts } from './useCounts';
 
 /** What alarms when there is any of it. */
@@ -23,12 +23,11 @@ const Count = ({ value, alarm }: { value: number; alarm: boolean }) => (
   </Box>
 );
 
-/** One tab per state with its count, so that the inbox says by itself where work waits. */
+/** One tab per state with the count of what was searched for, so that the inbox says by itself where work waits. */
 export const StatusTabs = () => {
   const translate = useTranslate();
   const { filterValues, displayedFilters, setFilters } = useListContext();
-  const { departmentId } = filterValues;
-  const counts = useCounts({ departmentId });
+  const counts = useCounts(withoutTab(filterValues));
   return (
     <Tabs
       value={tabOf(filterValues) ?? false}

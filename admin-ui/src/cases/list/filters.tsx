@@ -1,12 +1,13 @@
 import { SelectInput } from 'react-admin';
 import { SearchBox } from '../../form/SearchBox';
 import { wordChoices } from '../../meta/choices';
-import { CategoryInput, CrewInput, DangerInput, DepartmentInput } from '../../meta/inputs';
+import { departmentFilter } from '../../meta/filters';
+import { CategoryInput, CrewInput, DangerInput } from '../../meta/inputs';
 import { stages } from '../../vocabulary';
 
-export const caseFilters = [
+export const caseFilters = () => [
   <SearchBox key="q" source="q" alwaysOn hint="resources.cases.fields.q" />,
-  <DepartmentInput key="departmentId" source="departmentId" alwaysOn />,
+  ...departmentFilter(),
   <CategoryInput key="categoryId" source="categoryId" />,
   <DangerInput key="danger" source="danger" />,
   <CrewInput key="crewId" source="crewId" />,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openStatuses } from '../../vocabulary';
-import { type CaseCounts, countOf, tabOf, tabs, withTab } from './tabs';
+import { type CaseCounts, countOf, tabOf, tabs, withoutTab, withTab } from './tabs';
 
 const counts: CaseCounts = {
   byStatus: { verifying: 2, working: 3, closed: 10, rejected: 1, answered: 4 },
@@ -21,6 +21,7 @@ test('a tab is recognised by its filter, whatever else is asked for', () => {
 test('changing the tab keeps search and department and drops the other tab', () => {
   const before = { open: true, emergency: ['injured', 'imminent'], q: 'roma', departmentId: 'd' };
   expect(withTab(before, 'working')).toEqual({ q: 'roma', departmentId: 'd', status: ['working'] });
+  expect(withoutTab(before)).toEqual({ q: 'roma', departmentId: 'd' });
 });
 
 test('counts: open and ended are sums, the rest stands as it is', () => {

@@ -30,11 +30,15 @@ const sameFilter = (a: Filter, b: Filter) =>
 export const tabOf = (filter: Filter): TabName | null =>
   tabs.find((tab) => sameFilter(tab.filter, filter))?.name ?? null;
 
+/** What was asked for besides the tab: words, department, category and so on. */
+export const withoutTab = (filter: Filter): Filter =>
+  Object.fromEntries(Object.entries(filter).filter(([field]) => !tabFields.includes(field)));
+
 /** The tab's filter with everything else that was asked for kept. */
-export function withTab(filter: Filter, name: TabName): Filter {
-  const others = Object.entries(filter).filter(([field]) => !tabFields.includes(field));
-  return { ...Object.fromEntries(others), ...tabs.find((tab) => tab.name === name)?.filter };
-}
+export const withTab = (filter: Filter, name: TabName): Filter => ({
+  ...withoutTab(filter),
+  ...tabs.find((tab) => tab.name === name)?.filter,
+});
 
 /** How many cases stand behind a tab. */
 export function countOf(counts: CaseCounts, name: TabName): number {
