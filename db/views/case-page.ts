@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { CaseClock, Escalation } from '../entities';
+import { recipientName } from './messages';
 
 /** A case can have thousands of reports and entries; its page shows the newest of each. */
 const mostReports = 200;
@@ -132,8 +133,9 @@ SELECT f.id, f.agency_id AS "agencyId", a.name AS "agencyName", f.attempt, f.msg
 FROM forward f JOIN agency a ON a.id = f.agency_id WHERE f.case_id = $1 ORDER BY f.forward_number, f.attempt, f.sequence, f.sent_at`;
 
 const messages = `
-SELECT g.id, g.event, g.recipient_kind AS "recipientKind", g.status, g.created_at AS "createdAt", g.sent_at AS "sentAt"
-FROM message g WHERE g.case_id = $1 OR g.report_id IN (${membersOf})
+SELECT g.id, g.event, g.recipient_kind AS "recipientKind", ${recipientName}, r.number AS "reportNumber", g.status,
+  g.created_at AS "createdAt", g.sent_at AS "sentAt"
+FROM message g LEFT JOIN report r ON r.id = g.report_id WHERE g.case_id = $1 OR g.report_id IN (${membersOf})
 ORDER BY g.created_at DESC LIMIT ${mostMessages}`;
 
 const photos = `

@@ -1,3 +1,4 @@
+import type { Recipient } from '../messages/recipient';
 import type {
   CaseStatus,
   ClockKind,
@@ -149,10 +150,9 @@ export interface Rating {
   words: string | null;
 }
 
-export interface CaseMessage {
+export interface CaseMessage extends Recipient {
   id: string;
   event: string;
-  recipientKind: string;
   status: MessageStatus;
   createdAt: string;
   sentAt: string | null;

@@ -33,6 +33,7 @@ export const escalationInbox: typeof it.escalationInbox = {
 };
 
 export const messagePage: typeof it.messagePage = {
+  reporter: 'Who reported %{number}',
   about: 'Message',
   preview: 'As its reader sees it',
   notRendered: 'The message has not been composed yet.',

@@ -32,6 +32,7 @@ export const escalationInbox = {
 };
 
 export const messagePage = {
+  reporter: 'Chi ha segnalato %{number}',
   about: 'Messaggio',
   preview: 'Come lo vede chi lo riceve',
   notRendered: 'Il messaggio non è ancora stato composto.',

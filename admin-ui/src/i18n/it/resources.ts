@@ -42,6 +42,7 @@ export const resources = {
     name: 'Messaggio |||| Messaggi',
     fields: {
       ...common,
+      q: 'Cerca per numero del caso o della segnalazione',
       createdAt: 'Quando',
       event: 'Di che cosa parla',
       recipientKind: 'A chi',
