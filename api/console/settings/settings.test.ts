@@ -157,6 +157,12 @@ const mistakes: [kind: string, wrong: object, fields: string[]][] = [
     ['targets.targets.repair.minutes'],
   ],
   ['policies', { targets: { ...targets, targets: { lunch: hour } } }, ['targets.targets.lunch']],
+  ['policies', { targets: { ...targets, targets: {} } }, ['targets.targets']],
+  [
+    'policies',
+    { targets: { ...targets, targets: { repair: { ...hour, remindBefore: 60 } } } },
+    ['targets.targets.repair.remindBefore'],
+  ],
   ['crews', { depot: { type: 'Point', coordinates: [200, 0] } }, ['depot.coordinates.0']],
   ['roster-shifts', { userId: nowhere }, ['userId']],
   ['roster-shifts', { endsAt: '2026-12-01T07:00:00+01:00' }, ['endsAt']],
@@ -165,6 +171,9 @@ const mistakes: [kind: string, wrong: object, fields: string[]][] = [
   ['road-owners', { onReport: 'forward' }, ['email']],
   ['road-owners', { area: { type: 'Polygon', coordinates: [1] } }, ['area']],
   ['users', { role: 'mayor' }, ['role']],
+  ['users', { role: 'technician' }, ['departmentId']],
+  ['users', { phone: 'abc' }, ['phone']],
+  ['users', { phone: '12' }, ['phone']],
   ['users', { role: 'admin', departmentId: nowhere }, ['departmentId']],
 ];
 test.each(mistakes.map(([kind, wrong, fields]) => [kind, fields, wrong] as const))(
@@ -253,6 +262,31 @@ test('names and scopes that are taken are said in words', async () => {
   const second = await admin.post('/policies', rival);
   expect([second.status, Object.keys(second.body.fields)]).toEqual([409, ['urgency']]);
   expect((await admin.post('/policies', { ...rival, active: false })).status).toBe(201);
+});
+
+test('on call is who belongs to the department, once at a time; several may be', async () => {
+  const shift = (await examples())['roster-shifts']?.[0] as { startsAt: string; endsAt: string };
+  const { body: made } = await admin.post('/roster-shifts', shift);
+  const overlapping = {
+    ...shift,
+    startsAt: '2026-12-01T19:00:00+01:00',
+    endsAt: '2026-12-02T08:00:00+01:00',
+  };
+  const wrongIn = async (body: object, id?: string) => {
+    const { status, body: said } = await (id
+      ? admin.put(`/roster-shifts/${id}`, body)
+      : admin.post('/roster-shifts', body));
+    return [status, ...Object.keys(said.fields ?? {})];
+  };
+  expect(await wrongIn(overlapping)).toEqual([422, 'startsAt']);
+  expect(await wrongIn({ ...overlapping, startsAt: shift.endsAt })).toEqual([201]);
+  expect(await wrongIn(shift, made.id)).toEqual([200]);
+  const colleague = await at.person('coordinator');
+  expect(await wrongIn({ ...shift, userId: colleague.id })).toEqual([201]);
+  const stranger = await at.person('technician', (await createTown(at.db)).departmentId);
+  expect(await wrongIn({ ...shift, userId: stranger.id })).toEqual([422, 'userId']);
+  await at.db.getRepository(User).update(colleague.id, { active: false });
+  expect(await wrongIn({ ...overlapping, userId: colleague.id })).toEqual([422, 'userId']);
 });
 
 test('why something was changed stands in the log, as words that can be erased', async () => {

@@ -29,6 +29,8 @@ export const settings: typeof it = {
   remindBefore: 'Reminder before',
   grace: 'Management after',
   minutesHelp: 'Each deadline lasts a minute at least',
+  targetsNone: 'At least one deadline is needed',
+  remindLate: 'The reminder must come before the deadline: give a time shorter than the one allowed',
   maxPause: 'Pauses, at most',
   unit: { min: 'minutes', h: 'hours', d: 'days' },
   skillsHelp: 'Enter after each skill',
@@ -43,4 +45,7 @@ export const settings: typeof it = {
   wholeTown: 'The whole municipality',
   userEmailHelp: 'A new person gets a link to choose the password',
   scopeHelp: 'Sees and acts on the cases of this department alone',
+  phoneHelp: 'For example +39 0131 515111',
+  scopeAll: 'Without a department this person sees the cases of all departments and acts on them.',
+  scopeNeeded: 'Whoever works on site needs a department',
 };

@@ -28,6 +28,8 @@ export const settings = {
   remindBefore: 'Promemoria prima',
   grace: 'Dirigenza dopo',
   minutesHelp: 'Ogni scadenza dura almeno un minuto',
+  targetsNone: 'Serve almeno una scadenza',
+  remindLate: 'Il promemoria deve venire prima della scadenza: indica un tempo più breve di quello concesso',
   maxPause: 'Pause, al massimo',
   unit: { min: 'minuti', h: 'ore', d: 'giorni' },
   skillsHelp: 'Invio dopo ogni competenza',
@@ -42,4 +44,7 @@ export const settings = {
   wholeTown: 'Tutto il Comune',
   userEmailHelp: 'La persona nuova riceve un collegamento per scegliere la password',
   scopeHelp: 'Vede e agisce solo sui casi di questo reparto',
+  phoneHelp: 'Per esempio +39 0131 515111',
+  scopeAll: 'Senza reparto questa persona vede i casi di tutti i reparti e agisce su di essi.',
+  scopeNeeded: 'Chi lavora sul posto ha bisogno di un reparto',
 };

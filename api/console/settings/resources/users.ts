@@ -9,7 +9,11 @@ import { lastAdmin } from '../conflict';
 import type { Hold } from '../holds';
 import type { Resource } from '../resource';
 import { requireRows } from '../used';
+import { needsDepartment, noPhone } from '../wrong';
 import { active, email, name } from './fields';
+
+/** Digits with what people write between them. */
+const phoneNumber = /^\+?\d[\d\s()./-]{4,28}$/;
 
 /** Nobody would be called for them. */
 const shiftsToCome: Hold = {
@@ -55,6 +59,8 @@ export const users: Resource<User> = {
     ['message', 'recipient_id'],
   ],
   async beforeWrite({ tx }, id, input, before) {
+    if (input.phone && !phoneNumber.test(input.phone)) throw noPhone('phone');
+    if (input.role === 'technician' && !input.departmentId) throw needsDepartment('departmentId');
     if (input.departmentId) await requireRows(tx, Department, 'departmentId', [input.departmentId]);
     if (!before) return { ...input, passwordHash: await unusablePassword() };
     if (input.role !== 'admin' || !input.active) await keepAnAdmin(tx, id);
