@@ -1,6 +1,8 @@
 import PhoneIcon from '@mui/icons-material/PhoneInTalkOutlined';
+import { createElement } from 'react';
 import { ShiftCreate, ShiftEdit } from './ShiftForms';
 import { ShiftList } from './ShiftList';
+import { ShiftName } from './ShiftName';
 
 export const rosterShifts = {
   name: 'roster-shifts',
@@ -8,4 +10,5 @@ export const rosterShifts = {
   list: ShiftList,
   create: ShiftCreate,
   edit: ShiftEdit,
+  recordRepresentation: createElement(ShiftName),
 };

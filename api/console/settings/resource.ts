@@ -17,8 +17,10 @@ export interface Resource<Row extends Record_> {
   input: z.ZodType<ObjectLiteral>;
   /** Fields of the row; the first is the default. */
   sorts: readonly (keyof Row & string)[];
-  /** By field of the row. */
+  /** By field of the row, or with a condition of its own. */
   filters: z.ZodRawShape;
+  /** Filters that are no field: name to condition, in which `:name` stands for what was asked. */
+  conditions?: Readonly<Record<string, string>>;
   /** Fields that `q` is looked for in. */
   searched?: readonly (keyof Row & string)[];
   /** Shown, and ignored when it comes back. */

@@ -264,6 +264,24 @@ test('names and scopes that are taken are said in words', async () => {
   expect((await admin.post('/policies', { ...rival, active: false })).status).toBe(201);
 });
 
+test('the roster is asked for what is over or for what is not', async () => {
+  const { departmentId } = await createTown(at.db);
+  const { id: userId } = await at.person('technician', departmentId);
+  const shift = async (startsAt: string, endsAt: string) =>
+    (await admin.post('/roster-shifts', { departmentId, userId, startsAt, endsAt })).body.id;
+  const past = await shift('2020-01-06T08:00:00+01:00', '2020-01-13T08:00:00+01:00');
+  const now = await shift('2020-01-13T08:00:00+01:00', '2100-01-01T08:00:00+01:00');
+  const ids = async (query: string) =>
+    (await admin.get(`/roster-shifts?departmentId=${departmentId}${query}`)).body.map(
+      ({ id }: { id: string }) => id,
+    );
+  expect([await ids(''), await ids('&over=true'), await ids('&over=false')]).toEqual([
+    [past, now],
+    [past],
+    [now],
+  ]);
+});
+
 test('on call is who belongs to the department, once at a time; several may be', async () => {
   const shift = (await examples())['roster-shifts']?.[0] as { startsAt: string; endsAt: string };
   const { body: made } = await admin.post('/roster-shifts', shift);

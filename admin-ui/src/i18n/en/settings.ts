@@ -48,4 +48,10 @@ export const settings: typeof it = {
   phoneHelp: 'For example +39 0131 515111',
   scopeAll: 'Without a department this person sees the cases of all departments and acts on them.',
   scopeNeeded: 'Whoever works on site needs a department',
+  shifts: {
+    which: 'Which shifts',
+    coming: 'Now and to come',
+    over: 'Past',
+    now: 'on call now',
+  },
 };

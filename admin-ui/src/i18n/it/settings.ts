@@ -47,4 +47,10 @@ export const settings = {
   phoneHelp: 'Per esempio +39 0131 515111',
   scopeAll: 'Senza reparto questa persona vede i casi di tutti i reparti e agisce su di essi.',
   scopeNeeded: 'Chi lavora sul posto ha bisogno di un reparto',
+  shifts: {
+    which: 'Quali turni',
+    coming: 'In corso e futuri',
+    over: 'Passati',
+    now: 'adesso in reperibilità',
+  },
 };

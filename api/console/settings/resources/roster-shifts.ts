@@ -1,7 +1,7 @@
 import { LessThan, MoreThan, Not } from 'typeorm';
 import { z } from 'zod';
 import { Department, RosterShift, User } from '../../../../db/entities';
-import { anyOf } from '../../list';
+import { anyOf, flag } from '../../list';
 import type { Resource } from '../resource';
 import { requireRows } from '../used';
 import { alreadyOnCall, notOfDepartment } from '../wrong';
@@ -16,7 +16,8 @@ export const rosterShifts: Resource<RosterShift> = {
     .strictObject({ departmentId: z.uuid(), userId: z.uuid(), startsAt: instant, endsAt: instant })
     .refine(({ startsAt, endsAt }) => startsAt < endsAt, { path: ['endsAt'], error: 'out-of-range' }),
   sorts: ['startsAt', 'endsAt'],
-  filters: { departmentId: anyOf(z.uuid()), userId: anyOf(z.uuid()) },
+  filters: { departmentId: anyOf(z.uuid()), userId: anyOf(z.uuid()), over: flag },
+  conditions: { over: '(row.endsAt <= now()) = :over' },
   async beforeWrite({ tx }, id, input) {
     const { departmentId, userId, startsAt, endsAt } = input;
     await requireRows(tx, Department, 'departmentId', [departmentId]);
