@@ -1,4 +1,4 @@
-import { DataTable } from 'react-admin';
+import { DataTable, useTranslate } from 'react-admin';
 import { DepartmentInput } from '../meta/inputs';
 import { useNames } from '../meta/useMeta';
 import { ActiveCol } from '../settings/ActiveCol';
@@ -9,6 +9,7 @@ const filters = [<DepartmentInput key="departmentId" source="departmentId" alway
 
 export const CategoryList = () => {
   const names = useNames();
+  const translate = useTranslate();
   return (
     <SettingList sort={{ field: 'position', order: 'ASC' }} filters={filters}>
       <DataTable bulkActionButtons={false}>
@@ -19,7 +20,10 @@ export const CategoryList = () => {
           disableSort
           render={(row) => names.department(row.departmentId)}
         />
-        <DataTable.Col source="groupCode" />
+        <DataTable.Col
+          source="groupCode"
+          render={(row) => translate(`words.group.${row.groupCode}`, { _: row.groupCode })}
+        />
         <ActiveCol />
       </DataTable>
     </SettingList>

@@ -1,4 +1,4 @@
-import { DataTable } from 'react-admin';
+import { DataTable, useTranslate } from 'react-admin';
 import { DepartmentInput } from '../meta/inputs';
 import { useNames } from '../meta/useMeta';
 import { ActiveCol } from '../settings/ActiveCol';
@@ -9,6 +9,8 @@ const filters = [<DepartmentInput key="departmentId" source="departmentId" alway
 
 export const CrewList = () => {
   const names = useNames();
+  const translate = useTranslate();
+  const skill = (code: string) => translate(`words.skill.${code}`, { _: code });
   return (
     <SettingList sort={{ field: 'name', order: 'ASC' }} filters={filters}>
       <DataTable<{ id: string; departmentId: string; skills: string[] }> bulkActionButtons={false}>
@@ -18,7 +20,7 @@ export const CrewList = () => {
           disableSort
           render={(row) => names.department(row.departmentId)}
         />
-        <DataTable.Col source="skills" disableSort render={(row) => row.skills.join(', ')} />
+        <DataTable.Col source="skills" disableSort render={(row) => row.skills.map(skill).join(', ')} />
         <ActiveCol />
       </DataTable>
     </SettingList>
