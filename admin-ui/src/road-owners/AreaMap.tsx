@@ -21,7 +21,7 @@ export const AreaMap = ({ source }: { source: string }) => {
     const map = L.map(ground.current, { scrollWheelZoom: false, maxZoom: 19 });
     map.attributionControl.setPrefix(false);
     const town = L.geoJSON(boundary, { style: { color: colours.primary, weight: 2, fillOpacity: 0.04 } });
-    map.fitBounds((drawn(map, area) ?? town.addTo(map)).getBounds(), { padding: [16, 16], animate: false });
+    map.fitBounds((drawn(map, area) ?? town.addTo(map)).getBounds(), { padding: [60, 60], animate: false });
     town.addTo(map);
     if (tiles) L.tileLayer(tiles.url, { attribution: tiles.attribution, maxZoom: 19 }).addTo(map);
     else showHouses(map);

@@ -1,8 +1,8 @@
 import PhoneIcon from '@mui/icons-material/PhoneInTalkOutlined';
-import { createElement } from 'react';
+import { sayInstant } from '../time/instant';
 import { ShiftCreate, ShiftEdit } from './ShiftForms';
 import { ShiftList } from './ShiftList';
-import { ShiftName } from './ShiftName';
+import type { Shift } from './types';
 
 export const rosterShifts = {
   name: 'roster-shifts',
@@ -10,5 +10,5 @@ export const rosterShifts = {
   list: ShiftList,
   create: ShiftCreate,
   edit: ShiftEdit,
-  recordRepresentation: createElement(ShiftName),
+  recordRepresentation: ({ startsAt }: Shift) => sayInstant(startsAt, document.documentElement.lang),
 };

@@ -43,7 +43,7 @@ export const resources: typeof it = {
     name: 'Message |||| Messages',
     fields: {
       ...common,
-      q: 'Search by number of the case or the report',
+      q: 'Search by number of case or report',
       createdAt: 'When',
       event: 'What it is about',
       recipientKind: 'To whom',

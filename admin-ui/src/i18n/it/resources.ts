@@ -42,7 +42,7 @@ export const resources = {
     name: 'Messaggio |||| Messaggi',
     fields: {
       ...common,
-      q: 'Cerca per numero del caso o della segnalazione',
+      q: 'Cerca per numero di caso o segnalazione',
       createdAt: 'Quando',
       event: 'Di che cosa parla',
       recipientKind: 'A chi',
