@@ -26,6 +26,8 @@ export interface CaseFilter {
   reopenAsked?: boolean;
   stage?: Stage[];
   crewId?: string[];
+  /** Within `nearMetres` of this point. */
+  near?: { lat: number; lon: number };
   /** Part of the number, of the address or of what people wrote about it. */
   q?: string;
 }
@@ -67,6 +69,8 @@ const isLate = `(c.due_at < now() AND ${isOpen})`;
 
 /** The count stops here: nobody pages further, and counting on would cost more than the page. */
 export const countedAtMost = 10_000;
+/** As far as one says "here" on the telephone. */
+const nearMetres = 100;
 /** Words are looked for when they are long enough for the trigram indexes. */
 const shortestWord = 3;
 const mostFound = 10_000;
@@ -154,8 +158,16 @@ function conditionsOf(filter: CaseFilter): Conditions {
   if (filter.open !== undefined) conditions.add(filter.open ? isOpen : `NOT ${isOpen}`);
   if (filter.late !== undefined) conditions.add(filter.late ? isLate : `NOT coalesce(${isLate}, false)`);
   if (filter.reopenAsked !== undefined) conditions.add(`c.reopen_asked = ${filter.reopenAsked}`);
+  if (filter.near) conditions.add(nearTo(conditions, filter.near));
   if (filter.q) conditions.add(found(conditions, filter.q));
   return conditions;
+}
+
+/** The index takes the box, which is wider than the circle everywhere in Italy. */
+function nearTo(conditions: Conditions, { lat, lon }: { lat: number; lon: number }): string {
+  const point = `st_setsrid(st_makepoint(${conditions.value(lon)}, ${conditions.value(lat)}), 4326)`;
+  return `(c.location && st_expand(${point}, 0.002)
+    AND st_dwithin(c.location::geography, ${point}::geography, ${nearMetres}))`;
 }
 
 /** Each way of finding uses its own index; only then the results are put together. */

@@ -3,6 +3,9 @@ import { colours } from './colours';
 
 const outlined = { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true } as const;
 
+/** Paper gets what the page says, without what leads elsewhere. */
+const onScreen = { '@media print': { display: 'none' } };
+
 /** Sober and legible. */
 export const theme: RaThemeOptions = {
   ...defaultTheme,
@@ -27,6 +30,8 @@ export const theme: RaThemeOptions = {
     MuiTab: { styleOverrides: { root: { textTransform: 'none', minHeight: 44 } } },
     // Wide tables and tabs scroll in themselves, never the page.
     RaLayout: { styleOverrides: { root: { minWidth: 0, '& .RaLayout-content': { minWidth: 0 } } } },
+    RaSidebar: { styleOverrides: { root: onScreen } },
+    RaAppBar: { styleOverrides: { root: onScreen } },
     RaList: {
       styleOverrides: {
         root: { '& .RaList-main': { minWidth: 0 }, '& .RaList-content': { minWidth: 0, overflowX: 'auto' } },

@@ -14,7 +14,8 @@ interface Props {
 /** Where something is: boundary and pin always, a background where a tile server answers, else the house numbers. */
 export const PlaceMap = ({ point, height = 260, onPick }: Props) => {
   const translate = useTranslate();
-  const { tiles, boundary } = useMeta();
+  const { tiles, boundary, center } = useMeta();
+  const start = onPick ? center : null;
   const ground = useRef<HTMLDivElement>(null);
   const handle = useRef<PlaceMapHandle | null>(null);
   const pick = useRef(onPick);
@@ -26,6 +27,7 @@ export const PlaceMap = ({ point, height = 260, onPick }: Props) => {
     const map = createPlaceMap(ground.current, {
       tiles,
       boundary,
+      start,
       onPick: (at) => pick.current?.(at),
       onTiles: (there) => setBare(!there),
     });
@@ -34,13 +36,13 @@ export const PlaceMap = ({ point, height = 260, onPick }: Props) => {
       map.remove();
       handle.current = null;
     };
-  }, [tiles, boundary]);
+  }, [tiles, boundary, start]);
 
   // After the map was made anew, too: hence the same dependencies.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the pin is set on every new map
   useEffect(() => {
     handle.current?.show(point);
-  }, [point?.lat, point?.lon, tiles, boundary]);
+  }, [point?.lat, point?.lon, tiles, boundary, start]);
 
   return (
     <Box>

@@ -16,6 +16,8 @@ export interface PlaceMapHandle {
 interface Options {
   tiles: { url: string; attribution: string } | null;
   boundary: GeoJsonObject | null;
+  /** Where picking begins, near enough to tell the streets; without it all of the municipality is shown. */
+  start: Point | null;
   onPick: (point: Point) => void;
   /** Says whether the background could be loaded. */
   onTiles: (there: boolean) => void;
@@ -35,7 +37,7 @@ const pin = L.divIcon({
 /** A leaflet map with the municipality's boundary, one pin, and house numbers where there are no tiles. */
 export function createPlaceMap(
   ground: HTMLElement,
-  { tiles, boundary, onPick, onTiles }: Options,
+  { tiles, boundary, start, onPick, onTiles }: Options,
 ): PlaceMapHandle {
   const map = L.map(ground, { zoomControl: true, scrollWheelZoom: false, maxZoom: 19 });
   map.attributionControl.setPrefix(false);
@@ -52,7 +54,10 @@ export function createPlaceMap(
       }).addTo(map)
     : null;
   let marker: L.Marker | null = null;
-  const showAll = () => area && map.fitBounds(area.getBounds(), { padding: [8, 8], animate: false });
+  const showAll = () =>
+    start
+      ? map.setView([start.lat, start.lon], closeUp, { animate: false })
+      : area && map.fitBounds(area.getBounds(), { padding: [8, 8], animate: false });
   showAll();
   map.on('click', ({ latlng }) => onPick({ lat: latlng.lat, lon: latlng.lng }));
   const resized = new ResizeObserver(() => {
@@ -64,7 +69,9 @@ export function createPlaceMap(
     show(point) {
       marker?.remove();
       marker = point ? L.marker([point.lat, point.lon], { icon: pin, keyboard: false }).addTo(map) : null;
-      if (point) map.setView([point.lat, point.lon], tiles ? closeUp : bareCloseUp);
+      // Whoever has come nearer by hand stays there.
+      const near = Math.max(tiles ? closeUp : bareCloseUp, map.getZoom());
+      if (point) map.setView([point.lat, point.lon], near);
     },
     remove() {
       resized.disconnect();

@@ -3,6 +3,7 @@ import type { GeoJsonObject } from 'geojson';
 import { useMemo } from 'react';
 import { useLocale } from 'react-admin';
 import { get } from '../http/request';
+import type { Point } from '../map/leaflet';
 
 export interface Named {
   id: string;
@@ -26,7 +27,7 @@ export interface MetaCrew extends Plain {
 
 /** What the API tells about the municipality. */
 interface Answer {
-  municipality: { name: string; boundary: GeoJsonObject } | null;
+  municipality: { name: string; boundary: GeoJsonObject; center: { coordinates: [number, number] } } | null;
   departments: Named[];
   categories: MetaCategory[];
   crews: MetaCrew[];
@@ -42,6 +43,8 @@ export interface Meta {
   /** null: no tile server is configured; the map shows boundary and pin alone. */
   tiles: { url: string; attribution: string } | null;
   boundary: GeoJsonObject | null;
+  /** Where one begins to look for a place. */
+  center: Point | null;
 }
 
 const minutes = 60_000;
@@ -55,6 +58,7 @@ export function useMeta(): Meta {
   });
   return useMemo(() => {
     const { url = null, attribution = '' } = data?.tiles ?? {};
+    const [lon, lat] = data?.municipality?.center.coordinates ?? [];
     return {
       departments: data?.departments ?? [],
       categories: data?.categories ?? [],
@@ -62,6 +66,7 @@ export function useMeta(): Meta {
       suppliers: data?.suppliers ?? [],
       tiles: url ? { url, attribution } : null,
       boundary: data?.municipality?.boundary ?? null,
+      center: lat !== undefined && lon !== undefined ? { lat, lon } : null,
     };
   }, [data]);
 }

@@ -6,6 +6,7 @@ import { get } from '../http/request';
 import { PlaceMap } from '../map/PlaceMap';
 import { type Address, placeOf, sayAddress } from './address';
 import type { Entry } from './enterReport';
+import { NearbyCases } from './NearbyCases';
 
 /** Found by address among the known house numbers, or marked on the map. */
 export const PlaceInput = () => {
@@ -40,6 +41,7 @@ export const PlaceInput = () => {
         point={place}
         onPick={(point) => field.onChange({ ...point, address: null, source: 'map' })}
       />
+      {place && <NearbyCases place={place} />}
       {fieldState.invalid && <FormHelperText error>{translate('reportEntry.placeMissing')}</FormHelperText>}
     </Box>
   );

@@ -12,6 +12,7 @@ const meta: Meta = {
   suppliers: [],
   tiles: null,
   boundary: null,
+  center: null,
 };
 const entry: Entry = {
   channel: 'phone',

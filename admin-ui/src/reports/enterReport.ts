@@ -21,8 +21,11 @@ export interface Entry {
 export interface Accepted {
   id: string;
   number: string;
-  /** The tracking page, for the person who called. */
+  /** What the person follows the report by, and the page where it is followed. */
+  trackingCode: string;
   url: string;
+  /** What the person should know, such as that somebody else owns the road. */
+  notice: string | null;
 }
 
 /** Field of the API to input of the form, where they are called differently. */

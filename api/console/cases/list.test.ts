@@ -79,6 +79,18 @@ test('words are looked for in number, reports and comments, and found in whateve
   expect(await find("q=tombino' OR 1=1 --")).toEqual([]);
 });
 
+test('near is a hundred metres around, in metres and not in degrees', async () => {
+  const at100 = 0.0009;
+  const move = (name: string, coordinates: [number, number]) =>
+    at.db.getRepository(Case).update(ids[name] as string, { location: { type: 'Point', coordinates } });
+  await move('plain', [9.5, 45.5]);
+  // A degree of longitude is shorter here than one of latitude.
+  await move('tie', [9.5 + at100 * 1.3, 45.5]);
+  await move('late', [9.5, 45.5 + at100 * 1.1]);
+  expect(await find('near=45.5,9.5')).toEqual(['tie', 'plain']);
+  expect(await find('near=45.5,9.5&danger=4')).toEqual(['tie']);
+});
+
 test('the inbox is sorted by deadline, then by priority; other orders are asked for', async () => {
   const byDeadline = ['closed', 'late', 'emergency', 'foreign', 'tie', 'plain', 'rejected'];
   expect(await find('')).toEqual(byDeadline);
@@ -131,6 +143,8 @@ test.each([
   'late=perhaps',
   'crewId=1',
   '_sort=snapshot',
+  'near=44.9',
+  'near=44.9,8.6,1',
   '_start=-1',
   '_ids=x',
   'q=%00',

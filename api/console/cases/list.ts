@@ -6,6 +6,15 @@ import type { Deps } from '../../http/deps';
 import { anyOf, flag, numberOf, readList, sendList } from '../list';
 import { type Route, scopeOf } from '../route';
 
+/** `latitude,longitude` */
+const position = z
+  .string()
+  .regex(/^-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?$/)
+  .transform((text) => {
+    const [lat, lon] = text.split(',').map(Number) as [number, number];
+    return { lat, lon };
+  });
+
 const shape = {
   sorts: ['dueAt', 'priority', 'openedAt', 'number', 'id'],
   filters: {
@@ -20,6 +29,7 @@ const shape = {
     reopenAsked: flag,
     stage: anyOf(z.enum(stages)),
     crewId: anyOf(z.uuid()),
+    near: position.optional(),
   },
 } as const;
 

@@ -67,5 +67,7 @@ export const app: typeof it = {
     pick: 'Tap the map to mark the place',
     offline: 'Map without background: boundary, house numbers and pin stay.',
   },
+  copied: 'Copied',
+  notCopied: 'The browser does not let us copy: select the text and copy it by hand.',
   live: { lost: 'Live updates interrupted: trying again…' },
 };

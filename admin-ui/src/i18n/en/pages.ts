@@ -14,9 +14,13 @@ export const reportEntry: typeof it.reportEntry = {
   emailHelp: 'They get a message to confirm it, then every update.',
   privacy: 'The privacy notice was read to the person',
   send: 'Enter the report',
-  done: 'Report entered.',
-  number: 'Number to give to the person:',
-  link: 'Page to follow it (shown only now):',
+  nearby:
+    'Open cases near here. If it is the same problem, tell the person and enter the report all the same: the two cases can be joined afterwards.',
+  done: 'Report %{number} entered.',
+  code: 'Code to dictate or hand to the person (shown only now):',
+  link: 'With the code they follow it at this address:',
+  copy: 'Copy the address',
+  print: 'Print',
   open: 'Open the report',
   another: 'Enter another report',
 };

@@ -66,5 +66,7 @@ export const app = {
     pick: 'Tocca la mappa per indicare il punto',
     offline: 'Mappa senza sfondo: restano confine, numeri civici e punto.',
   },
+  copied: 'Copiato',
+  notCopied: 'Il browser non permette di copiare: seleziona il testo e copialo a mano.',
   live: { lost: 'Aggiornamento automatico interrotto: si riprova…' },
 };

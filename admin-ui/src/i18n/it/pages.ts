@@ -13,9 +13,13 @@ export const reportEntry = {
   emailHelp: 'Riceve un messaggio per confermarla, poi ogni aggiornamento.',
   privacy: 'L’informativa sulla privacy è stata letta alla persona',
   send: 'Registra la segnalazione',
-  done: 'Segnalazione registrata.',
-  number: 'Numero da comunicare alla persona:',
-  link: 'Pagina per seguirla (si vede solo adesso):',
+  nearby:
+    'Casi aperti qui vicino. Se è lo stesso problema, dillo alla persona e registra comunque la segnalazione: i due casi si possono unire dopo.',
+  done: 'Segnalazione %{number} registrata.',
+  code: 'Codice da dettare o consegnare alla persona (si vede solo adesso):',
+  link: 'Con il codice la segue a questo indirizzo:',
+  copy: 'Copia l’indirizzo',
+  print: 'Stampa',
   open: 'Apri la segnalazione',
   another: 'Inserisci un’altra segnalazione',
 };
