@@ -20,7 +20,7 @@ export const reportColumns = `r.id, r.number, r.kind, r.channel, ${words('n')}, 
   r.person_id AS "personId", p.email, p.confirmed_at IS NOT NULL AS confirmed`;
 
 const entryColumns = `l.seq, l.chain, l.name, l.at, l.actor_kind AS "actorKind", l.actor_id AS "actorId", l.data,
-  l.public, coalesce(u.name, a.name, s.name) AS "actorName", coalesce(n.body, an.body) AS words,
+  l.note_id AS "noteId", l.public, coalesce(u.name, a.name, s.name) AS "actorName", coalesce(n.body, an.body) AS words,
   coalesce(n.erased_at, an.erased_at) IS NOT NULL AS erased, ca.stars, ca.photo_id AS "photoId"`;
 
 /** A citizen's act has its words in a row of its own, which the entry names. */
@@ -40,6 +40,8 @@ interface EntryRow {
   actorId: string | null;
   actorName: string | null;
   data: Record<string, unknown>;
+  /** How a command names its words, which travel through no workflow. */
+  noteId: string | null;
   words: string | null;
   erased: boolean;
   public: boolean;
