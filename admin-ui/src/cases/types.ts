@@ -68,6 +68,7 @@ export interface TimelineEntry {
   at: string;
   actor: { kind: string; id: string | null; name?: string };
   data: Record<string, unknown>;
+  noteId: string | null;
   words: string | null;
   erased: boolean;
   public: boolean;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createPerson } from '../../../activities/testing';
 import { signDay } from '../../../db/audit/daily-heads';
 import { loadAuditKey } from '../../../db/audit/key';
-import { type Console, startConsole, type Visitor } from '../testing';
+import { type Console, createCase, createTown, startConsole, type Visitor } from '../testing';
 
 let at: Console;
 let [admin, auditor] = [{} as Visitor, {} as Visitor];
@@ -51,13 +51,18 @@ test('the signed days are listed, and everything is verified on demand', async (
   const found = (await auditor.get('/verification')).body;
   expect(found).toMatchObject({ sound: true, days: 1, lastDay: { day: today, digest: day.digest } });
 
+  const row = await createCase(at.db, await createTown(at.db));
+  await admin.post(`/cases/${row.id}/comments`, { words: 'Un commento' });
   await at.db.transaction(async (tx) => {
     await tx.query("SET LOCAL session_replication_role = 'replica'");
     await tx.query("UPDATE log_entry SET data = '{}' WHERE chain = 'settings' AND seq = 2");
+    await tx.query(`DELETE FROM log_entry WHERE chain = 'case:${row.id}'`);
   });
-  const { sound, faults } = (await auditor.get('/verification')).body;
-  expect([sound, faults.chains]).toMatchObject([
-    false,
-    [{ chain: 'settings', brokenAt: 2, breach: 'changed' }],
+  const { sound, faults, numbers } = (await auditor.get('/verification')).body;
+  expect(sound).toBe(false);
+  expect(faults.chains).toMatchObject([
+    { chain: 'settings', brokenAt: 2, breach: 'changed' },
+    { chain: `case:${row.id}`, brokenAt: 1, breach: 'removed' },
   ]);
+  expect(numbers).toEqual({ [row.id]: row.number });
 });

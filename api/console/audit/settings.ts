@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { loadAuditKey } from '../../../db/audit/key';
 import { isSound, type Verification, verifyAudit } from '../../../db/audit/verify';
@@ -13,6 +14,17 @@ const changes = {
   filters: { resource: anyOf(z.string().max(40)), actorId: anyOf(z.uuid()) },
 } as const;
 const days = { sorts: ['day'], order: 'DESC', filters: {} } as const;
+
+/** What people call the cases and reports whose chains are at fault: id to number. */
+async function numbersOf(db: DataSource, { faults }: Verification): Promise<Record<string, string>> {
+  const ids = [...faults.chains, ...faults.days].map(({ chain }) => chain?.split(':')[1]).filter(Boolean);
+  const rows: { id: string; number: string }[] = await db.query(
+    `SELECT id, number FROM cases WHERE id::text = ANY($1)
+     UNION ALL SELECT id, number FROM report WHERE id::text = ANY($1)`,
+    [ids],
+  );
+  return Object.fromEntries(rows.map(({ id, number }) => [id, number]));
+}
 
 /** What an auditor reads beside the cases: the log of the settings, the signed days, and whether all of it holds. */
 export function settingsAuditRoutes({ db, config }: Deps): Route[] {
@@ -51,7 +63,7 @@ export function settingsAuditRoutes({ db, config }: Deps): Route[] {
       action: 'audit.read',
       async handler(_req, res) {
         const found = await verify();
-        res.json({ ...found, sound: isSound(found) });
+        res.json({ ...found, sound: isSound(found), numbers: await numbersOf(db, found) });
       },
     },
   ];

@@ -4,15 +4,18 @@ import { PlainList } from '../../form/PlainList';
 import { Section } from '../../form/Section';
 import { Words } from '../../form/Words';
 import { useNames } from '../../meta/useMeta';
-import { sayInstant } from '../../time/instant';
+import { sayExactly, sayInstant } from '../../time/instant';
 import { When } from '../../time/When';
 import type { TimelineEntry } from '../types';
 import { sentenceOf } from './sentence';
 
+/** Where an entry stands in the log. */
+type Place = (entry: TimelineEntry) => string;
+
 /** What alarms stands out. */
 const alarms = ['breach', 'management', 'forwarded', 'forward-unanswered', 'reopen-asked'];
 
-const Entry = ({ entry }: { entry: TimelineEntry }) => {
+const Entry = ({ entry, place }: { entry: TimelineEntry; place?: Place }) => {
   const translate = useTranslate();
   const locale = useLocale();
   const names = useNames();
@@ -21,7 +24,8 @@ const Entry = ({ entry }: { entry: TimelineEntry }) => {
   return (
     <>
       <Typography variant="body2" color="textSecondary">
-        <When at={entry.at} /> · {entry.actor.name ?? translate(`words.actor.${entry.actor.kind}`)}
+        {place ? `${place(entry)} · ${sayExactly(entry.at, locale)}` : <When at={entry.at} />} ·{' '}
+        {entry.actor.name ?? translate(`words.actor.${entry.actor.kind}`)}
         {!entry.public && (
           <Chip
             size="small"
@@ -49,13 +53,13 @@ const Entry = ({ entry }: { entry: TimelineEntry }) => {
   );
 };
 
-/** Newest first: who opens the page wants to know how things stand. */
-export const Timeline = ({ entries }: { entries: TimelineEntry[] }) => (
+/** Newest first: who opens the page wants to know how things stand. With `place`, exact for the audit. */
+export const Timeline = ({ entries, place }: { entries: TimelineEntry[]; place?: Place }) => (
   <Section title="casePage.sections.timeline">
     <PlainList ordered>
       {[...entries].reverse().map((entry) => (
         <li key={`${entry.chain}/${entry.seq}`}>
-          <Entry entry={entry} />
+          <Entry entry={entry} place={place} />
         </li>
       ))}
     </PlainList>

@@ -53,6 +53,11 @@ export const resources: typeof it = {
     },
   },
   audit: { name: 'Audit |||| Audit', fields: { ...common, openedAt: 'Opened', closedAt: 'Closed' } },
+  'setting-changes': { name: 'Change |||| Log of the settings', fields: { ...common, resource: 'What' } },
+  'signed-days': {
+    name: 'Signed day |||| Daily seals',
+    fields: { ...common, day: 'Day', digest: 'Digest', chains: 'Chains', signedAt: 'Signed' },
+  },
   people: { name: 'Person |||| People’s data', fields: common },
   departments: {
     name: 'Department |||| Departments',

@@ -52,6 +52,14 @@ export const resources = {
     },
   },
   audit: { name: 'Controllo |||| Controllo', fields: { ...common, openedAt: 'Aperto', closedAt: 'Chiuso' } },
+  'setting-changes': {
+    name: 'Modifica |||| Registro delle impostazioni',
+    fields: { ...common, resource: 'Che cosa' },
+  },
+  'signed-days': {
+    name: 'Giorno firmato |||| Sigilli giornalieri',
+    fields: { ...common, day: 'Giorno', digest: 'Impronta', chains: 'Catene', signedAt: 'Firmato' },
+  },
   people: { name: 'Persona |||| Dati delle persone', fields: common },
   departments: {
     name: 'Reparto |||| Reparti',
