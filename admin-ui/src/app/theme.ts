@@ -20,7 +20,7 @@ export const theme: RaThemeOptions = {
     text: { primary: colours.text, secondary: colours.quietText },
   },
   shape: { borderRadius: 6 },
-  sidebar: { width: 230 },
+  sidebar: { width: 250 },
   typography: { fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif' },
   components: {
     ...defaultTheme.components,

@@ -1,6 +1,7 @@
 import { useLocale, useTranslate } from 'react-admin';
 import { useNames } from '../meta/useMeta';
 import { sayInstant } from '../time/instant';
+import { exactSpan } from '../time/span';
 
 /** Fields whose codes have words. */
 const words: Record<string, string> = {
@@ -27,6 +28,10 @@ const parts: Record<string, string> = {
   position: 'settings.position',
   active: 'app.active',
 };
+const durations = ['minutes', 'remindBefore', 'grace', 'maxPauseMinutes'];
+/** Opening hours of a day: pairs of times. */
+const isSpans = (given: unknown): given is [string, string][] =>
+  Array.isArray(given) && given.length > 0 && given.every((span) => Array.isArray(span) && span.length === 2);
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
 /** How the log of the settings names fields and says values. */
@@ -49,7 +54,9 @@ export function useSpeech() {
     if (Array.isArray(given) && given.every((one) => typeof one === 'string'))
       return given.map((one) => value(field, one)).join(', ') || '–';
     if (typeof given === 'boolean') return translate(given ? 'app.yes' : 'app.no');
-    if (typeof given !== 'string') return typeof given === 'number' ? String(given) : JSON.stringify(given);
+    if (typeof given === 'number' && durations.includes(field)) return exactSpan(given, locale);
+    if (isSpans(given)) return given.map((span) => span.join('–')).join(', ');
+    if (typeof given !== 'string') return JSON.stringify(given);
     if (field === 'departmentId') return names.department(given);
     if (field === 'categoryId') return names.category(given);
     if (field === 'agencyIds') return names.agency(given);

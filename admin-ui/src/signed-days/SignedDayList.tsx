@@ -26,7 +26,7 @@ export const SignedDayList = () => {
       <Typography sx={{ mt: 2 }}>{translate('verification.compare')}</Typography>
       <List sort={{ field: 'day', order: 'DESC' }} perPage={50} exporter={false} empty={false}>
         <DataTable<SignedDay> bulkActionButtons={false} rowClick={false}>
-          <DataTable.Col source="day" />
+          <DataTable.Col source="day" sx={{ whiteSpace: 'nowrap' }} />
           <DataTable.Col<SignedDay>
             source="digest"
             disableSort

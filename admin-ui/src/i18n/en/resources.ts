@@ -53,7 +53,7 @@ export const resources: typeof it = {
     },
   },
   audit: { name: 'Audit |||| Audit', fields: { ...common, openedAt: 'Opened', closedAt: 'Closed' } },
-  'setting-changes': { name: 'Change |||| Log of the settings', fields: { ...common, resource: 'What' } },
+  'setting-changes': { name: 'Change |||| Settings log', fields: { ...common, resource: 'What' } },
   'signed-days': {
     name: 'Signed day |||| Daily seals',
     fields: { ...common, day: 'Day', digest: 'Digest', chains: 'Chains', signedAt: 'Signed' },

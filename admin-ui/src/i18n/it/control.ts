@@ -8,7 +8,7 @@ export const settingsLog = {
     'person-exported': 'Dati di una persona scaricati su sua richiesta',
     'person-erased': 'Dati di una persona cancellati su sua richiesta',
   },
-  hidden: 'cambiato (il registro non ne conserva il valore)',
+  hidden: 'scritto (il registro non ne conserva il valore)',
   why: 'Perché:',
 };
 

@@ -53,7 +53,7 @@ export const resources = {
   },
   audit: { name: 'Controllo |||| Controllo', fields: { ...common, openedAt: 'Aperto', closedAt: 'Chiuso' } },
   'setting-changes': {
-    name: 'Modifica |||| Registro delle impostazioni',
+    name: 'Modifica |||| Registro impostazioni',
     fields: { ...common, resource: 'Che cosa' },
   },
   'signed-days': {
