@@ -64,7 +64,8 @@ export const OneChange = ({ row }: { row: SettingChange }) => {
         </Typography>
         <Typography sx={{ fontWeight: 600 }}>
           {translate(`settingsLog.did.${row.name}`, { _: row.name })}
-          {kind && `: ${kind} ${row.settingName ? `«${row.settingName}»` : ''}`}
+          {kind &&
+            `: ${kind} ${row.settingName ? translate('settingsLog.name', { name: row.settingName }) : ''}`}
         </Typography>
         <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
           {changedValues(row.changes).map((change) => (

@@ -9,6 +9,7 @@ export const settingsLog: typeof it.settingsLog = {
     'person-exported': 'A person’s data downloaded at their request',
     'person-erased': 'A person’s data erased at their request',
   },
+  name: '“%{name}”',
   hidden: 'written (the log does not keep its value)',
   why: 'Why:',
 };

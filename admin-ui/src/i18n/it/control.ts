@@ -8,6 +8,7 @@ export const settingsLog = {
     'person-exported': 'Dati di una persona scaricati su sua richiesta',
     'person-erased': 'Dati di una persona cancellati su sua richiesta',
   },
+  name: '«%{name}»',
   hidden: 'scritto (il registro non ne conserva il valore)',
   why: 'Perché:',
 };
