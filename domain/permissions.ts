@@ -1,5 +1,5 @@
 import type { CommandName } from './case/commands';
-import type { Role } from './vocabulary';
+import type { Role, Stage } from './vocabulary';
 
 /**
  * The one permission table: what each role may do. The API enforces it, the console reads it from
@@ -23,7 +23,7 @@ export const actions = [
   'person.export',
   'person.erase',
 ] as const;
-export type Action = (typeof actions)[number] | `command.${CommandName}`;
+export type Action = (typeof actions)[number] | `acknowledge.${Stage}` | `command.${CommandName}`;
 
 const everyone: Role[] = [
   'operator',
@@ -44,6 +44,10 @@ const table: Record<Action, readonly Role[]> = {
   'person.read': ['operator', 'coordinator', 'admin'],
   'escalation.read': ['coordinator', 'oversight', 'management', 'auditor', 'admin'],
   'escalation.acknowledge': ['coordinator', 'oversight', 'management', 'admin'],
+  // Only whom a stage warns takes notice of it: nobody else may take it off their list.
+  'acknowledge.reminder': ['coordinator', 'admin'],
+  'acknowledge.breach': ['oversight', 'admin'],
+  'acknowledge.management': ['management', 'admin'],
   'message.read': ['operator', 'auditor', 'admin'],
   'message.retry': ['operator', 'admin'],
   'audit.read': ['auditor', 'admin'],

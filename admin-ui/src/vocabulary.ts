@@ -39,6 +39,34 @@ export const locales = ['it', 'en'] as const;
 export const messageStatuses = ['waiting', 'queued', 'sent', 'kept', 'failed', 'suppressed'] as const;
 export const recipientKinds = ['person', 'user', 'agency', 'supplier', 'owner'] as const;
 export const ownerKinds = ['state', 'province', 'motorway', 'railway', 'private'] as const;
+/** Groups of categories; a municipality's own file may bring others. */
+export const categoryGroups = [
+  'roads',
+  'parks',
+  'waste',
+  'water',
+  'furniture',
+  'buildings',
+  'environment',
+  'pests',
+  'safety',
+  'order',
+  'services',
+] as const;
+/** What crews of the demonstration can do; others are typed. */
+export const skills = [
+  'asphalt',
+  'barriers',
+  'signage',
+  'pruning',
+  'mowing',
+  'furniture',
+  'cleaning',
+  'electrical',
+  'masonry',
+  'plumbing',
+  'pipes',
+] as const;
 export const commandNames = [
   'verify',
   'reject',

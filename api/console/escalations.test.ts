@@ -46,7 +46,7 @@ test.each<[Role, Stage[]]>([
 });
 
 test('who takes notice first stays on record, with their words, and the log says so', async () => {
-  const [first, second] = [await at.person('oversight'), await at.person('coordinator')];
+  const [first, second] = [await at.person('oversight'), await at.person('admin')];
   const { status, body } = await acknowledge(first, fired.breach, { note: 'Ho sentito la ditta.' });
   expect([status, body.seenBy]).toEqual([200, first.id]);
   expect((await acknowledge(second, fired.breach, { note: 'Anch’io.' })).body.seenBy).toBe(first.id);
@@ -63,10 +63,31 @@ test('who takes notice first stays on record, with their words, and the log says
 
 test('two at the same moment: one of them stays on record', async () => {
   const id = await fire(await createCase(at.db, town), 'breach');
-  const both = await Promise.all([at.person('coordinator'), at.person('oversight')]);
+  const both = await Promise.all([at.person('admin'), at.person('oversight')]);
   const answers = await Promise.all(both.map((who) => acknowledge(who, id)));
   expect(new Set(answers.map(({ body }) => body.seenBy)).size).toBe(1);
   expect(await at.db.getRepository(LogEntry).countBy({ factId: `seen:${id}` })).toBe(1);
+});
+
+test.each<[Role, Stage[]]>([
+  ['coordinator', ['reminder']],
+  ['oversight', ['breach']],
+  ['management', ['management']],
+  ['admin', [...stages]],
+])('%s takes notice of what warns them alone: %j', async (role, own) => {
+  const about = await createCase(at.db, town);
+  const somebody = await at.person(role);
+  for (const stage of stages) {
+    const id = await fire(about, stage);
+    const { status } = await acknowledge(somebody, id);
+    const seen = (await at.db.getRepository(Escalation).findOneByOrFail({ id })).seenBy;
+    const visible = role === 'management' ? ['management'] : role === 'oversight' ? stages.slice(1) : stages;
+    const refused = visible.includes(stage as never) ? 403 : 404;
+    expect([stage, status, seen]).toEqual([
+      stage,
+      ...(own.includes(stage) ? [200, somebody.id] : [refused, null]),
+    ]);
+  }
 });
 
 test('nobody takes notice of what they do not see', async () => {
@@ -85,13 +106,13 @@ test('nobody takes notice of what they do not see', async () => {
 
 test('a case that was handed on takes its escalations along', async () => {
   const moved = await createCase(at.db, town);
-  const id = await fire(moved, 'breach');
+  const id = await fire(moved, 'reminder');
   await at.db.getRepository(Case).update(moved.id, { departmentId: elsewhere.departmentId });
   const [before, now] = [
     await at.person('coordinator', town.departmentId),
     await at.person('coordinator', elsewhere.departmentId),
   ];
   expect((await acknowledge(before, id)).status).toBe(404);
-  expect(await stagesOf(now)).toEqual(['breach']);
+  expect(await stagesOf(now)).toEqual(['reminder']);
   expect((await acknowledge(now, id)).status).toBe(200);
 });

@@ -57,7 +57,7 @@ export const escalationRoutes = ({ db }: Deps): Route[] => [
         if (!escalation || !stagesFor(user.role).includes(escalation.stage))
           throw new DomainError('not-found');
         const { departmentId } = await tx.findOneByOrFail(Case, { id: escalation.caseId });
-        requireFor(res, 'escalation.acknowledge', departmentId);
+        requireFor(res, `acknowledge.${escalation.stage}`, departmentId);
         // The first who took notice stays on record.
         if (escalation.seenAt) return escalation;
         const noteId = note ? await writeNote(tx, { body: note }) : null;

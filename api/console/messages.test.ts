@@ -47,7 +47,18 @@ test('the list is filtered, and a department reads what is about its cases and r
   expect(await idsFor(free, 'status=failed')).toEqual([failed, other].sort());
   expect(await idsFor(free, `caseId=${own.id}`)).toEqual([failed]);
   expect(await idsFor(free, 'recipientKind=user&event=password-reset')).toEqual([nobodys]);
+  expect(await idsFor(free, `q=${own.number.toLowerCase()}`)).toEqual([failed, received].sort());
   expect((await free.get('/messages?status=lost')).status).toBe(422);
+});
+
+test('whom a message is for is said by name, or by the report where it is a citizen', async () => {
+  const operator = await at.person('operator');
+  const report = await createReport(at.db, town, { text: 'Buca' });
+  await createMessage({ reportId: report.id, event: 'verified' });
+  await createMessage({ event: 'password-reset', recipientKind: 'user', recipientId: operator.id });
+  const one = async (query: string) => (await operator.get(`/messages?${query}`)).body[0];
+  expect(await one(`q=${report.number}`)).toMatchObject({ reportNumber: report.number, recipientName: null });
+  expect(await one('recipientKind=user')).toMatchObject({ reportNumber: null, recipientName: 'operator' });
 });
 
 test('what a link opens is for its recipient; who manages accounts hands on what no mail server took', async () => {

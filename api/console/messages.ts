@@ -30,6 +30,7 @@ const shape = {
     recipientKind: anyOf(z.enum(recipients)),
     caseId: anyOf(z.uuid()),
     reportId: anyOf(z.uuid()),
+    q: z.string().trim().max(100).optional(),
   },
 } as const;
 

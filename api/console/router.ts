@@ -1,6 +1,7 @@
 import express, { type RequestHandler, Router } from 'express';
 import type { Deps } from '../http/deps';
 import { auditRoutes } from './audit/routes';
+import { settingsAuditRoutes } from './audit/settings';
 import { caseListRoutes } from './cases/list';
 import { caseRoutes } from './cases/routes';
 import { escalationRoutes } from './escalations';
@@ -30,6 +31,7 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...forwardRoutes(deps),
   ...peopleRoutes(deps),
   ...auditRoutes(deps),
+  ...settingsAuditRoutes(deps),
   ...eventRoutes(deps),
   ...settingsRoutes(deps, settings.departments),
   ...settingsRoutes(deps, settings.categories),

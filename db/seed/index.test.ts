@@ -19,6 +19,7 @@ describe('seed', () => {
     const admin = credentials.find(({ role }) => role === 'admin');
     const user = await database.dataSource.manager.findOneByOrFail(User, { email: admin?.email ?? '' });
     expect(await verify(user.passwordHash, admin?.password ?? '')).toBe(true);
+    expect(await database.dataSource.manager.countBy(User, { mustChangePassword: false })).toBe(0);
     expect(new Set(credentials.map(({ password }) => password)).size).toBe(credentials.length);
   });
 
@@ -33,6 +34,11 @@ describe('seed', () => {
       expect(count).toBe(1);
     }
     expect(await manager.count(RosterShift)).toBeGreaterThan(300);
+    // All year round at eight on Mondays, whatever the clocks do.
+    const handovers = await database.dataSource.query(
+      `SELECT DISTINCT to_char(starts_at AT TIME ZONE 'Europe/Rome', 'ID HH24:MI') AS at FROM roster_shift`,
+    );
+    expect(handovers).toEqual([{ at: '1 08:00' }]);
   });
 
   it('draws a boundary that holds the house numbers, and roads of others inside it', async () => {

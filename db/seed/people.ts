@@ -1,8 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
+import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
 import type { Role } from '../../domain/vocabulary';
-import { type Department, RosterShift, User } from '../entities';
+import { type Department, Municipality, RosterShift, User } from '../entities';
 
 export interface Credential {
   role: Role;
@@ -11,8 +12,9 @@ export interface Credential {
   password: string;
 }
 
-const week = 7 * 24 * 3600_000;
 const rosterWeeks = 52;
+/** When the on-call people take over from one another, on Mondays. */
+const handover = 8;
 
 /** Letters and digits that are not taken for one another. */
 const alphabet = 'abcdefghjkmnpqrstvwxyz23456789';
@@ -36,7 +38,8 @@ export async function seedPeople(
   const credentials: Credential[] = [];
   const add = async (role: Role, name: string, mailbox: string, departmentId: string | null) => {
     const [id, password, email] = [randomUUID(), newPassword(), `${mailbox}@${domain}`];
-    await tx.insert(User, { id, email, name, role, departmentId, passwordHash: await hash(password) });
+    const passwordHash = await hash(password);
+    await tx.insert(User, { id, email, name, role, departmentId, passwordHash, mustChangePassword: true });
     credentials.push({ role, name, email, password });
     return id;
   };
@@ -45,7 +48,8 @@ export async function seedPeople(
   await add('oversight', 'Organo di controllo', 'controllo', null);
   await add('management', 'Direzione', 'direzione', null);
   await add('auditor', 'Revisione', 'revisione', null);
-  const start = Date.now() - (Date.now() % week);
+  const { timezone } = await tx.findOneByOrFail(Municipality, {});
+  const start = lastHandover(DateTime.now().setZone(timezone));
   for (const department of departments) {
     const { code, nameIt, id } = department;
     const coordinator = await add('coordinator', `Coordinamento ${nameIt}`, `coordinamento.${code}`, id);
@@ -54,10 +58,16 @@ export async function seedPeople(
       id: randomUUID(),
       departmentId: id,
       userId: turn % 2 ? technician : coordinator,
-      startsAt: new Date(start + turn * week),
-      endsAt: new Date(start + (turn + 1) * week),
+      startsAt: start.plus({ weeks: turn }).toJSDate(),
+      endsAt: start.plus({ weeks: turn + 1 }).toJSDate(),
     }));
     await tx.insert(RosterShift, shifts);
   }
   return credentials;
+}
+
+/** Local time: a week with a change of the clocks ends at the same hour as every other. */
+function lastHandover(now: DateTime): DateTime {
+  const monday = now.startOf('week').set({ hour: handover });
+  return monday > now ? monday.minus({ weeks: 1 }) : monday;
 }

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { CaseClock, Escalation } from '../entities';
+import { recipientName } from './messages';
 
 /** A case can have thousands of reports and entries; its page shows the newest of each. */
 const mostReports = 200;
@@ -19,7 +20,7 @@ export const reportColumns = `r.id, r.number, r.kind, r.channel, ${words('n')}, 
   r.person_id AS "personId", p.email, p.confirmed_at IS NOT NULL AS confirmed`;
 
 const entryColumns = `l.seq, l.chain, l.name, l.at, l.actor_kind AS "actorKind", l.actor_id AS "actorId", l.data,
-  l.public, coalesce(u.name, a.name, s.name) AS "actorName", coalesce(n.body, an.body) AS words,
+  l.note_id AS "noteId", l.public, coalesce(u.name, a.name, s.name) AS "actorName", coalesce(n.body, an.body) AS words,
   coalesce(n.erased_at, an.erased_at) IS NOT NULL AS erased, ca.stars, ca.photo_id AS "photoId"`;
 
 /** A citizen's act has its words in a row of its own, which the entry names. */
@@ -39,6 +40,8 @@ interface EntryRow {
   actorId: string | null;
   actorName: string | null;
   data: Record<string, unknown>;
+  /** How a command names its words, which travel through no workflow. */
+  noteId: string | null;
   words: string | null;
   erased: boolean;
   public: boolean;
@@ -144,8 +147,9 @@ WHERE f.case_id = $1 OR f.case_id IN (SELECT id FROM cases WHERE merged_into = $
 ORDER BY f.sent_at`;
 
 const messages = `
-SELECT g.id, g.event, g.recipient_kind AS "recipientKind", g.status, g.created_at AS "createdAt", g.sent_at AS "sentAt"
-FROM message g WHERE g.case_id = $1 OR g.report_id IN (${membersOf})
+SELECT g.id, g.event, g.recipient_kind AS "recipientKind", ${recipientName}, r.number AS "reportNumber", g.status,
+  g.created_at AS "createdAt", g.sent_at AS "sentAt"
+FROM message g LEFT JOIN report r ON r.id = g.report_id WHERE g.case_id = $1 OR g.report_id IN (${membersOf})
 ORDER BY g.created_at DESC LIMIT ${mostMessages}`;
 
 const photos = `

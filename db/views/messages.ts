@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Message, MessageStatus } from '../entities';
 import { countedAtMost } from './cases';
-import { Conditions, type PageOf } from './conditions';
+import { Conditions, containing, type PageOf } from './conditions';
 
 export interface MessageFilter {
   /** Only messages about this department's cases and reports. */
@@ -12,6 +12,8 @@ export interface MessageFilter {
   recipientKind?: Message['recipientKind'][];
   caseId?: string[];
   reportId?: string[];
+  /** Part of the number of the case or of the report. */
+  q?: string;
 }
 
 export const messageOrders = {
@@ -19,8 +21,15 @@ export const messageOrders = {
   id: { ASC: 'g.id', DESC: 'g.id DESC' },
 } as const;
 
+/** Staff and organisations by name; citizens have none, and their address is nobody's business. */
+export const recipientName = `CASE g.recipient_kind
+  WHEN 'user' THEN (SELECT name FROM app_user WHERE id = g.recipient_id)
+  WHEN 'agency' THEN (SELECT name FROM agency WHERE id = g.recipient_id)
+  WHEN 'supplier' THEN (SELECT name FROM supplier WHERE id = g.recipient_id)
+  WHEN 'owner' THEN (SELECT name FROM road_owner WHERE id = g.recipient_id) END AS "recipientName"`;
+
 const columns = `g.id, g.case_id AS "caseId", g.report_id AS "reportId", c.number AS "caseNumber", g.event,
-  g.recipient_kind AS "recipientKind", g.locale, g.status, g.subject, g.tries, g.last_error AS "lastError",
+  r.number AS "reportNumber", g.recipient_kind AS "recipientKind", ${recipientName}, g.locale, g.status, g.subject, g.tries, g.last_error AS "lastError",
   g.created_at AS "createdAt", g.queued_at AS "queuedAt", g.sent_at AS "sentAt"`;
 
 const joins = `FROM message g LEFT JOIN report r ON r.id = g.report_id
@@ -61,5 +70,11 @@ function conditionsOf(filter: MessageFilter): Conditions {
   conditions.anyOf('g.recipient_kind', filter.recipientKind);
   conditions.anyOf('g.case_id', filter.caseId, 'uuid');
   conditions.anyOf('g.report_id', filter.reportId, 'uuid');
+  if (filter.q) conditions.add(found(conditions.value(containing(filter.q))));
   return conditions;
 }
+
+/** Looked up among the numbers first, so that the messages are found by their indexes. */
+const found = (pattern: string) => `(g.case_id IN (SELECT id FROM cases WHERE number ILIKE ${pattern})
+  OR g.report_id IN (SELECT id FROM report WHERE number ILIKE ${pattern}
+    UNION ALL SELECT x.report_id FROM membership x JOIN cases k ON k.id = x.case_id WHERE k.number ILIKE ${pattern}))`;

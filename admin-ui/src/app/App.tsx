@@ -24,6 +24,8 @@ import { policies } from '../policies';
 import { reports } from '../reports';
 import { roadOwners } from '../road-owners';
 import { rosterShifts } from '../roster';
+import { settingChanges } from '../setting-changes';
+import { signedDays } from '../signed-days';
 import { suppliers } from '../suppliers';
 import { users } from '../users';
 import { theme } from './theme';
@@ -33,6 +35,8 @@ const resources = [
   reports,
   escalations,
   audit,
+  settingChanges,
+  signedDays,
   messages,
   people,
   departments,

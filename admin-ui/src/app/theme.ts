@@ -3,6 +3,9 @@ import { colours } from './colours';
 
 const outlined = { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true } as const;
 
+/** Paper gets what the page says, without what leads elsewhere. */
+const onScreen = { '@media print': { display: 'none' } };
+
 /** Sober and legible. */
 export const theme: RaThemeOptions = {
   ...defaultTheme,
@@ -17,7 +20,7 @@ export const theme: RaThemeOptions = {
     text: { primary: colours.text, secondary: colours.quietText },
   },
   shape: { borderRadius: 6 },
-  sidebar: { width: 230 },
+  sidebar: { width: 250 },
   typography: { fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif' },
   components: {
     ...defaultTheme.components,
@@ -31,6 +34,8 @@ export const theme: RaThemeOptions = {
     },
     // Wide tables and tabs scroll in themselves, never the page.
     RaLayout: { styleOverrides: { root: { minWidth: 0, '& .RaLayout-content': { minWidth: 0 } } } },
+    RaSidebar: { styleOverrides: { root: onScreen } },
+    RaAppBar: { styleOverrides: { root: onScreen } },
     RaList: {
       styleOverrides: {
         root: { '& .RaList-main': { minWidth: 0 }, '& .RaList-content': { minWidth: 0, overflowX: 'auto' } },

@@ -1,5 +1,7 @@
 import { DataTable, List, useTranslate } from 'react-admin';
 import type { CaseRow } from '../cases/types';
+import { LongText } from '../form/LongText';
+import { RowLink } from '../form/RowLink';
 import { SearchBox } from '../form/SearchBox';
 import { useNames } from '../meta/useMeta';
 import { When } from '../time/When';
@@ -12,8 +14,15 @@ export const AuditList = () => {
   return (
     <List filters={filters} sort={{ field: 'openedAt', order: 'DESC' }} perPage={50} exporter={false}>
       <DataTable<CaseRow> bulkActionButtons={false} rowClick="show">
-        <DataTable.Col source="number" />
-        <DataTable.Col source="address" disableSort />
+        <DataTable.Col
+          source="number"
+          render={(row) => (
+            <RowLink short to={`/audit/${row.id}/show`}>
+              {row.number}
+            </RowLink>
+          )}
+        />
+        <DataTable.Col source="address" disableSort render={(row) => <LongText>{row.address}</LongText>} />
         <DataTable.Col
           source="departmentId"
           disableSort

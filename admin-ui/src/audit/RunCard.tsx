@@ -2,17 +2,21 @@ import { Alert, Box, Button, LinearProgress, Tab, Tabs, Typography } from '@mui/
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { usePermissions, useTranslate } from 'react-admin';
+import type { TimelineEntry } from '../cases/types';
 import { useSubmit } from '../form/useSubmit';
 import { apiBase, get, post } from '../http/request';
 import { When } from '../time/When';
+import { decoded } from './decoded';
 import { Steps } from './Steps';
+import type { Numbers } from './titles';
 import type { History, Run, Verdict } from './types';
+import { useTitle } from './useTitle';
 
 const historyOf = (caseId: string, { workflowId, runId }: Run) =>
   `/audit/${caseId}/history?${new URLSearchParams({ workflowId, runId })}`;
 
 /** A run's history, in plain words and raw, fetched when it is asked for. */
-const Reading = ({ caseId, run }: { caseId: string; run: Run }) => {
+const Reading = ({ caseId, run, entries }: Omit<Props, 'numbers'>) => {
   const translate = useTranslate();
   const [raw, setRaw] = useState(false);
   const { data, error } = useQuery({
@@ -28,14 +32,17 @@ const Reading = ({ caseId, run }: { caseId: string; run: Run }) => {
         <Tab value={true} label={translate('auditPage.raw')} />
       </Tabs>
       {raw ? (
-        <Box
-          component="pre"
-          sx={{ maxHeight: 480, overflow: 'auto', bgcolor: '#eef2f5', p: 1, m: 0, fontSize: 12 }}
-        >
-          {JSON.stringify(data, null, 2)}
-        </Box>
+        <>
+          <Typography variant="caption">{translate('auditPage.decoded')}</Typography>
+          <Box
+            component="pre"
+            sx={{ maxHeight: 480, overflow: 'auto', bgcolor: '#eef2f5', p: 1, m: 0, fontSize: 12 }}
+          >
+            {JSON.stringify(decoded(data), null, 2)}
+          </Box>
+        </>
       ) : (
-        <Steps events={data.events} />
+        <Steps events={data.events} entries={entries} />
       )}
     </>
   );
@@ -66,13 +73,22 @@ const Replay = ({ caseId, run }: { caseId: string; run: Run }) => {
   );
 };
 
-export const RunCard = ({ caseId, run }: { caseId: string; run: Run }) => {
+interface Props {
+  caseId: string;
+  run: Run;
+  numbers: Numbers;
+  /** The log, for the words that a history names by id. */
+  entries: TimelineEntry[];
+}
+
+export const RunCard = ({ caseId, run, numbers, entries }: Props) => {
   const translate = useTranslate();
+  const title = useTitle(numbers)(run.workflowId);
   const { permissions = [] } = usePermissions<string[]>();
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{run.workflowId}</Typography>
+      <Typography sx={{ fontWeight: 600 }}>{title}</Typography>
       <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
         {translate('auditPage.run', { run: run.runId })}
         {run.startedAt && (
@@ -98,7 +114,7 @@ export const RunCard = ({ caseId, run }: { caseId: string; run: Run }) => {
         </Button>
         {permissions.includes('audit.replay') && <Replay caseId={caseId} run={run} />}
       </Box>
-      {open && <Reading caseId={caseId} run={run} />}
+      {open && <Reading caseId={caseId} run={run} entries={entries} />}
     </>
   );
 };

@@ -15,8 +15,13 @@ const event = (type: string, attributes: object): HistoryEvent => {
 };
 const keys = (...events: HistoryEvent[]) => stepsOf(events).map(({ key, data }) => [key, data]);
 
-test('a command is told by its name, its end by the status', () => {
-  const asked = { acceptedRequest: { input: { args: packed({ name: 'verify', actor: { id: 'u' } }) } } };
+test('a command is told by its name, by who gave it and why, its end by the status', () => {
+  const actor = { kind: 'user', id: 'u' };
+  const asked = {
+    acceptedRequest: {
+      input: { args: packed({ name: 'reject', commandId: 'c', actor, reason: 'not-ours', noteId: 'n' }) },
+    },
+  };
   const answered = { outcome: { success: packed({ version: 4, status: 'accepting' }) } };
   expect(
     keys(
@@ -27,7 +32,7 @@ test('a command is told by its name, its end by the status', () => {
     ),
   ).toEqual([
     ['history.started.case', {}],
-    ['history.command', { command: 'verify' }],
+    ['history.command', { command: 'reject', actor, reason: 'not-ours', noteId: 'n' }],
     ['history.commandDone', { status: 'accepting' }],
     ['history.commandRefused', {}],
   ]);
@@ -49,6 +54,13 @@ test('what only the engine cares about is left out', () => {
 test('waiting is told in seconds for the page to say', () => {
   expect(keys(event('TIMER_STARTED', { startToFireTimeout: '8677.272s' }))).toEqual([
     ['history.waits', { seconds: 8677.272 }],
+  ]);
+});
+
+test('an agency that answered is named, and nothing else of a signal', () => {
+  const input = packed({ agencyId: 'a', newsId: 'n' });
+  expect(keys(event('WORKFLOW_EXECUTION_SIGNALED', { signalName: 'acknowledge', input }))).toEqual([
+    ['history.signal.acknowledge', { agencyId: 'a' }],
   ]);
 });
 

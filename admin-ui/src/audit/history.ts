@@ -1,3 +1,5 @@
+import { unpacked } from './decoded';
+
 /** An event of a workflow history as Temporal writes it in JSON. */
 export interface HistoryEvent {
   eventId: string;
@@ -25,8 +27,7 @@ export function payload(from: Payloads | undefined): Record<string, unknown> {
   const data = from?.payloads?.[0]?.data;
   if (!data) return {};
   try {
-    const bytes = Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
-    const value = JSON.parse(new TextDecoder().decode(bytes));
+    const value = JSON.parse(unpacked(data));
     return typeof value === 'object' && value !== null ? value : {};
   } catch {
     return {};
@@ -37,6 +38,7 @@ export function payload(from: Payloads | undefined): Record<string, unknown> {
 interface Attributes {
   workflowType?: { name?: string };
   signalName?: string;
+  input?: Payloads;
   acceptedRequest?: { input?: { args?: Payloads } };
   outcome?: { success?: Payloads };
   activityType?: { name?: string };
@@ -53,15 +55,25 @@ const kindOf = (workflowType: string) =>
 type Told = Pick<Step, 'key' | 'data'>;
 const told = (key: string, data: Record<string, unknown> = {}): Told => ({ key: `history.${key}`, data });
 
+/** Those of the values that are there. */
+const only = (from: Record<string, unknown>, keys: string[]) =>
+  Object.fromEntries(keys.filter((key) => from[key] != null).map((key) => [key, from[key]]));
+
+/** Who gave which command and why: the reason's code, and the id of the words. */
+const commandOf = (given: Record<string, unknown>) => ({
+  command: given.name,
+  ...only(given, ['actor', 'reason', 'noteId']),
+});
+
 /** What an event tells; null for what only Temporal cares about. `activities` names those scheduled so far. */
 function tell(type: string, attributes: Attributes, activities: Map<string, string>): Told | null {
   switch (type) {
     case 'WORKFLOW_EXECUTION_STARTED':
       return told(`started.${kindOf(attributes.workflowType?.name ?? '')}`);
     case 'WORKFLOW_EXECUTION_SIGNALED':
-      return told(`signal.${attributes.signalName}`);
+      return told(`signal.${attributes.signalName}`, only(payload(attributes.input), ['agencyId']));
     case 'WORKFLOW_EXECUTION_UPDATE_ACCEPTED':
-      return told('command', { command: payload(attributes.acceptedRequest?.input?.args).name });
+      return told('command', commandOf(payload(attributes.acceptedRequest?.input?.args)));
     case 'WORKFLOW_EXECUTION_UPDATE_COMPLETED':
       return attributes.outcome?.success
         ? told('commandDone', { status: payload(attributes.outcome.success).status })

@@ -20,6 +20,7 @@ export interface ChainCheck {
   intact: boolean;
   /** The first entry that does not fit the one before. */
   brokenAt: number | null;
+  breach: 'changed' | 'removed' | 'words-changed' | 'words-removed' | null;
   /** Entries whose words were erased on request; they do not break the chain. */
   erased: number;
 }
@@ -35,6 +36,7 @@ export interface Comparison {
 
 /** A case as the auditor sees it. */
 export interface AuditDetail extends CaseRow {
+  reports: { id: string; number: string }[];
   runs: Run[];
   chains: ChainCheck[];
   /** Null while a run of the case is out of reach. */

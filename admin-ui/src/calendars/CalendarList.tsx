@@ -1,4 +1,5 @@
 import { DataTable, useTranslate } from 'react-admin';
+import { NameCol } from '../settings/NameCol';
 import { SettingList } from '../settings/pages';
 import { type Opening, sayOpening } from './opening';
 
@@ -8,7 +9,7 @@ export const CalendarList = () => {
   return (
     <SettingList sort={{ field: 'name', order: 'ASC' }}>
       <DataTable<{ id: string; name: string; rules: { opening: Opening } }> bulkActionButtons={false}>
-        <DataTable.Col source="name" />
+        <NameCol />
         <DataTable.Col
           source="rules.opening"
           label="settings.opening"

@@ -1,3 +1,4 @@
+import type { Recipient } from '../messages/recipient';
 import type {
   CaseStatus,
   ClockKind,
@@ -67,6 +68,7 @@ export interface TimelineEntry {
   at: string;
   actor: { kind: string; id: string | null; name?: string };
   data: Record<string, unknown>;
+  noteId: string | null;
   words: string | null;
   erased: boolean;
   public: boolean;
@@ -149,10 +151,9 @@ export interface Rating {
   words: string | null;
 }
 
-export interface CaseMessage {
+export interface CaseMessage extends Recipient {
   id: string;
   event: string;
-  recipientKind: string;
   status: MessageStatus;
   createdAt: string;
   sentAt: string | null;

@@ -1,12 +1,25 @@
-import { required } from 'react-admin';
+import { required, SelectInput, useTranslate } from 'react-admin';
 import { DepartmentInput } from '../meta/inputs';
+import { useMeta } from '../meta/useMeta';
 import { ActiveInput, CodeInput, NameInput, PositionInput } from '../settings/inputs';
 import { SettingCreate, SettingEdit } from '../settings/pages';
+import { categoryGroups } from '../vocabulary';
+
+/** The groups that are known by name and those in use already. */
+const GroupInput = () => {
+  const translate = useTranslate();
+  const used = useMeta().categories.map(({ groupCode }) => groupCode);
+  const choices = [...new Set<string>([...categoryGroups, ...used])].map((code) => ({
+    id: code,
+    name: translate(`words.group.${code}`, { _: code }),
+  }));
+  return <SelectInput source="groupCode" choices={choices} translateChoice={false} validate={required()} />;
+};
 
 const Inputs = () => (
   <>
     <CodeInput source="code" />
-    <CodeInput source="groupCode" />
+    <GroupInput />
     <NameInput source="nameIt" />
     <NameInput source="nameEn" />
     <DepartmentInput source="departmentId" validate={required()} />

@@ -1,14 +1,15 @@
-import { required, TextArrayInput } from 'react-admin';
+import { required } from 'react-admin';
 import { DepartmentInput } from '../meta/inputs';
 import { ActiveInput, NameInput } from '../settings/inputs';
 import { SettingCreate, SettingEdit } from '../settings/pages';
 import { DepotInput } from './DepotInput';
+import { SkillsInput } from './SkillsInput';
 
 const Inputs = () => (
   <>
     <NameInput source="name" />
     <DepartmentInput source="departmentId" validate={required()} />
-    <TextArrayInput source="skills" helperText="settings.skillsHelp" defaultValue={[]} />
+    <SkillsInput />
     <DepotInput />
     <ActiveInput />
   </>

@@ -2,6 +2,7 @@ import { Box, Button, Typography } from '@mui/material';
 import { Title, useGetIdentity, useGetList, usePermissions, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useCounts } from '../cases/list/useCounts';
+import { toSee } from '../escalations/toSee';
 import { canAccess } from '../permissions/permissions';
 import { Tile } from './Tile';
 import { dashboardTiles } from './tiles';
@@ -19,7 +20,7 @@ export const Dashboard = () => {
   const { permissions = [] } = usePermissions<string[]>();
   const counts = useCounts();
   const totals = {
-    escalations: useTotal('escalations', { seen: false }, canAccess(permissions, 'escalations', 'list')),
+    escalations: useTotal('escalations', toSee(permissions), canAccess(permissions, 'escalations', 'list')),
     failed: useTotal('messages', { status: ['failed'] }, canAccess(permissions, 'messages', 'list')),
   };
   const tiles = counts ? dashboardTiles(permissions, counts, totals) : [];

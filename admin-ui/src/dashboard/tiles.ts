@@ -1,4 +1,5 @@
 import { type CaseCounts, countOf, type TabName, tabs } from '../cases/list/tabs';
+import { toSee } from '../escalations/toSee';
 import type { CaseStatus } from '../vocabulary';
 
 export interface DashboardTile {
@@ -20,10 +21,9 @@ const mover: [CaseStatus, string][] = [
   ['repaired', 'command.qualify'],
 ];
 
-const link = (name: TabName) => {
-  const filter = tabs.find((tab) => tab.name === name)?.filter ?? {};
-  return `/cases?filter=${encodeURIComponent(JSON.stringify(filter))}`;
-};
+const list = (resource: string, filter: object) =>
+  `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+const link = (name: TabName) => list('cases', tabs.find((tab) => tab.name === name)?.filter ?? {});
 
 /** What alarms first, then what waits for this person, then everything open. */
 export function dashboardTiles(
@@ -41,13 +41,9 @@ export function dashboardTiles(
     tile('late', true),
     tile('emergencies', true),
     ...(actions.includes('command.decide-reopen') ? [tile('reopenAsked', true)] : []),
-    ...other('app.dashboard.escalations', totals.escalations, '/escalations'),
+    ...other('app.dashboard.escalations', totals.escalations, list('escalations', toSee(actions))),
     ...mover.filter(([, action]) => actions.includes(action)).map(([status]) => tile(status)),
     tile('open'),
-    ...other(
-      'app.dashboard.failed',
-      totals.failed,
-      `/messages?filter=${encodeURIComponent('{"status":"failed"}')}`,
-    ),
+    ...other('app.dashboard.failed', totals.failed, list('messages', { status: 'failed' })),
   ];
 }

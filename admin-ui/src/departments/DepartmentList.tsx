@@ -1,11 +1,12 @@
 import { DataTable, ReferenceField } from 'react-admin';
 import { ActiveCol } from '../settings/ActiveCol';
+import { NameCol } from '../settings/NameCol';
 import { SettingList } from '../settings/pages';
 
 export const DepartmentList = () => (
   <SettingList sort={{ field: 'position', order: 'ASC' }}>
     <DataTable bulkActionButtons={false}>
-      <DataTable.Col source="nameIt" />
+      <NameCol source="nameIt" />
       <DataTable.Col source="nameEn" />
       <DataTable.Col source="calendarId" disableSort>
         <ReferenceField source="calendarId" reference="calendars" link={false} />

@@ -14,7 +14,7 @@ export const AcknowledgeButton = ({ row }: { row: EscalationRow }) => {
   const client = useQueryClient();
   const { permissions = [] } = usePermissions<string[]>();
   const [open, setOpen] = useState(false);
-  if (!permissions.includes('escalation.acknowledge')) return null;
+  if (!permissions.includes(`acknowledge.${row.stage}`)) return null;
   const acknowledge = async ({ note }: { note?: string | null }) => {
     await post(`/escalations/${row.id}/acknowledge`, note ? { note } : {});
     notify('escalationInbox.done', { type: 'success' });

@@ -2,13 +2,15 @@ import { Box, Card, CardContent, Chip, Link as MuiLink, Stack, Typography } from
 import { List, SelectInput, useListContext, useLocale, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Words } from '../form/Words';
+import { currentSession } from '../http/session';
 import { wordChoices } from '../meta/choices';
-import { DepartmentInput } from '../meta/inputs';
+import { departmentFilter } from '../meta/filters';
 import { useNames } from '../meta/useMeta';
 import { sayInstant } from '../time/instant';
 import { When } from '../time/When';
 import { clockKinds, stages } from '../vocabulary';
 import { AcknowledgeButton } from './AcknowledgeButton';
+import { toSee } from './toSee';
 import type { EscalationRow } from './types';
 
 const yesNo = [
@@ -16,7 +18,7 @@ const yesNo = [
   { id: true, name: 'escalationInbox.seen' },
 ];
 
-const filters = [
+const filters = () => [
   <SelectInput
     key="seen"
     source="seen"
@@ -32,7 +34,7 @@ const filters = [
     alwaysOn
     emptyText="app.all"
   />,
-  <DepartmentInput key="departmentId" source="departmentId" />,
+  ...departmentFilter(false),
   <SelectInput key="clock" source="clock" choices={wordChoices('clock', clockKinds)} />,
 ];
 
@@ -60,7 +62,11 @@ const One = ({ row }: { row: EscalationRow }) => {
               <When at={row.firedAt} />
             </Typography>
           </Stack>
-          <MuiLink component={Link} to={`/cases/${row.caseId}/show`} sx={{ fontWeight: 600 }}>
+          <MuiLink
+            component={Link}
+            to={`/cases/${row.caseId}/show`}
+            sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}
+          >
             {row.caseNumber} · {row.address ?? translate('casePage.noPlace')}
           </MuiLink>
           <Typography variant="body2">
@@ -109,8 +115,8 @@ const Empty = () => {
 /** What was missed and nobody has taken notice of yet. */
 export const EscalationList = () => (
   <List
-    filters={filters}
-    filterDefaultValues={{ seen: false }}
+    filters={filters()}
+    filterDefaultValues={toSee(currentSession()?.actions ?? [])}
     sort={{ field: 'firedAt', order: 'DESC' }}
     perPage={50}
     exporter={false}

@@ -22,9 +22,7 @@ export const authProvider: AuthProvider = {
     rememberSession(null);
   },
   async checkAuth() {
-    const session = await knownSession();
-    const onPasswordPage = window.location.hash.startsWith('#/password');
-    if (session.user.mustChangePassword && !onPasswordPage) window.location.hash = '#/password';
+    await knownSession();
   },
   async checkError(error: HttpError) {
     if (error.status !== 401) return;

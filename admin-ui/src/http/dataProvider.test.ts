@@ -55,6 +55,13 @@ test('a change sends the whole record and answers it as the server has it', asyn
   expect(data).toEqual({ id: 'a', name: 'Nuovo' });
 });
 
+test('what became of something removed is told', async () => {
+  const asked = answerWith({ body: { id: 'a', did: 'deactivated' } });
+  const { data } = await dataProvider.delete('crews', { id: 'a', previousData: { id: 'a' } });
+  expect(asked.init(0)?.method).toBe('DELETE');
+  expect(data).toEqual({ id: 'a', did: 'deactivated' });
+});
+
 test('an id cannot leave its place in the address', async () => {
   const asked = answerWith({ body: { id: 'x' } });
   await dataProvider.getOne('cases', { id: '../users?a=b' });

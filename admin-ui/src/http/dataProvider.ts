@@ -30,10 +30,8 @@ async function list(resource: string, params: Parameters<typeof listQuery>[0], s
   return { data: answer.body, total: Number(answer.headers.get('X-Total-Count') ?? answer.body.length) };
 }
 
-async function remove(resource: string, id: Identifier) {
-  await request(at(resource, id), { method: 'DELETE' });
-  return { id };
-}
+const remove = async (resource: string, id: Identifier) =>
+  (await request<RaRecord>(at(resource, id), { method: 'DELETE' })).body;
 
 /** react-admin's calls in the API's words; the API answers whole records. */
 export const dataProvider = {

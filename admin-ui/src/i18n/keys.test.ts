@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { caseStatuses, clockKinds, commandNames, dangers, emergencies, roles, stages } from '../vocabulary';
+import {
+  caseStatuses,
+  categoryGroups,
+  clockKinds,
+  commandNames,
+  dangers,
+  emergencies,
+  roles,
+  skills,
+  stages,
+} from '../vocabulary';
 import { en } from './en';
 import { it } from './it';
 
@@ -39,6 +49,8 @@ test.each([
   ['clock', clockKinds],
   ['stage', stages],
   ['role', roles],
+  ['group', categoryGroups],
+  ['skill', skills],
 ])('every %s has its word', (group, codes) => {
   for (const code of codes) expect(italian.has(`words.${group}.${code}`), String(code)).toBe(true);
 });

@@ -1,7 +1,7 @@
 /** The order of the menu. */
 export const menuGroups = [
   { key: 'work', resources: ['cases', 'reports', 'escalations'] },
-  { key: 'control', resources: ['audit', 'messages', 'people'] },
+  { key: 'control', resources: ['audit', 'setting-changes', 'signed-days', 'messages', 'people'] },
   {
     key: 'settings',
     resources: [

@@ -1,11 +1,16 @@
 import { Box } from '@mui/material';
 import { DataTable, List, SelectInput, useTranslate } from 'react-admin';
+import { LongText } from '../form/LongText';
+import { RowLink } from '../form/RowLink';
+import { SearchBox } from '../form/SearchBox';
 import { wordChoices } from '../meta/choices';
 import { When } from '../time/When';
 import { messageStatuses, recipientKinds } from '../vocabulary';
+import { sayRecipient } from './recipient';
 import type { MessageRow } from './types';
 
 const filters = [
+  <SearchBox key="q" source="q" alwaysOn hint="resources.messages.fields.q" />,
   <SelectInput
     key="status"
     source="status"
@@ -33,11 +38,15 @@ export const MessageList = () => {
     >
       <DataTable<MessageRow> bulkActionButtons={false} rowClick="show">
         <DataTable.Col source="createdAt" render={(row) => <When at={row.createdAt} />} />
-        <DataTable.Col source="event" disableSort render={about} />
-        <DataTable.Col
+        <DataTable.Col<MessageRow>
+          source="event"
+          disableSort
+          render={(row) => <RowLink to={`/messages/${row.id}/show`}>{about(row)}</RowLink>}
+        />
+        <DataTable.Col<MessageRow>
           source="recipientKind"
           disableSort
-          render={(row) => translate(`words.recipient.${row.recipientKind}`)}
+          render={(row) => <LongText>{sayRecipient(row, translate)}</LongText>}
         />
         <DataTable.Col source="caseNumber" disableSort />
         <DataTable.Col

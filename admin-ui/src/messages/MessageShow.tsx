@@ -5,6 +5,7 @@ import { Section } from '../form/Section';
 import { When } from '../time/When';
 import { Preview } from './Preview';
 import { RetryButton } from './RetryButton';
+import { sayRecipient } from './recipient';
 import type { MessageDetail } from './types';
 
 export const MessageShow = () => (
@@ -22,8 +23,7 @@ const Content = () => {
       <Title title={translate(`messageEvent.${record.event}`, { _: record.event })} />
       <Section title="messagePage.about">
         <Typography>
-          {translate(`words.recipient.${record.recipientKind}`)} ·{' '}
-          {translate(`words.messageStatus.${record.status}`)} ·{' '}
+          {sayRecipient(record, translate)} · {translate(`words.messageStatus.${record.status}`)} ·{' '}
           <When at={record.sentAt ?? record.createdAt} /> ·{' '}
           {translate('messagePage.tries', { smart_count: record.tries })}
         </Typography>

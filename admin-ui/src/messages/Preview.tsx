@@ -8,7 +8,7 @@ export const Preview = ({ message }: { message: MessageDetail }) => {
   if (!message.html && !message.text) return <Typography>{translate('messagePage.notRendered')}</Typography>;
   return (
     <>
-      <Typography sx={{ fontWeight: 600, mb: 1 }}>{message.subject}</Typography>
+      <Typography sx={{ fontWeight: 600, mb: 1, overflowWrap: 'anywhere' }}>{message.subject}</Typography>
       {message.html ? (
         <Box
           component="iframe"

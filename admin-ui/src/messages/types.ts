@@ -1,12 +1,12 @@
 import type { Locale, MessageStatus } from '../vocabulary';
+import type { Recipient } from './recipient';
 
-export interface MessageRow {
+export interface MessageRow extends Recipient {
   id: string;
   caseId: string | null;
   caseNumber: string | null;
   reportId: string | null;
   event: string;
-  recipientKind: string;
   locale: Locale;
   status: MessageStatus;
   subject: string | null;

@@ -1,5 +1,6 @@
 import { SelectInput, type SelectInputProps } from 'react-admin';
 import { useWatch } from 'react-hook-form';
+import { currentSession } from '../http/session';
 import { dangers } from '../vocabulary';
 import {
   useCategoryChoices,
@@ -15,10 +16,11 @@ export const DepartmentInput = (props: Props) => (
   <SelectInput source="departmentId" choices={useDepartmentChoices()} translateChoice={false} {...props} />
 );
 
+/** Categories of the given department, else of the person's own, else all. */
 export const CategoryInput = ({ departmentId, ...props }: Props & { departmentId?: string | null }) => (
   <SelectInput
     source="categoryId"
-    choices={useCategoryChoices(departmentId)}
+    choices={useCategoryChoices(departmentId ?? currentSession()?.user.departmentId)}
     translateChoice={false}
     {...props}
   />

@@ -10,6 +10,8 @@ describe('who may open what', () => {
     ['reports', 'create', ['report.enter'], true],
     ['audit', 'list', ['case.read'], false],
     ['audit', 'show', ['audit.read'], true],
+    ['setting-changes', 'list', ['settings.read'], false],
+    ['signed-days', 'list', ['audit.read'], true],
     ['messages', 'list', ['settings.write'], false],
     ['people', 'list', ['person.read'], false],
     ['people', 'list', ['person.export'], true],

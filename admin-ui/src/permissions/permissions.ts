@@ -12,12 +12,17 @@ const writeAction: Record<string, string> = {
   users: 'users.write',
 };
 
+/** Every kind of setting. */
+export const settingResources = Object.keys(writeAction);
+
 const readAction: Record<string, string> = {
   cases: 'case.read',
   reports: 'case.read',
   escalations: 'escalation.read',
   messages: 'message.read',
   audit: 'audit.read',
+  'setting-changes': 'audit.read',
+  'signed-days': 'audit.read',
   people: 'person.export',
   users: 'users.write',
 };

@@ -3,6 +3,7 @@ import { wordChoices } from '../meta/choices';
 import { DepartmentInput } from '../meta/inputs';
 import { useNames } from '../meta/useMeta';
 import { ActiveCol } from '../settings/ActiveCol';
+import { NameCol } from '../settings/NameCol';
 import { SettingList } from '../settings/pages';
 import { exactSpan } from '../time/span';
 import { urgencies } from '../vocabulary';
@@ -33,7 +34,7 @@ export const PolicyList = () => {
   return (
     <SettingList sort={{ field: 'name', order: 'ASC' }} filters={filters}>
       <DataTable<PolicyRow> bulkActionButtons={false}>
-        <DataTable.Col source="name" />
+        <NameCol />
         <DataTable.Col
           source="departmentId"
           disableSort

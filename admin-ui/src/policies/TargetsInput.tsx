@@ -2,7 +2,7 @@ import { Box, FormControlLabel, FormHelperText, MenuItem, Switch, TextField } fr
 import { useInput, useTranslate } from 'react-admin';
 import { type ClockKind, clockKinds } from '../vocabulary';
 import { DurationField } from './DurationField';
-import { changeTarget, type Target, type Targets, toggleTarget } from './targets';
+import { changeTarget, type Target, type Targets, targetsProblem, toggleTarget } from './targets';
 
 interface RowProps {
   kind: ClockKind;
@@ -65,11 +65,11 @@ const TargetRow = ({ kind, target, onToggle, onChange }: RowProps) => {
 /** What is promised, clock by clock; a clock that is switched off does not run. */
 export const TargetsInput = ({ source }: { source: string }) => {
   const translate = useTranslate();
-  const positive = (targets: Targets) =>
-    Object.values(targets ?? {}).every(({ minutes }) => minutes >= 1)
-      ? undefined
-      : translate('settings.minutesHelp');
-  const { field, fieldState } = useInput<Targets>({ source, defaultValue: {}, validate: positive });
+  const check = (value: Targets) => {
+    const key = targetsProblem(value ?? {});
+    return key && translate(key);
+  };
+  const { field, fieldState } = useInput<Targets>({ source, defaultValue: {}, validate: check });
   const targets: Targets = field.value || {};
   return (
     <Box sx={{ width: '100%', my: 1 }}>
@@ -82,7 +82,7 @@ export const TargetsInput = ({ source }: { source: string }) => {
           onChange={(change) => field.onChange(changeTarget(targets, kind, change))}
         />
       ))}
-      {fieldState.invalid && <FormHelperText error>{translate('settings.minutesHelp')}</FormHelperText>}
+      {fieldState.invalid && <FormHelperText error>{check(targets)}</FormHelperText>}
     </Box>
   );
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeTarget, inUnit, toggleTarget, toMinutes, unitOf } from './targets';
+import { changeTarget, inUnit, targetsProblem, toggleTarget, toMinutes, unitOf } from './targets';
 
 test.each([
   [90, 'min', 90],
@@ -24,4 +24,15 @@ test('changing one clock leaves the others', () => {
   const changed = changeTarget(both, 'repair', { minutes: 60, grace: null });
   expect(changed.repair).toMatchObject({ minutes: 60, grace: null, mode: 'working' });
   expect(changed.verification).toEqual(both.verification);
+});
+
+test('targets that cannot be counted with are named before they are sent', () => {
+  const on = toggleTarget({}, 'repair');
+  expect(targetsProblem(on)).toBeUndefined();
+  expect(targetsProblem(changeTarget(on, 'repair', { remindBefore: null }))).toBeUndefined();
+  expect(targetsProblem({})).toBe('settings.targetsNone');
+  expect(targetsProblem(changeTarget(on, 'repair', { minutes: 0 }))).toBe('settings.minutesHelp');
+  expect(targetsProblem(changeTarget(on, 'repair', { minutes: 60, remindBefore: 60 }))).toBe(
+    'settings.remindLate',
+  );
 });

@@ -37,3 +37,12 @@ export const changeTarget = (targets: Targets, kind: ClockKind, change: Partial<
   ...targets,
   [kind]: { ...usual, ...targets[kind], ...change },
 });
+
+/** What keeps the targets from being saved, as a key of the translations. */
+export function targetsProblem(targets: Targets): string | undefined {
+  const all = Object.values(targets);
+  if (all.length === 0) return 'settings.targetsNone';
+  if (all.some(({ minutes }) => minutes < 1)) return 'settings.minutesHelp';
+  const late = all.some(({ minutes, remindBefore }) => remindBefore !== null && remindBefore >= minutes);
+  return late ? 'settings.remindLate' : undefined;
+}

@@ -18,7 +18,7 @@ const onPaper = {
 export const ReportEntered = ({ accepted, onAnother }: { accepted: Accepted; onAnother: () => void }) => {
   const translate = useTranslate();
   const { town } = useMeta();
-  const { id, number, trackingCode, url } = accepted;
+  const { id, number, trackingCode, url, notice } = accepted;
   const big = { fontFamily: 'monospace', fontWeight: 700, overflowWrap: 'anywhere' } as const;
   return (
     <Card sx={{ mt: 2, maxWidth: 640 }}>
@@ -28,6 +28,11 @@ export const ReportEntered = ({ accepted, onAnother }: { accepted: Accepted; onA
         <Alert severity="success" sx={{ mb: 2 }}>
           {translate('reportEntry.done')}
         </Alert>
+        {notice && (
+          <Alert severity="info" sx={{ mb: 2 }}>
+            {notice}
+          </Alert>
+        )}
         <div className="receipt">
           <Typography>{town}</Typography>
           <Typography>{translate('reportEntry.number')}</Typography>

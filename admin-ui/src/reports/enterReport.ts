@@ -25,6 +25,8 @@ export interface Accepted {
   trackingCode: string;
   /** The tracking page. */
   url: string;
+  /** What the person should know, such as that somebody else owns the road. */
+  notice: string | null;
 }
 
 /** Field of the API to input of the form, where they are called differently. */

@@ -3,6 +3,7 @@ import { wordChoices } from '../meta/choices';
 import { EmailInput, LongTextInput, NameInput } from '../settings/inputs';
 import { SettingCreate, SettingEdit } from '../settings/pages';
 import { ownerKinds } from '../vocabulary';
+import { AreaMap } from './AreaMap';
 import { formatGeometry, isGeometry, parseGeometry } from './geometry';
 
 const Inputs = () => {
@@ -30,6 +31,7 @@ const Inputs = () => {
         format={formatGeometry}
         validate={area}
       />
+      <AreaMap source="area" />
     </>
   );
 };

@@ -1,5 +1,6 @@
 import { DataTable, SelectInput, useTranslate } from 'react-admin';
 import { wordChoices } from '../meta/choices';
+import { NameCol } from '../settings/NameCol';
 import { SettingList } from '../settings/pages';
 import { ownerKinds } from '../vocabulary';
 
@@ -12,7 +13,7 @@ export const RoadOwnerList = () => {
   return (
     <SettingList sort={{ field: 'name', order: 'ASC' }} filters={filters}>
       <DataTable bulkActionButtons={false}>
-        <DataTable.Col source="name" />
+        <NameCol />
         <DataTable.Col source="kind" render={(row) => translate(`words.ownerKind.${row.kind}`)} />
         <DataTable.Col
           source="onReport"

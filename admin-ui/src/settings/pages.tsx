@@ -1,5 +1,18 @@
 import type { ReactNode } from 'react';
-import { Create, type CreateProps, Edit, List, type ListProps, SearchInput, SimpleForm } from 'react-admin';
+import {
+  Create,
+  type CreateProps,
+  Edit,
+  List,
+  type ListProps,
+  SaveButton,
+  SearchInput,
+  SimpleForm,
+  Toolbar,
+} from 'react-admin';
+import { LongTextInput } from './inputs';
+import { OtherErrors } from './OtherErrors';
+import { RemoveButton } from './RemoveButton';
 
 /** The frame of every settings list; it shows the columns that it is given. */
 export const SettingList = ({
@@ -17,25 +30,33 @@ export const SettingList = ({
   );
 };
 
-/**
- * Create and edit share their inputs; every problem is said at its input and in the person's language, which
- * a browser's own bubbles would do one by one and in the browser's.
- */
+const Actions = ({ removable }: { removable: boolean }) => (
+  <Toolbar sx={{ justifyContent: 'space-between' }}>
+    <SaveButton />
+    {removable && <RemoveButton />}
+  </Toolbar>
+);
+
+/** Create and edit share their frame; a refusal stays in the form, each sentence at its input. */
+const SettingForm = ({ removable = false, children }: { removable?: boolean; children: ReactNode }) => (
+  <SimpleForm sx={{ maxWidth: 760 }} noValidate toolbar={<Actions removable={removable} />}>
+    <OtherErrors />
+    {children}
+    <LongTextInput source="why" label="settings.why" helperText="settings.whyHelp" />
+  </SimpleForm>
+);
+
 export const SettingCreate = ({
   children,
   ...props
 }: { children: ReactNode } & Omit<CreateProps, 'children'>) => (
   <Create redirect="list" {...props}>
-    <SimpleForm noValidate sx={{ maxWidth: 760 }}>
-      {children}
-    </SimpleForm>
+    <SettingForm>{children}</SettingForm>
   </Create>
 );
 
 export const SettingEdit = ({ children }: { children: ReactNode }) => (
   <Edit mutationMode="pessimistic" redirect="list">
-    <SimpleForm noValidate sx={{ maxWidth: 760 }}>
-      {children}
-    </SimpleForm>
+    <SettingForm removable>{children}</SettingForm>
   </Edit>
 );

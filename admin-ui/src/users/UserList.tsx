@@ -1,8 +1,10 @@
 import { DataTable, SelectInput, useTranslate } from 'react-admin';
+import { LongText } from '../form/LongText';
 import { wordChoices } from '../meta/choices';
 import { DepartmentInput } from '../meta/inputs';
 import { useNames } from '../meta/useMeta';
 import { ActiveCol } from '../settings/ActiveCol';
+import { NameCol } from '../settings/NameCol';
 import { SettingList } from '../settings/pages';
 import { roles } from '../vocabulary';
 
@@ -18,8 +20,8 @@ export const UserList = () => {
   return (
     <SettingList sort={{ field: 'name', order: 'ASC' }} filters={filters}>
       <DataTable bulkActionButtons={false}>
-        <DataTable.Col source="name" />
-        <DataTable.Col source="email" />
+        <NameCol />
+        <DataTable.Col source="email" render={(row) => <LongText>{row.email}</LongText>} />
         <DataTable.Col source="role" render={(row) => translate(`words.role.${row.role}`)} />
         <DataTable.Col
           source="departmentId"

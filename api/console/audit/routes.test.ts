@@ -44,6 +44,7 @@ test('the auditor sees log, chains and runs, and that all three tell the same', 
   expect(list.body.map(({ id }: { id: string }) => id)).toEqual([caseId]);
   const { status, body } = await auditor.get(`/audit/${caseId}`);
   expect(status).toBe(200);
+  expect(body.reports).toEqual([{ id: reportId, number: expect.any(String) }]);
   expect(body.chains).toHaveLength(2);
   expect(body.chains.every(({ intact }: { intact: boolean }) => intact)).toBe(true);
   expect(body.runs.map(({ workflowId }: { workflowId: string }) => workflowId).sort()).toEqual([

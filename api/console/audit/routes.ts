@@ -28,19 +28,19 @@ export function auditRoutes(deps: Deps): Route[] {
   const { db } = deps;
 
   /** The reports of a case that this person may audit. */
-  async function reportsOf(id: string, scope: string | null): Promise<string[]> {
+  async function reportsOf(id: string, scope: string | null): Promise<{ id: string; number: string }[]> {
     const row = await db
       .getRepository(Case)
       .findOne({ select: { id: true, departmentId: true }, where: { id } });
     if (!row || (scope !== null && scope !== row.departmentId)) throw new DomainError('not-found');
-    const rows: { id: string }[] = await db.query(
-      'SELECT report_id AS id FROM membership WHERE case_id = $1 ORDER BY attached_at, report_id',
+    return db.query(
+      `SELECT r.id, r.number FROM membership m JOIN report r ON r.id = m.report_id
+       WHERE m.case_id = $1 ORDER BY m.attached_at, r.id`,
       [id],
     );
-    return rows.map((member) => member.id);
   }
 
-  async function workflowsOf(caseId: string, reports: string[]): Promise<string[]> {
+  async function workflowsOf(caseId: string, reports: { id: string }[]): Promise<string[]> {
     const { snapshot } = await db
       .getRepository(Case)
       .findOneOrFail({ select: { id: true, snapshot: true }, where: { id: caseId } });
@@ -53,7 +53,7 @@ export function auditRoutes(deps: Deps): Route[] {
     return [
       caseWorkflowId(caseId),
       ...[...own, ...handedOver].map(emergencyWorkflowId),
-      ...reports.map(reportWorkflowId),
+      ...reports.map(({ id }) => reportWorkflowId(id)),
     ];
   }
 
@@ -87,7 +87,7 @@ export function auditRoutes(deps: Deps): Route[] {
       async handler(req, res) {
         const id = idOf(req);
         const reports = await reportsOf(id, scopeOf(res));
-        const names = [`case:${id}`, ...reports.map((report) => `report:${report}`)];
+        const names = [`case:${id}`, ...reports.map((report) => `report:${report.id}`)];
         const [row] = await listCases(
           db,
           { ids: [id], scope: null },
@@ -97,7 +97,7 @@ export function auditRoutes(deps: Deps): Route[] {
         for await (const check of checkChains(db, names)) chains.push(check);
         const runs = await runsOf(deps, await workflowsOf(id, reports));
         const comparison = await compareCase(deps, id, runs);
-        res.json({ ...row, chains, runs, comparison, entries: await timelineOf(db, names) });
+        res.json({ ...row, reports, chains, runs, comparison, entries: await timelineOf(db, names) });
       },
     },
     {

@@ -155,6 +155,8 @@ test.each([
   'late=perhaps',
   'crewId=1',
   '_sort=snapshot',
+  'near=44.9',
+  'near=44.9,8.6,1',
   '_start=-1',
   '_ids=x',
   'q=%00',

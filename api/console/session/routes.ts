@@ -5,6 +5,7 @@ import { User } from '../../../db/entities';
 import { DomainError } from '../../../domain/errors';
 import { allowedActions } from '../../../domain/permissions';
 import { locales } from '../../../domain/vocabulary';
+import { ExplainedError } from '../../errors';
 import type { Deps } from '../../http/deps';
 import { createLimit, senderOf } from '../../http/limits';
 import { parse } from '../../http/validate';
@@ -20,6 +21,12 @@ const change = z.strictObject({ current: z.string().min(1).max(200), next: newPa
 const language = z.strictObject({ locale: z.enum(locales) });
 const forgotten = z.strictObject({ email: email.pipe(z.email()) });
 const renewal = z.strictObject({ password: newPassword });
+
+/** Nobody asked for an e-mail here. */
+const wrongPassword = {
+  it: 'La password attuale non è questa.',
+  en: 'This is not the current password.',
+};
 
 /** Signing in and out, the person's own password and language, and forgotten passwords. */
 export function sessionRoutes(deps: Deps): Router {
@@ -60,7 +67,7 @@ export function sessionRoutes(deps: Deps): Router {
     const given = parse(change, req.body);
     await triesByPerson.take(user.id);
     if (!(await passwordFits(user.passwordHash, given.current)))
-      throw new DomainError('invalid-input', { current: 'wrong-credentials' });
+      throw new ExplainedError('invalid-input', { current: 'wrong-credentials' }, { current: wrongPassword });
     await triesByPerson.forget(user.id);
     const changed = { passwordHash: await hashPassword(given.next), mustChangePassword: false };
     await users.update({ id: user.id }, changed);

@@ -25,7 +25,9 @@ export async function listSettings<Row extends Record_>(
   if (ids) builder.andWhere('row.id = ANY(:ids)', { ids });
   const { q, ...equal } = filters as { q?: string } & ObjectLiteral;
   for (const [field, value] of Object.entries(equal)) {
-    if (Array.isArray(value)) builder.andWhere(`row.${field} = ANY(:${field})`, { [field]: value });
+    const condition = resource.conditions?.[field];
+    if (condition && value !== undefined) builder.andWhere(condition, { [field]: value });
+    else if (Array.isArray(value)) builder.andWhere(`row.${field} = ANY(:${field})`, { [field]: value });
     else if (value !== undefined) builder.andWhere(`row.${field} = :${field}`, { [field]: value });
   }
   if (q && resource.searched?.length) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager, ObjectLiteral } from 'typeorm';
 import { appendLog } from '../../../db/log';
+import { writeNote } from '../../../db/notes';
 
 /** Field to its old and its new value, or to `true` where the values are nobody's business. */
 export type Changes = Record<string, [unknown, unknown] | true>;
@@ -27,18 +28,25 @@ export interface SettingChange {
   id: string;
   did: 'created' | 'changed' | 'deactivated' | 'removed';
   changes: Changes;
+  why: string | null;
 }
 
 /** Writes a change of the settings into their chain, in the transaction that makes it. */
-export async function logSetting(tx: EntityManager, userId: string, change: SettingChange): Promise<void> {
+export async function logSetting(
+  tx: EntityManager,
+  userId: string,
+  { resource, id, did, changes, why }: SettingChange,
+): Promise<void> {
+  const noteId = why && (await writeNote(tx, { body: why }));
   await appendLog(tx, {
     chain: 'settings',
     factId: randomUUID(),
-    name: `setting-${change.did}`,
+    name: `setting-${did}`,
     at: new Date(),
     actor: { kind: 'user', id: userId },
     public: false,
     // Dates become text, so that the entry hashes to the same when it is read again.
-    data: JSON.parse(JSON.stringify({ resource: change.resource, id: change.id, changes: change.changes })),
+    data: JSON.parse(JSON.stringify({ resource, id, changes })),
+    noteId,
   });
 }

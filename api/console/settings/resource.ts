@@ -2,6 +2,7 @@ import type { EntityManager, ObjectLiteral } from 'typeorm';
 import type { z } from 'zod';
 import type { Action } from '../../../domain/permissions';
 import type { Deps } from '../../http/deps';
+import type { Hold } from './holds';
 import type { Replanning } from './replan';
 
 export type Record_ = ObjectLiteral & { id: string };
@@ -16,8 +17,10 @@ export interface Resource<Row extends Record_> {
   input: z.ZodType<ObjectLiteral>;
   /** Fields of the row; the first is the default. */
   sorts: readonly (keyof Row & string)[];
-  /** By field of the row. */
+  /** By field of the row, or with a condition of its own. */
   filters: z.ZodRawShape;
+  /** Filters that are no field: name to condition, in which `:name` stands for what was asked. */
+  conditions?: Readonly<Record<string, string>>;
   /** Fields that `q` is looked for in. */
   searched?: readonly (keyof Row & string)[];
   /** Shown, and ignored when it comes back. */
@@ -28,8 +31,10 @@ export interface Resource<Row extends Record_> {
   shownOnce?: readonly (keyof Row & string)[];
   /** The log says that it changed, not from what to what: personal or long. */
   quiet?: readonly string[];
-  /** Table and column that refer to a row once it has been used. */
+  /** Table and column that refer to a row once it has been used: then it rests instead of going. */
   usedBy?: readonly (readonly [table: string, column: string])[];
+  /** What it still works for: while there is any, it cannot be removed. */
+  holds?: readonly Hold[];
   /** Adds what other tables hold about the rows. */
   extend?(tx: EntityManager, rows: Row[]): Promise<ObjectLiteral[]>;
   /** Refuses what a schema cannot see, and answers the columns to write. `before` is null for a new row. */

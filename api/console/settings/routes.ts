@@ -65,8 +65,8 @@ export function settingsRoutes<Row extends Record_>(deps: Deps, resource: Resour
       action: resource.write,
       async handler(req, res) {
         const id = idOf(req);
-        await removeSetting(deps, resource, { id, userId: currentUser(res).id });
-        res.json({ id });
+        const did = await removeSetting(deps, resource, { id, userId: currentUser(res).id });
+        res.json({ id, did });
       },
     },
   ];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { LogEntry, User } from '../../../db/entities';
+import { Case, LogEntry, Note, User } from '../../../db/entities';
 import {
   type Console,
   createCase,
@@ -110,13 +110,15 @@ test('each kind is made, shown, found, changed and removed, and each step is in 
     const changed = await admin.put(`/${name}/${id}`, { ...shown, ...change });
     expect([name, changed.status, changed.body.fields]).toEqual([name, 200, undefined]);
     expect((await admin.put(`/${name}/${id}`, changed.body)).body).toEqual(changed.body);
-    expect((await admin.delete(`/${name}/${id}`)).body).toEqual({ id });
+    // A new person has been written to: the account stays, and is no longer used.
+    const did = name === 'users' ? 'deactivated' : 'removed';
+    expect((await admin.delete(`/${name}/${id}`)).body).toEqual({ id, did });
 
     const log = await logOf(id);
-    const did = log.map((entry) => [entry.name, entry.actorId, entry.data.resource]);
-    // A new person has been written to: the account stays, and is no longer used.
-    const end = name === 'users' ? 'setting-deactivated' : 'setting-removed';
-    expect(did).toEqual(['setting-created', 'setting-changed', end].map((what) => [what, admin.id, name]));
+    const steps = ['setting-created', 'setting-changed', `setting-${did}`];
+    expect(log.map((entry) => [entry.name, entry.actorId, entry.data.resource])).toEqual(
+      steps.map((step) => [step, admin.id, name]),
+    );
     expect(Object.keys(log[1]?.data.changes as object).sort()).toEqual(Object.keys(change).sort());
   }
 });
@@ -155,6 +157,12 @@ const mistakes: [kind: string, wrong: object, fields: string[]][] = [
     ['targets.targets.repair.minutes'],
   ],
   ['policies', { targets: { ...targets, targets: { lunch: hour } } }, ['targets.targets.lunch']],
+  ['policies', { targets: { ...targets, targets: {} } }, ['targets.targets']],
+  [
+    'policies',
+    { targets: { ...targets, targets: { repair: { ...hour, remindBefore: 60 } } } },
+    ['targets.targets.repair.remindBefore'],
+  ],
   ['crews', { depot: { type: 'Point', coordinates: [200, 0] } }, ['depot.coordinates.0']],
   ['roster-shifts', { userId: nowhere }, ['userId']],
   ['roster-shifts', { endsAt: '2026-12-01T07:00:00+01:00' }, ['endsAt']],
@@ -163,6 +171,9 @@ const mistakes: [kind: string, wrong: object, fields: string[]][] = [
   ['road-owners', { onReport: 'forward' }, ['email']],
   ['road-owners', { area: { type: 'Polygon', coordinates: [1] } }, ['area']],
   ['users', { role: 'mayor' }, ['role']],
+  ['users', { role: 'technician' }, ['departmentId']],
+  ['users', { phone: 'abc' }, ['phone']],
+  ['users', { phone: '12' }, ['phone']],
   ['users', { role: 'admin', departmentId: nowhere }, ['departmentId']],
 ];
 test.each(mistakes.map(([kind, wrong, fields]) => [kind, fields, wrong] as const))(
@@ -202,14 +213,32 @@ test('an agency’s secret is shown once, changed only on purpose, and never log
 });
 
 test('what was used is no longer offered, and stays; what cannot rest is refused', async () => {
-  const row = await createCase(at.db, town);
-  expect((await admin.delete(`/categories/${row.categoryId}`)).status).toBe(200);
-  expect((await admin.get(`/categories/${row.categoryId}`)).body.active).toBe(false);
-  const { body: department } = await admin.get(`/departments/${town.departmentId}`);
-  const calendar = await admin.delete(`/calendars/${department.calendarId}`);
-  expect([calendar.status, calendar.body.code, calendar.body.fields.id]).toEqual([
-    ...[409, 'conflict', 'It is still in use and cannot be removed.'],
+  const own = await createTown(at.db);
+  const row = await createCase(at.db, own);
+  await at.person('coordinator', own.departmentId);
+  const said = async (path: string) => {
+    const { status, body } = await admin.delete(path);
+    return [status, body.code ?? body.did, body.message];
+  };
+  const off = 'To offer it no longer, switch “Active” off and save.';
+  const department = `/departments/${own.departmentId}`;
+  const { calendarId } = (await admin.get(department)).body;
+  expect(await said(`/categories/${row.categoryId}`)).toEqual([
+    ...[409, 'conflict', `It cannot be removed, it is still needed: 1 open case. ${off}`],
   ]);
+  expect(await said(department)).toEqual([
+    ...[
+      409,
+      'conflict',
+      `It cannot be removed, it is still needed: 1 open case, 1 category, 1 person. ${off}`,
+    ],
+  ]);
+  expect(await said(`/calendars/${calendarId}`)).toEqual([
+    ...[409, 'conflict', 'It cannot be removed, it is still needed: 1 department.'],
+  ]);
+  await at.db.getRepository(Case).update(row.id, { status: 'closed' });
+  expect(await said(`/categories/${row.categoryId}`)).toEqual([200, 'deactivated', undefined]);
+  expect((await admin.get(`/categories/${row.categoryId}`)).body.active).toBe(false);
   expect((await admin.delete(`/calendars/${nowhere}`)).status).toBe(404);
 });
 
@@ -219,12 +248,77 @@ test('names and scopes that are taken are said in words', async () => {
   expect((await admin.post('/suppliers', again)).status).toBe(201);
   expect((await admin.post('/suppliers', again)).body).toMatchObject({
     code: 'conflict',
-    fields: { id: expect.any(String) },
+    fields: { name: expect.any(String) },
   });
+  const { departments, users } = await examples();
+  for (const [kind, create, field] of [
+    ['departments', departments?.[0], 'code'],
+    ['users', users?.[0], 'email'],
+  ] as const) {
+    await admin.post(`/${kind}`, create);
+    expect(Object.keys((await admin.post(`/${kind}`, create)).body.fields)).toEqual([field]);
+  }
   expect((await admin.post('/policies', rival)).status).toBe(201);
   const second = await admin.post('/policies', rival);
   expect([second.status, Object.keys(second.body.fields)]).toEqual([409, ['urgency']]);
   expect((await admin.post('/policies', { ...rival, active: false })).status).toBe(201);
+});
+
+test('the roster is asked for what is over or for what is not', async () => {
+  const { departmentId } = await createTown(at.db);
+  const { id: userId } = await at.person('technician', departmentId);
+  const shift = async (startsAt: string, endsAt: string) =>
+    (await admin.post('/roster-shifts', { departmentId, userId, startsAt, endsAt })).body.id;
+  const past = await shift('2020-01-06T08:00:00+01:00', '2020-01-13T08:00:00+01:00');
+  const now = await shift('2020-01-13T08:00:00+01:00', '2100-01-01T08:00:00+01:00');
+  const ids = async (query: string) =>
+    (await admin.get(`/roster-shifts?departmentId=${departmentId}${query}`)).body.map(
+      ({ id }: { id: string }) => id,
+    );
+  expect([await ids(''), await ids('&over=true'), await ids('&over=false')]).toEqual([
+    [past, now],
+    [past],
+    [now],
+  ]);
+});
+
+test('on call is who belongs to the department, once at a time; several may be', async () => {
+  const shift = (await examples())['roster-shifts']?.[0] as { startsAt: string; endsAt: string };
+  const { body: made } = await admin.post('/roster-shifts', shift);
+  const overlapping = {
+    ...shift,
+    startsAt: '2026-12-01T19:00:00+01:00',
+    endsAt: '2026-12-02T08:00:00+01:00',
+  };
+  const wrongIn = async (body: object, id?: string) => {
+    const { status, body: said } = await (id
+      ? admin.put(`/roster-shifts/${id}`, body)
+      : admin.post('/roster-shifts', body));
+    return [status, ...Object.keys(said.fields ?? {})];
+  };
+  expect(await wrongIn(overlapping)).toEqual([422, 'startsAt']);
+  expect(await wrongIn({ ...overlapping, startsAt: shift.endsAt })).toEqual([201]);
+  expect(await wrongIn(shift, made.id)).toEqual([200]);
+  const colleague = await at.person('coordinator');
+  expect(await wrongIn({ ...shift, userId: colleague.id })).toEqual([201]);
+  const stranger = await at.person('technician', (await createTown(at.db)).departmentId);
+  expect(await wrongIn({ ...shift, userId: stranger.id })).toEqual([422, 'userId']);
+  await at.db.getRepository(User).update(colleague.id, { active: false });
+  expect(await wrongIn({ ...overlapping, userId: colleague.id })).toEqual([422, 'userId']);
+});
+
+test('why something was changed stands in the log, as words that can be erased', async () => {
+  const { suppliers } = await examples();
+  const { body: made } = await admin.post('/suppliers', { ...suppliers?.[0], why: ' Vinta la gara ' });
+  expect(made).not.toHaveProperty('why');
+  const { noteId } = (await logOf(made.id))[0] as LogEntry;
+  expect(await at.db.getRepository(Note).findOneByOrFail({ id: noteId as string })).toMatchObject({
+    body: 'Vinta la gara',
+  });
+  await admin.put(`/suppliers/${made.id}`, { ...made, active: false, why: null });
+  expect((await logOf(made.id))[1]?.noteId).toBeNull();
+  const long = await admin.put(`/suppliers/${made.id}`, { ...made, why: 'x'.repeat(2001) });
+  expect([long.status, Object.keys(long.body.fields)]).toEqual([422, ['why']]);
 });
 
 test('a new person is invited, and a changed one loses what they may no longer do at once', async () => {

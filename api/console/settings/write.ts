@@ -1,9 +1,11 @@
 import type { EntityManager, ObjectLiteral } from 'typeorm';
 import { QueryFailedError } from 'typeorm';
+import { z } from 'zod';
 import { DomainError } from '../../../domain/errors';
 import type { Deps } from '../../http/deps';
 import { parse } from '../../http/validate';
-import { inUse, taken } from './conflict';
+import { held, inUse, taken } from './conflict';
+import { heldBy } from './holds';
 import { changesBetween, logSetting } from './log';
 import { markForReplanning, union } from './replan';
 import type { Record_, Resource } from './resource';
@@ -27,6 +29,9 @@ export const extended = async <Row extends Record_>(
   rows: Row[],
 ): Promise<ObjectLiteral[]> => (extend ? extend(tx, rows) : rows);
 
+/** Why somebody changes it, for the log: goes with every kind of setting and belongs to none. */
+const reason = z.object({ why: z.string().trim().max(2000).nullish() });
+
 /** Creates or changes a row with what belongs to it and its entry in the log, all or nothing. */
 export function writeSetting<Row extends Record_>(
   { db, config }: Deps,
@@ -34,6 +39,7 @@ export function writeSetting<Row extends Record_>(
   { id, body, userId, isNew }: { id: string; body: unknown; userId: string; isNew: boolean },
 ): Promise<void> {
   const input = parse(resource.input, writable(resource, body, id));
+  const { why } = parse(reason, body);
   const shown = async (tx: EntityManager) =>
     (await extended(tx, resource, [await findSetting(tx, resource, id)]))[0]!;
   return transaction(db.manager, async (tx) => {
@@ -46,33 +52,31 @@ export function writeSetting<Row extends Record_>(
     const after = await shown(tx);
     const changes = changesBetween(before, after, resource);
     if (Object.keys(changes).length === 0) return;
-    await logSetting(tx, userId, {
-      resource: resource.name,
-      id,
-      did: isNew ? 'created' : 'changed',
-      changes,
-    });
+    const did = isNew ? 'created' : 'changed';
+    await logSetting(tx, userId, { resource: resource.name, id, did, changes, why: why || null });
     await markForReplanning(tx, union(affected, await replansOf(tx, resource, after)));
   });
 }
 
-/** What was never used goes; what was is kept for the past and no longer offered, or refused with `conflict`. */
+/** What was never used goes; what was is kept for the past and no longer offered. What is needed now stays. */
 export function removeSetting<Row extends Record_>(
   { db }: Deps,
   resource: Resource<Row>,
   { id, userId }: { id: string; userId: string },
-): Promise<void> {
+): Promise<'deactivated' | 'removed'> {
   return transaction(db.manager, async (tx) => {
     const row = await findSetting(tx, resource, id);
     const affected = await replansOf(tx, resource, row);
     await resource.beforeRemove?.(tx, row);
+    const holders = await heldBy(tx, resource.holds ?? [], id);
+    if (holders) throw held(holders, 'active' in row);
     const used = await isUsed(tx, resource.usedBy ?? [], id);
-    if (used && !('active' in row)) throw inUse();
     if (used) await tx.getRepository(resource.entity).update(id, { active: false } as never);
     else await tx.getRepository(resource.entity).delete(id);
     const did = used ? 'deactivated' : 'removed';
-    await logSetting(tx, userId, { resource: resource.name, id, did, changes: {} });
+    await logSetting(tx, userId, { resource: resource.name, id, did, changes: {}, why: null });
     await markForReplanning(tx, affected);
+    return did;
   });
 }
 
@@ -80,7 +84,7 @@ export function removeSetting<Row extends Record_>(
 function writable({ readOnly = [] }: { readOnly?: readonly string[] }, body: unknown, id: string): unknown {
   if (typeof body !== 'object' || body === null) return body;
   const left = Object.entries(body).filter(
-    ([field, value]) => !readOnly.includes(field) && !(field === 'id' && value === id),
+    ([field, value]) => ![...readOnly, 'why'].includes(field) && !(field === 'id' && value === id),
   );
   return Object.fromEntries(left);
 }
@@ -99,10 +103,19 @@ async function transaction<T>(manager: EntityManager, work: (tx: EntityManager) 
   try {
     return await manager.transaction(work);
   } catch (error) {
-    const code =
-      error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
-    if (code === sqlUnique) throw taken();
-    if (code === sqlReferenced) throw inUse();
+    const refused = error instanceof QueryFailedError ? (error.driverError as SqlRefusal) : {};
+    if (refused.code === sqlUnique) throw taken(columnOf(refused));
+    if (refused.code === sqlReferenced) throw inUse();
     throw error;
   }
 }
+
+interface SqlRefusal {
+  code?: string;
+  table?: string;
+  constraint?: string;
+}
+
+/** PostgreSQL calls what keeps a column unique `<table>_<column>_key`. */
+const columnOf = ({ table = '', constraint = '' }: SqlRefusal): string =>
+  constraint.slice(table.length + 1).replace(/_key$/, '') || 'id';

@@ -35,7 +35,9 @@ const CaseCard = ({ row }: { row: CaseRow }) => {
       >
         <Thumbnail id={row.thumbnailPhotoId} size={72} />
         <Box sx={{ minWidth: 0, flex: 1 }}>
-          <Typography sx={{ fontWeight: 600 }}>{row.address ?? translate('casePage.noPlace')}</Typography>
+          <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
+            {row.address ?? translate('casePage.noPlace')}
+          </Typography>
           <Typography variant="body2" color="textSecondary">
             {names.category(row.categoryId)} · {translate(statusWords(row))}
           </Typography>

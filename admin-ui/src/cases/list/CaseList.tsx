@@ -24,7 +24,7 @@ const Rows = () => {
 export const CaseList = () => (
   <List
     actions={<Actions />}
-    filters={caseFilters}
+    filters={caseFilters()}
     filterDefaultValues={{ open: true }}
     sort={{ field: 'dueAt', order: 'ASC' }}
     perPage={50}

@@ -1,5 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { DataTable, useLocale, useTranslate } from 'react-admin';
+import { RowLink } from '../../form/RowLink';
 import { useNames } from '../../meta/useMeta';
 import { Deadline } from '../../time/Deadline';
 import { span } from '../../time/span';
@@ -15,7 +16,7 @@ const Place = ({ row }: { row: CaseRow }) => {
   const names = useNames();
   return (
     <Box sx={{ minWidth: 200 }}>
-      <Typography sx={{ fontWeight: 600 }}>{row.address ?? translate('casePage.noPlace')}</Typography>
+      <RowLink to={`/cases/${row.id}/show`}>{row.address ?? translate('casePage.noPlace')}</RowLink>
       <Typography variant="body2" color="textSecondary">
         {row.number} · {names.category(row.categoryId)} · {names.department(row.departmentId)}
         {row.members > 1 && ` · ${translate('casePage.members', { smart_count: row.members })}`}

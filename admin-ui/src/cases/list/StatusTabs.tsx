@@ -23,7 +23,7 @@ const Count = ({ value, alarm }: { value: number; alarm: boolean }) => (
   </Box>
 );
 
-/** One tab per state with its count, so that the inbox says by itself where work waits. */
+/** One tab per state with the count of what was searched for, so that the inbox says by itself where work waits. */
 export const StatusTabs = () => {
   const translate = useTranslate();
   const { filterValues, displayedFilters, setFilters } = useListContext();

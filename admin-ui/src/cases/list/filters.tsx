@@ -1,12 +1,13 @@
 import { SelectInput } from 'react-admin';
 import { SearchBox } from '../../form/SearchBox';
 import { wordChoices } from '../../meta/choices';
-import { CategoryInput, CrewInput, DangerInput, DepartmentInput } from '../../meta/inputs';
+import { departmentFilter } from '../../meta/filters';
+import { CategoryInput, CrewInput, DangerInput } from '../../meta/inputs';
 import { reportKinds, stages } from '../../vocabulary';
 
-export const caseFilters = [
+export const caseFilters = () => [
   <SearchBox key="q" source="q" alwaysOn hint="resources.cases.fields.q" />,
-  <DepartmentInput key="departmentId" source="departmentId" alwaysOn />,
+  ...departmentFilter(),
   <SelectInput key="kind" source="kind" choices={wordChoices('kind', reportKinds)} />,
   <CategoryInput key="categoryId" source="categoryId" />,
   <DangerInput key="danger" source="danger" />,

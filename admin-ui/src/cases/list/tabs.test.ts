@@ -21,6 +21,7 @@ test('a tab is recognised by its filter, whatever else is asked for', () => {
 test('changing the tab keeps search and department and drops the other tab', () => {
   const before = { open: true, emergency: ['injured', 'imminent'], q: 'roma', departmentId: 'd' };
   expect(withTab(before, 'working')).toEqual({ q: 'roma', departmentId: 'd', status: ['working'] });
+  expect(withoutTab(before)).toEqual({ q: 'roma', departmentId: 'd' });
 });
 
 test('counts are of what else was asked for, on every tab', () => {

@@ -3,6 +3,7 @@ import { useCanAccess, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { PlainList } from '../../form/PlainList';
 import { Section } from '../../form/Section';
+import { sayRecipient } from '../../messages/recipient';
 import { When } from '../../time/When';
 import type { CaseDetail, CaseMessage } from '../types';
 
@@ -22,8 +23,7 @@ const One = ({ message, readable }: { message: CaseMessage; readable: boolean })
         )}
       </Typography>
       <Typography variant="body2" sx={{ color: failed ? 'error.main' : 'text.secondary' }}>
-        {translate(`words.recipient.${message.recipientKind}`)} ·{' '}
-        {translate(`words.messageStatus.${message.status}`)} ·{' '}
+        {sayRecipient(message, translate)} · {translate(`words.messageStatus.${message.status}`)} ·{' '}
         <When at={message.sentAt ?? message.createdAt} />
       </Typography>
     </>

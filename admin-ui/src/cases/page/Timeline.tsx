@@ -4,11 +4,14 @@ import { PlainList } from '../../form/PlainList';
 import { Section } from '../../form/Section';
 import { Words } from '../../form/Words';
 import { useNames } from '../../meta/useMeta';
-import { sayInstant } from '../../time/instant';
+import { sayExactly, sayInstant } from '../../time/instant';
 import { When } from '../../time/When';
 import type { ReportKind } from '../../vocabulary';
 import type { JoinedCase, TimelineEntry } from '../types';
 import { isInternalNote, sentenceOf } from './sentence';
+
+/** Where an entry stands in the log. */
+type Place = (entry: TimelineEntry) => string;
 
 /** What alarms stands out. */
 const alarms = ['breach', 'management', 'forwarded', 'forward-unanswered', 'reopen-asked'];
@@ -22,9 +25,10 @@ interface About {
   /** What the entries are about. */
   kind?: ReportKind;
   joined?: JoinedCase[];
+  place?: Place;
 }
 
-const Entry = ({ entry, kind = 'problem', joined = [] }: About & { entry: TimelineEntry }) => {
+const Entry = ({ entry, kind = 'problem', joined = [], place }: About & { entry: TimelineEntry }) => {
   const translate = useTranslate();
   const locale = useLocale();
   const names = useNames();
@@ -39,7 +43,8 @@ const Entry = ({ entry, kind = 'problem', joined = [] }: About & { entry: Timeli
   return (
     <>
       <Typography variant="body2" color="textSecondary">
-        <When at={entry.at} /> · {entry.actor.name ?? translate(`words.actor.${entry.actor.kind}`)}
+        {place ? `${place(entry)} · ${sayExactly(entry.at, locale)}` : <When at={entry.at} />} ·{' '}
+        {entry.actor.name ?? translate(`words.actor.${entry.actor.kind}`)}
         {!entry.public && ' '}
         {!entry.public && <Inside label="casePage.internal" />}
       </Typography>
@@ -62,7 +67,7 @@ const Entry = ({ entry, kind = 'problem', joined = [] }: About & { entry: Timeli
   );
 };
 
-/** Newest first: who opens the page wants to know how things stand. */
+/** Newest first: who opens the page wants to know how things stand. With `place`, exact for the audit. */
 export const Timeline = ({ entries, ...about }: About & { entries: TimelineEntry[] }) => (
   <Section title="casePage.sections.timeline">
     <PlainList ordered>

@@ -33,7 +33,7 @@ export const app: typeof it = {
   },
   password: {
     title: 'Change password',
-    mustChange: 'This is your first password: choose your own to go on.',
+    mustChange: 'This is your first password, which others may have read: choose your own.',
     current: 'Current password',
     next: 'New password',
     again: 'New password, again',
@@ -41,6 +41,7 @@ export const app: typeof it = {
     rule: 'At least 10 characters',
     submit: 'Change password',
     done: 'Password changed',
+    later: 'Later',
   },
   dashboard: {
     hello: 'Hello, %{name}',

@@ -7,6 +7,7 @@ export const framework: TranslationMessages = {
     ...english.ra,
     message: {
       ...english.ra.message,
+      invalid_form: 'Not saved yet: look at the lines in red.',
       delete_content:
         'Do you really want to delete this? What has been used stays in the archive and is no longer offered.',
     },

@@ -7,7 +7,7 @@ export const history: typeof it = {
     emergency: 'The emergency forward begins',
     other: 'A workflow begins',
   },
-  command: 'Staff ask: %{command}',
+  command: '%{who} asks: %{command}',
   commandDone: 'Command carried out: the status is “%{status}”',
   commandRefused: 'Command refused',
   signal: {

@@ -2,6 +2,7 @@ import type { it } from '../it';
 import { app } from './app';
 import { casePage } from './cases';
 import { command, commands } from './commands';
+import * as control from './control';
 import { framework } from './framework';
 import { history } from './history';
 import { messageEvent } from './messages';
@@ -15,6 +16,7 @@ import { words } from './words';
 export const en: typeof it = {
   ...framework,
   ...pages,
+  ...control,
   app,
   words,
   resources,

@@ -38,6 +38,7 @@ export const escalationInbox: typeof it.escalationInbox = {
 };
 
 export const messagePage: typeof it.messagePage = {
+  reporter: 'Who reported %{number}',
   about: 'Message',
   preview: 'As its reader sees it',
   notRendered: 'The message has not been composed yet.',
@@ -60,6 +61,15 @@ export const auditPage: typeof it.auditPage = {
   different: 'Different in workflow and log: %{facts}.',
   unexplained: 'In the log but decided by no workflow: %{facts}.',
   statusDiffers: 'The state that the lists show does not follow from the log.',
+  title: {
+    case: 'Case %{number}',
+    report: 'Report %{number}',
+    emergency: 'Emergency forward %{turn} of case %{number}',
+    settings: 'Settings',
+    other: '%{name}',
+  },
+  decoded: 'The contents are decoded to be read; the file to download is the original.',
+  entry: 'entry %{seq}',
   entries: '1 entry |||| %{smart_count} entries',
   histories: 'Workflow histories',
   steps: 'Steps in plain words',

@@ -44,6 +44,7 @@ export const resources: typeof it = {
     name: 'Message |||| Messages',
     fields: {
       ...common,
+      q: 'Search by number of case or report',
       createdAt: 'When',
       event: 'What it is about',
       recipientKind: 'To whom',
@@ -53,6 +54,11 @@ export const resources: typeof it = {
     },
   },
   audit: { name: 'Audit |||| Audit', fields: { ...common, openedAt: 'Opened', closedAt: 'Closed' } },
+  'setting-changes': { name: 'Change |||| Settings log', fields: { ...common, resource: 'What' } },
+  'signed-days': {
+    name: 'Signed day |||| Daily seals',
+    fields: { ...common, day: 'Day', digest: 'Digest', chains: 'Chains', signedAt: 'Signed' },
+  },
   people: { name: 'Person |||| People’s data', fields: common },
   departments: {
     name: 'Department |||| Departments',

@@ -32,7 +32,7 @@ export const app = {
   },
   password: {
     title: 'Cambia password',
-    mustChange: 'Questa è la tua password iniziale: scegline una tua per continuare.',
+    mustChange: 'Questa è la tua password iniziale, che altri potrebbero avere letto: scegline una tua.',
     current: 'Password attuale',
     next: 'Nuova password',
     again: 'Nuova password, di nuovo',
@@ -40,6 +40,7 @@ export const app = {
     rule: 'Almeno 10 caratteri',
     submit: 'Cambia password',
     done: 'Password cambiata',
+    later: 'Più tardi',
   },
   dashboard: {
     hello: 'Buon lavoro, %{name}',

@@ -24,6 +24,7 @@ export const framework: TranslationMessages = {
     message: {
       ...italian.ra.message,
       about: 'Informazioni',
+      invalid_form: 'Non ancora salvato: guarda le righe in rosso.',
       yes: 'Sì',
       delete_title: 'Elimina %{name} %{recordRepresentation}',
       delete_content:

@@ -6,7 +6,7 @@ export const history = {
     emergency: 'Comincia l’inoltro d’emergenza',
     other: 'Comincia un flusso',
   },
-  command: 'Il personale chiede: %{command}',
+  command: '%{who} chiede: %{command}',
   commandDone: 'Comando eseguito: lo stato è «%{status}»',
   commandRefused: 'Comando rifiutato',
   signal: {

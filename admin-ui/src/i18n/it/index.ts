@@ -1,6 +1,7 @@
 import { app } from './app';
 import { casePage } from './cases';
 import { command, commands } from './commands';
+import * as control from './control';
 import { framework } from './framework';
 import { history } from './history';
 import { messageEvent } from './messages';
@@ -13,6 +14,7 @@ import { words } from './words';
 export const it = {
   ...framework,
   ...pages,
+  ...control,
   app,
   words,
   resources,

@@ -37,6 +37,7 @@ export const escalationInbox = {
 };
 
 export const messagePage = {
+  reporter: 'Chi ha segnalato %{number}',
   about: 'Messaggio',
   preview: 'Come lo vede chi lo riceve',
   notRendered: 'Il messaggio non è ancora stato composto.',
@@ -59,6 +60,15 @@ export const auditPage = {
   different: 'Diversi tra flusso e registro: %{facts}.',
   unexplained: 'Nel registro ma non decisi da nessun flusso: %{facts}.',
   statusDiffers: 'Lo stato che gli elenchi mostrano non segue dal registro.',
+  title: {
+    case: 'Caso %{number}',
+    report: 'Segnalazione %{number}',
+    emergency: 'Inoltro d’emergenza %{turn} del caso %{number}',
+    settings: 'Impostazioni',
+    other: '%{name}',
+  },
+  decoded: 'I contenuti sono decodificati per essere letti; il file che si scarica è l’originale.',
+  entry: 'voce %{seq}',
   entries: '1 voce |||| %{smart_count} voci',
   histories: 'Storie dei flussi',
   steps: 'Passi in parole semplici',

@@ -43,6 +43,7 @@ export const resources = {
     name: 'Messaggio |||| Messaggi',
     fields: {
       ...common,
+      q: 'Cerca per numero di caso o segnalazione',
       createdAt: 'Quando',
       event: 'Di che cosa parla',
       recipientKind: 'A chi',
@@ -52,6 +53,14 @@ export const resources = {
     },
   },
   audit: { name: 'Controllo |||| Controllo', fields: { ...common, openedAt: 'Aperto', closedAt: 'Chiuso' } },
+  'setting-changes': {
+    name: 'Modifica |||| Registro impostazioni',
+    fields: { ...common, resource: 'Che cosa' },
+  },
+  'signed-days': {
+    name: 'Giorno firmato |||| Sigilli giornalieri',
+    fields: { ...common, day: 'Giorno', digest: 'Impronta', chains: 'Catene', signedAt: 'Firmato' },
+  },
   people: { name: 'Persona |||| Dati delle persone', fields: common },
   departments: {
     name: 'Reparto |||| Reparti',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { Agency } from '../../../../db/entities';
 import { flag } from '../../list';
+import { departmentsIn } from '../holds';
 import type { Resource } from '../resource';
 import { active, email, name } from './fields';
 
@@ -28,6 +29,11 @@ export const agencies: Resource<Agency> = {
   secret: ['secret'],
   shownOnce: ['secret'],
   quiet: ['email'],
+  holds: [
+    departmentsIn(
+      'department_agency a JOIN department d ON d.id = a.department_id WHERE d.active AND a.agency_id = $1',
+    ),
+  ],
   usedBy: [
     ['forward', 'agency_id'],
     ['department_agency', 'agency_id'],

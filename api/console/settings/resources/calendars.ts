@@ -3,6 +3,7 @@ import { Calendar, Department } from '../../../../db/entities';
 import { DomainError } from '../../../../domain/errors';
 import { checkCalendar } from '../../../../domain/sla/calendar';
 import type { CalendarRules } from '../../../../domain/sla/policy';
+import { departmentsIn } from '../holds';
 import type { Resource } from '../resource';
 import { name } from './fields';
 
@@ -25,7 +26,7 @@ export const calendars: Resource<Calendar> = {
   sorts: ['name'],
   filters: {},
   searched: ['name'],
-  usedBy: [['department', 'calendar_id']],
+  holds: [departmentsIn('department WHERE calendar_id = $1')],
   async beforeWrite(_context, _id, input) {
     try {
       checkCalendar(input.rules as CalendarRules);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Category, Department } from '../../../../db/entities';
 import { anyOf, flag } from '../../list';
+import { openCases } from '../holds';
 import type { Resource } from '../resource';
 import { requireRows } from '../used';
 import { active, code, name, position } from './fields';
@@ -21,6 +22,7 @@ export const categories: Resource<Category> = {
   sorts: ['position', 'code', 'groupCode', 'nameIt', 'nameEn'],
   filters: { active: flag, departmentId: anyOf(z.uuid()), groupCode: anyOf(code) },
   searched: ['code', 'nameIt', 'nameEn'],
+  holds: [openCases('category_id')],
   usedBy: [
     ['cases', 'category_id'],
     ['report', 'category_id'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Crew, Department, Supplier } from '../../../../db/entities';
 import { anyOf, flag } from '../../list';
+import { openCases } from '../holds';
 import type { Resource } from '../resource';
 import { requireRows } from '../used';
 import { active, email, name, point } from './fields';
@@ -19,6 +20,7 @@ export const crews: Resource<Crew> = {
   sorts: ['name'],
   filters: { active: flag, departmentId: anyOf(z.uuid()) },
   searched: ['name'],
+  holds: [openCases('crew_id')],
   usedBy: [
     ['cases', 'crew_id'],
     ['repair', 'crew_id'],
@@ -38,6 +40,7 @@ export const suppliers: Resource<Supplier> = {
   filters: { active: flag },
   searched: ['name', 'email'],
   quiet: ['email'],
+  holds: [openCases('supplier_id')],
   usedBy: [
     ['cases', 'supplier_id'],
     ['repair', 'supplier_id'],

@@ -2,6 +2,7 @@ import { In } from 'typeorm';
 import { z } from 'zod';
 import { Agency, Calendar, Department, DepartmentAgency } from '../../../../db/entities';
 import { anyOf, flag } from '../../list';
+import { ofDepartment, openCases } from '../holds';
 import type { Resource } from '../resource';
 import { requireRows } from '../used';
 import { active, code, name, position, text } from './fields';
@@ -25,6 +26,12 @@ export const departments: Resource<Department> = {
   sorts: ['position', 'code', 'nameIt', 'nameEn'],
   filters: { active: flag, calendarId: anyOf(z.uuid()) },
   searched: ['code', 'nameIt', 'nameEn'],
+  holds: [
+    openCases('department_id'),
+    ofDepartment('category'),
+    ofDepartment('crew'),
+    ofDepartment('app_user'),
+  ],
   usedBy: [
     ['cases', 'department_id'],
     ['report', 'department_id'],

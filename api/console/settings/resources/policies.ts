@@ -6,6 +6,7 @@ import { anyOf, flag } from '../../list';
 import { rivalPolicy } from '../conflict';
 import type { Resource } from '../resource';
 import { requireRows } from '../used';
+import { lateReminder, noTargets } from '../wrong';
 import { active, name } from './fields';
 
 /** Ten years: longer than any promise. */
@@ -43,6 +44,7 @@ export const policies: Resource<SlaPolicy> = {
   searched: ['name'],
   async beforeWrite({ tx }, id, input) {
     const { departmentId, categoryId, urgency } = input;
+    checkTargets(input.targets.targets);
     if (departmentId) await requireRows(tx, Department, 'departmentId', [departmentId]);
     if (categoryId) await requireRows(tx, Category, 'categoryId', [categoryId]);
     const scope = {
@@ -56,3 +58,11 @@ export const policies: Resource<SlaPolicy> = {
   },
   replans: async (_tx, { departmentId }) => (departmentId ? [departmentId] : 'all'),
 };
+
+function checkTargets(targets: Record<string, z.infer<typeof target>>): void {
+  const clocks = Object.entries(targets);
+  if (clocks.length === 0) throw noTargets('targets.targets');
+  for (const [clock, { minutes, remindBefore }] of clocks)
+    if (remindBefore !== null && remindBefore >= minutes)
+      throw lateReminder(`targets.targets.${clock}.remindBefore`);
+}

@@ -34,7 +34,13 @@ export const roadOwners: Resource<RoadOwner> = {
   filters: { kind: anyOf(z.enum(kinds)) },
   searched: ['name'],
   quiet: ['area', 'email'],
-  usedBy: [['report', 'road_owner_id']],
+  holds: [
+    {
+      rows: 'report WHERE road_owner_id = $1',
+      it: ['segnalazione', 'segnalazioni'],
+      en: ['report', 'reports'],
+    },
+  ],
   async beforeWrite({ tx }, _id, input) {
     const valid = await tx
       .query('SELECT st_isvalid(st_geomfromgeojson($1)) AS valid', [JSON.stringify(input.area)])

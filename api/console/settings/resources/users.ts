@@ -6,9 +6,21 @@ import { anyOf, flag } from '../../list';
 import { unusablePassword } from '../../session/password';
 import { mailPasswordLink } from '../../session/reset';
 import { lastAdmin } from '../conflict';
+import type { Hold } from '../holds';
 import type { Resource } from '../resource';
 import { requireRows } from '../used';
+import { needsDepartment, noPhone } from '../wrong';
 import { active, email, name } from './fields';
+
+/** Digits with what people write between them. */
+const phoneNumber = /^\+?\d[\d\s()./-]{4,28}$/;
+
+/** Nobody would be called for them. */
+const shiftsToCome: Hold = {
+  rows: 'roster_shift WHERE user_id = $1 AND ends_at > now()',
+  it: ['turno di reperibilità', 'turni di reperibilità'],
+  en: ['on-call shift', 'on-call shifts'],
+};
 
 /** Who works in the console. A new person sets the first password by a link in a mail. */
 export const users: Resource<User> = {
@@ -36,6 +48,7 @@ export const users: Resource<User> = {
   readOnly: ['createdAt', 'mustChangePassword'],
   secret: ['passwordHash'],
   quiet: ['email', 'name', 'phone', 'createdAt'],
+  holds: [shiftsToCome],
   usedBy: [
     ['log_entry', 'actor_id'],
     ['roster_shift', 'user_id'],
@@ -46,6 +59,8 @@ export const users: Resource<User> = {
     ['message', 'recipient_id'],
   ],
   async beforeWrite({ tx }, id, input, before) {
+    if (input.phone && !phoneNumber.test(input.phone)) throw noPhone('phone');
+    if (input.role === 'technician' && !input.departmentId) throw needsDepartment('departmentId');
     if (input.departmentId) await requireRows(tx, Department, 'departmentId', [input.departmentId]);
     if (!before) return { ...input, passwordHash: await unusablePassword() };
     if (input.role !== 'admin' || !input.active) await keepAnAdmin(tx, id);

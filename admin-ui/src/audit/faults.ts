@@ -1,0 +1,39 @@
+import type { Numbers } from './titles';
+import type { ChainCheck } from './types';
+
+/** What verifying everything found. */
+export interface Verified {
+  sound: boolean;
+  chains: number;
+  entries: number;
+  days: number;
+  archives: number;
+  /** Of the cases and reports that are at fault. */
+  numbers: Numbers;
+  faults: {
+    chains: ChainCheck[];
+    days: { day: string; how: string; chain?: string }[];
+    archives: { workflowId: string; runId: string }[];
+  };
+}
+
+export interface Fault {
+  key: string;
+  data: Record<string, unknown>;
+}
+
+/**
+ * Each fault as a key of the translations with what fills its blanks.
+ * @param title what a chain is called
+ */
+export const faultsOf = ({ faults }: Pick<Verified, 'faults'>, title: (chain: string) => string): Fault[] => [
+  ...faults.chains.map(({ chain, brokenAt, breach }) => ({
+    key: `chain.${breach}`,
+    data: { chain: title(chain), entry: brokenAt ?? '?' },
+  })),
+  ...faults.days.map(({ day, how, chain }) => ({
+    key: `day.${how}`,
+    data: { day, chain: chain ? title(chain) : '' },
+  })),
+  ...faults.archives.map((run) => ({ key: 'archive', data: { ...run } })),
+];

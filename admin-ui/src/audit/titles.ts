@@ -1,0 +1,12 @@
+/** Numbers of cases and reports by their ids. */
+export type Numbers = Record<string, string>;
+
+const named = /^(case|report|emergency)[:-]([0-9a-f-]{36})(?:-(\d+))?$/;
+
+/** A chain (`case:…`) or a workflow (`report-…`, `emergency-…-1`) by the number that people know, to be translated. */
+export function titleOf(name: string, numbers: Numbers): { key: string; data: Record<string, unknown> } {
+  const [, kind = 'other', id = '', turn] = named.exec(name) ?? [];
+  const number = numbers[id] ?? id;
+  if (kind === 'other' && name !== 'settings') return { key: 'auditPage.title.other', data: { name } };
+  return { key: `auditPage.title.${kind === 'other' ? 'settings' : kind}`, data: { number, turn } };
+}

@@ -1,0 +1,38 @@
+import { Stack } from '@mui/material';
+import { List, SelectInput, useListContext } from 'react-admin';
+import { Verification } from '../audit/Verification';
+import { settingResources } from '../permissions/permissions';
+import { OneChange } from './OneChange';
+import type { SettingChange } from './types';
+
+const kinds = settingResources.map((name) => ({ id: name, name: `resources.${name}.name` }));
+const filters = [
+  <SelectInput key="resource" source="resource" choices={kinds} alwaysOn emptyText="app.all" />,
+];
+
+const Rows = () => {
+  const { data = [] } = useListContext<SettingChange>();
+  return (
+    <Stack component="ul" sx={{ p: 1, m: 0, gap: 1, listStyle: 'none' }}>
+      {data.map((row) => (
+        <OneChange key={row.id} row={row} />
+      ))}
+    </Stack>
+  );
+};
+
+/** The log of the settings, for who audits. */
+export const SettingChangeList = () => (
+  <>
+    <Verification />
+    <List
+      filters={filters}
+      sort={{ field: 'seq', order: 'DESC' }}
+      perPage={50}
+      exporter={false}
+      empty={false}
+    >
+      <Rows />
+    </List>
+  </>
+);
