@@ -4,8 +4,10 @@ import { gunzip, gzip } from 'node:zlib';
 import { log } from '@temporalio/activity';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { type History, historyToJSON } from '@temporalio/common/lib/proto-utils';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { ARCHIVES_CHAIN } from '../db/audit/archives';
 import { HistoryArchive } from '../db/entities';
+import { appendLog } from '../db/log';
 import { describe } from './failures';
 
 const compress = promisify(gzip);
@@ -46,7 +48,8 @@ export function readHistory(json: string): ReadHistory {
 }
 
 /**
- * Keeps one run's history as it stands now, gzip of its JSON, under its SHA-256; a complete one is final.
+ * Keeps one run's history as it stands now, gzip of its JSON, under its SHA-256; a complete one is final and
+ * the log vouches for it.
  * @returns whether the archive now holds the whole run
  */
 export async function archiveRun(
@@ -61,20 +64,26 @@ export async function archiveRun(
   const json = historyToJSON(await fetchHistory(temporal, run));
   const history = await compress(Buffer.from(json, 'utf8'));
   const { complete, workflowType, buildId } = readHistory(json);
-  await db.getRepository(HistoryArchive).upsert(
-    {
-      ...run,
-      workflowType,
-      buildId,
-      complete,
-      history,
-      sha256: createHash('sha256').update(history).digest(),
-      archivedAt: new Date(),
-    },
-    ['workflowId', 'runId'],
-  );
+  const sha256 = createHash('sha256').update(history).digest();
+  const row = { ...run, workflowType, buildId, complete, history, sha256, archivedAt: new Date() };
+  await db.transaction(async (tx) => {
+    // Whoever comes second finds the link and leaves the row that it vouches for.
+    if (complete && !(await vouch(tx, run, sha256))) return;
+    await tx.getRepository(HistoryArchive).upsert(row, ['workflowId', 'runId']);
+  });
   return complete;
 }
+
+const vouch = (
+  tx: EntityManager,
+  { workflowId, runId }: { workflowId: string; runId: string },
+  sha256: Buffer,
+): Promise<boolean> =>
+  appendLog(tx, {
+    ...{ chain: ARCHIVES_CHAIN, factId: runId, name: 'archived', at: new Date(), public: false },
+    actor: { kind: 'system', id: null },
+    data: { workflowId, runId, sha256: sha256.toString('hex') },
+  });
 
 /** A run's history from the archive as JSON, or null where it is not kept. */
 export async function readArchive(

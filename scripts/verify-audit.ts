@@ -9,6 +9,15 @@ const breaches = {
   'words-changed': 'has other words than it vouches for',
   'words-removed': 'has lost its words without an erasure',
 };
+const archives = {
+  changed: 'was changed',
+  removed: 'is gone',
+  unlogged: 'is not the one that the log vouches for',
+};
+const escalations = {
+  removed: 'is in the log and not in the list of late work',
+  added: 'is in the list of late work and not in the log',
+};
 const days = {
   forged: 'is not what was signed',
   removed: 'does not follow the day signed before it',
@@ -30,10 +39,10 @@ async function main(): Promise<void> {
 }
 
 function sentences(found: Verification): string[] {
-  const { chains, entries, erased, archives, lastDay, faults } = found;
+  const { chains, entries, erased, lastDay, faults } = found;
   return [
     `${chains} chains with ${entries} entries, ${erased} of them with words erased on request or after their period.`,
-    `${found.days} signed days, ${archives} archived histories.`,
+    `${found.days} signed days, ${found.archives} archived histories.`,
     ...(lastDay
       ? [
           `The last signed day is ${lastDay.day}, ${lastDay.digest}: the oversight body’s mail must say the same.`,
@@ -46,7 +55,11 @@ function sentences(found: Verification): string[] {
       ({ day, how, chain }) => `FAULT: the day ${day} ${days[how]}${chain ? ` ${chain}` : ''}.`,
     ),
     ...faults.archives.map(
-      ({ workflowId, runId }) => `FAULT: the history of ${workflowId}, run ${runId}, was changed.`,
+      ({ workflowId, runId, how }) => `FAULT: the history of ${workflowId}, run ${runId}, ${archives[how]}.`,
+    ),
+    ...faults.escalations.map(
+      ({ caseId, clock, stage, how }) =>
+        `FAULT: the stage ${stage} of the clock ${clock} of case ${caseId} ${escalations[how]}.`,
     ),
     isSound(found) ? 'Nothing was touched.' : 'The audit FAILED.',
   ];

@@ -3,7 +3,9 @@ import type { DataSource } from 'typeorm';
 import { archiveRun } from '../activities/archive';
 
 const BATCH = 50;
-/** How far back ended runs are looked for: longer than any outage of the worker that goes unnoticed. */
+/** Temporal forgets ended runs after this; a worker that comes back looks as far. */
+const REMEMBERED_MS = 30 * 24 * 3600 * 1000;
+/** How far back who has looked before looks again. */
 const LOOK_BACK_MS = 24 * 3600 * 1000;
 /** One process at a time; any number that nothing else uses. */
 const LOCK = 7_203_114;
@@ -14,20 +16,52 @@ interface Run {
 }
 
 /**
- * Completes the archive: runs that were archived while they still ran, and ended runs that never came to
- * archive themselves. @returns how many became complete
+ * A sweep that completes the archive: runs that were archived while they still ran, and ended runs that never
+ * came to archive themselves. It looks back as far as Temporal does until nothing is missing there.
+ * @returns how many became complete
  */
-export async function archiveEndedRuns({ client, db }: { client: Client; db: DataSource }): Promise<number> {
-  return db.transaction(async (tx) => {
-    const [{ mine }] = await tx.query('SELECT pg_try_advisory_xact_lock($1) AS mine', [LOCK]);
-    if (!mine) return 0;
-    let completed = 0;
-    for (const run of [...(await incomplete(db)), ...(await missing(client, db))]) {
-      if (await tryArchive(client, db, run)) completed += 1;
-    }
-    return completed;
-  });
+export function createArchiveSweep({
+  client,
+  db,
+}: {
+  client: Client;
+  db: DataSource;
+}): () => Promise<number> {
+  let lookBack = REMEMBERED_MS;
+  return () =>
+    db.transaction(async (tx) => {
+      const [{ mine }] = await tx.query('SELECT pg_try_advisory_xact_lock($1) AS mine', [LOCK]);
+      if (!mine) return 0;
+      const lost = await missing(client, db, new Date(Date.now() - lookBack));
+      const completed = await archiveEach(client, db, [...(await incomplete(db)), ...lost]);
+      if (lost.length < BATCH) lookBack = LOOK_BACK_MS;
+      return completed;
+    });
 }
+
+/** One that cannot be archived holds up no other. @throws the first failure, once all others were dealt with */
+async function archiveEach(client: Client, db: DataSource, runs: Run[]): Promise<number> {
+  let completed = 0;
+  const failures: unknown[] = [];
+  for (const run of runs) {
+    try {
+      if (await archiveRun({ db, temporal: client }, run)) completed += 1;
+    } catch (error) {
+      await putOff(db, run);
+      // What Temporal has forgotten keeps what there is of it.
+      if (!(error instanceof WorkflowNotFoundError)) failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+  return completed;
+}
+
+/** To the end of the queue. */
+const putOff = (db: DataSource, { workflowId, runId }: Run) =>
+  db.query('UPDATE history_archive SET archived_at = now() WHERE workflow_id = $1 AND run_id = $2', [
+    workflowId,
+    runId,
+  ]);
 
 const incomplete = (db: DataSource): Promise<Run[]> =>
   db.query(
@@ -35,8 +69,7 @@ const incomplete = (db: DataSource): Promise<Run[]> =>
      WHERE NOT complete AND archived_at < now() - interval '10 seconds' ORDER BY archived_at LIMIT ${BATCH}`,
   );
 
-async function missing(client: Client, db: DataSource): Promise<Run[]> {
-  const since = new Date(Date.now() - LOOK_BACK_MS).toISOString();
+async function missing(client: Client, db: DataSource, since: Date): Promise<Run[]> {
   const found: Run[] = [];
   let page: Run[] = [];
   const keepUnknown = async () => {
@@ -48,25 +81,13 @@ async function missing(client: Client, db: DataSource): Promise<Run[]> {
     found.push(...page.filter(({ runId }) => !ids.has(runId)));
     page = [];
   };
-  for await (const { workflowId, runId } of client.workflow.list({ query: `CloseTime > '${since}'` })) {
+  for await (const { workflowId, runId } of client.workflow.list({
+    query: `CloseTime > '${since.toISOString()}'`,
+  })) {
     page.push({ workflowId, runId });
     if (page.length === 500) await keepUnknown();
     if (found.length >= BATCH) return found.slice(0, BATCH);
   }
   await keepUnknown();
   return found.slice(0, BATCH);
-}
-
-/** A run that Temporal has forgotten goes to the end of the queue and keeps what there is of it. */
-async function tryArchive(client: Client, db: DataSource, run: Run): Promise<boolean> {
-  try {
-    return await archiveRun({ db, temporal: client }, run);
-  } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
-    await db.query('UPDATE history_archive SET archived_at = now() WHERE workflow_id = $1 AND run_id = $2', [
-      run.workflowId,
-      run.runId,
-    ]);
-    return false;
-  }
 }

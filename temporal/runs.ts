@@ -23,15 +23,14 @@ interface Of {
 
 /** How long a page waits for Temporal; what is archived is shown without it. */
 const PATIENCE_MS = 3000;
-/** Of a case with very many reports, the runs of the first ones. */
-const MOST = 50;
+/** As many workflows as one question to Temporal names. */
+const AT_ONCE = 50;
 
 /** All known runs of these workflows, archived or held by Temporal, the oldest first. */
 export async function runsOf({ db, temporal }: Of, workflowIds: string[]): Promise<Run[]> {
-  const asked = workflowIds.slice(0, MOST);
   const runs = new Map<string, Run>();
-  for (const run of await archived(db, asked)) runs.set(run.runId, run);
-  for (const run of await held(temporal, asked).catch(() => [])) {
+  for (const run of await archived(db, workflowIds)) runs.set(run.runId, run);
+  for (const run of await held(temporal, workflowIds)) {
     const kept = runs.get(run.runId);
     runs.set(run.runId, { ...run, buildId: kept?.buildId ?? null });
   }
@@ -52,10 +51,11 @@ async function archived(db: DataSource, workflowIds: string[]): Promise<Run[]> {
   }));
 }
 
+/** What Temporal has of them; as much as it answers in time. */
 async function held(temporal: Client, workflowIds: string[]): Promise<Run[]> {
-  const query = workflowIds.map((id) => `WorkflowId = '${id}'`).join(' OR ');
-  return temporal.withDeadline(Date.now() + PATIENCE_MS, async () => {
-    const found: Run[] = [];
+  const found: Run[] = [];
+  const ask = async (ids: string[]) => {
+    const query = ids.map((id) => `WorkflowId = '${id}'`).join(' OR ');
     for await (const { workflowId, runId, type, status, startTime, historyLength } of temporal.workflow.list({
       query,
     })) {
@@ -64,8 +64,13 @@ async function held(temporal: Client, workflowIds: string[]): Promise<Run[]> {
         ...{ startedAt: startTime, events: historyLength || null },
       });
     }
-    return found;
-  });
+  };
+  await temporal
+    .withDeadline(Date.now() + PATIENCE_MS, async () => {
+      for (let at = 0; at < workflowIds.length; at += AT_ONCE) await ask(workflowIds.slice(at, at + AT_ONCE));
+    })
+    .catch(() => {});
+  return found;
 }
 
 /** A run's whole history in JSON: as Temporal has it now, else as it was archived; null where neither has it. */

@@ -5,7 +5,7 @@ import { describe } from '../activities/failures';
 import { applyRetention } from '../db/privacy/retention';
 import type { Config } from './config';
 import { signDays } from './daily-head';
-import { archiveEndedRuns } from './histories';
+import { createArchiveSweep } from './histories';
 import { findLostForwards, replanCases, startReports, tellActs } from './sweeps';
 
 export interface SweeperDependencies {
@@ -35,7 +35,7 @@ export function startSweeper(dependencies: SweeperDependencies): Sweeper {
     every(3 * SECOND, 'acts', () => tellActs({ client, db })),
     every(SECOND, 'changed settings', () => replanCases({ client, db })),
     every(MINUTE, 'lost forwards', () => findLostForwards({ client, db })),
-    every(30 * SECOND, 'histories', () => archiveEndedRuns({ client, db })),
+    every(30 * SECOND, 'histories', createArchiveSweep({ client, db })),
     every(MINUTE, 'daily head', () => signDays(db, config.auditKeyFile)),
     every(60 * MINUTE, 'retention', () => applyRetention(db, config.dataDir)),
   ];

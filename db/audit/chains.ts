@@ -120,11 +120,17 @@ async function headsOf(db: DataSource, chains: string[] | null): Promise<Map<str
   return new Map(rows.map((row) => [row.chain, row]));
 }
 
-/** The notes that the log says were erased: a note that was emptied without that is missing. */
+/**
+ * The notes that the log says were erased: a note that was emptied without that is missing. The chain of a
+ * report speaks for the words of that report alone.
+ */
 async function erasedNotes(db: DataSource, chains: string[] | null): Promise<Set<string>> {
   const rows: { id: string }[] = await db.query(
-    `SELECT jsonb_array_elements_text(data->'notes') AS id FROM log_entry
-     WHERE name = 'erased' AND ($1::text[] IS NULL OR chain = ANY($1))`,
+    `SELECT w.note_id AS id
+     FROM (SELECT id AS report_id, note_id FROM report UNION ALL SELECT report_id, note_id FROM citizen_act) w
+     JOIN log_entry e ON e.chain = 'report:' || w.report_id AND e.name = 'erased'
+      AND e.data->'notes' ? w.note_id::text
+     WHERE $1::text[] IS NULL OR w.note_id IN (SELECT note_id FROM log_entry WHERE chain = ANY($1))`,
     [chains],
   );
   return new Set(rows.map(({ id }) => id));

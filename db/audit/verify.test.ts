@@ -1,7 +1,8 @@
 import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { matchOrOpen } from '../../activities/matching';
 import { createPerson, createReport, createTown, type Town } from '../../activities/testing';
-import { HistoryArchive } from '../entities';
+import { Escalation, HistoryArchive } from '../entities';
 import { appendLog, linkHash } from '../log';
 import { erasePerson } from '../privacy/erase';
 import { createTestDatabase, type TestDatabase } from '../testing';
@@ -31,10 +32,10 @@ async function createChain(): Promise<{ chain: string; personId: string }> {
   return { chain, personId };
 }
 
-const append = (chain: string, name: string) =>
+const append = (chain: string, name: string, data: Record<string, unknown> = { one: 1, two: [2] }) =>
   db.transaction((tx) =>
     appendLog(tx, {
-      ...{ chain, name, factId: randomUUID(), at: new Date(), public: false, data: { one: 1, two: [2] } },
+      ...{ chain, name, factId: randomUUID(), at: new Date(), public: false, data },
       actor: { kind: 'system', id: null },
     }),
   );
@@ -109,6 +110,15 @@ test.each([
   expect((await check()).faults.chains).toMatchObject([{ chain, brokenAt: 1, breach }]);
 });
 
+test('words emptied under cover of an erasure that some other chain tells', async () => {
+  const { chain } = await createChain();
+  const [{ id }] = await db
+    .query('UPDATE note SET body = NULL, salt = NULL RETURNING id')
+    .then(([rows]) => rows);
+  await append('report:elsewhere', 'erased', { notes: [id], photos: [] });
+  expect((await check()).faults.chains).toMatchObject([{ chain, brokenAt: 1, breach: 'words-removed' }]);
+});
+
 describe('whoever computes a chain anew is caught by the signed days:', () => {
   async function rewritten(): Promise<string> {
     const { chain } = await createChain();
@@ -158,18 +168,68 @@ describe('whoever computes a chain anew is caught by the signed days:', () => {
   });
 });
 
-test('an archived history that was changed', async () => {
-  const run = {
-    workflowId: 'case-1',
-    runId: 'r',
-    workflowType: 'caseWorkflow',
-    buildId: 'b',
-    complete: true,
-  };
-  const history = Buffer.from('history');
-  const sha256 = createHash('sha256').update(history).digest();
-  await db.getRepository(HistoryArchive).insert({ ...run, history, sha256 });
-  expect(isSound(await check())).toBe(true);
-  await tamper('UPDATE history_archive SET history = $1', [Buffer.from('another')]);
-  expect((await check()).faults.archives).toEqual([{ workflowId: 'case-1', runId: 'r' }]);
+describe('archived histories:', () => {
+  const run = { workflowId: 'case-1', runId: 'r' };
+  const kept = { ...run, workflowType: 'caseWorkflow', buildId: 'b' };
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+
+  async function archive(complete: boolean): Promise<void> {
+    const sha256 = digest('history');
+    await db
+      .getRepository(HistoryArchive)
+      .insert({ ...kept, complete, history: Buffer.from('history'), sha256 });
+    if (complete) await append('archives', 'archived', { ...run, sha256: sha256.toString('hex') });
+  }
+
+  test('what a run has not completed yet vouches for itself', async () => {
+    await archive(false);
+    expect(isSound(await check())).toBe(true);
+    await tamper('UPDATE history_archive SET history = $1', [Buffer.from('another')]);
+    expect((await check()).faults.archives).toEqual([{ ...run, how: 'changed' }]);
+  });
+
+  test.each([
+    ['changed', 'changed', 'UPDATE history_archive SET history = $1', [Buffer.from('another')]],
+    [
+      'exchanged together with its digest',
+      'changed',
+      'UPDATE history_archive SET history = $1, sha256 = $2',
+      [Buffer.from('another'), digest('another')],
+    ],
+    ['removed', 'removed', 'DELETE FROM history_archive', []],
+    ['put under another run', 'unlogged', "UPDATE history_archive SET run_id = 'other'", []],
+  ])('%s', async (_what, how, sql, parameters) => {
+    await archive(true);
+    expect(isSound(await check())).toBe(true);
+    await tamper(sql, parameters);
+    expect((await check()).faults.archives).toContainEqual(expect.objectContaining({ how }));
+  });
+});
+
+describe('the list of late work:', () => {
+  const stage = { clock: 'repair', stage: 'breach', cycle: 1, turn: 1 };
+
+  async function breach(): Promise<string> {
+    const { id } = await createReport(db, town);
+    const caseId = await db.transaction((tx) => matchOrOpen(tx, id));
+    await append(`case:${caseId}`, 'breach', stage);
+    const at = new Date();
+    await db.getRepository(Escalation).insert({
+      ...{ id: randomUUID(), caseId, departmentId: town.departmentId, cause: 'time', dueAt: at, firedAt: at },
+      ...(stage as object),
+    });
+    return caseId;
+  }
+
+  test.each([
+    ['removed', 'DELETE FROM escalation'],
+    ['added', "UPDATE escalation SET stage = 'management'"],
+  ])('a stage that was %s', async (how, sql) => {
+    const caseId = await breach();
+    expect(isSound(await check())).toBe(true);
+    await tamper(sql, []);
+    expect((await check()).faults.escalations).toContainEqual(
+      expect.objectContaining({ caseId, clock: 'repair', how }),
+    );
+  });
 });

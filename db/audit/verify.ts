@@ -1,8 +1,9 @@
-import { createHash, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { HistoryArchive } from '../entities';
+import { type ArchiveFault, checkArchives } from './archives';
 import { type ChainCheck, checkChains } from './chains';
 import { checkDays, type DayFault } from './days';
+import { checkEscalations, type EscalationFault } from './escalations';
 
 export interface Verification {
   chains: number;
@@ -16,11 +17,12 @@ export interface Verification {
   faults: {
     chains: ChainCheck[];
     days: DayFault[];
-    archives: { workflowId: string; runId: string }[];
+    archives: ArchiveFault[];
+    escalations: EscalationFault[];
   };
 }
 
-/** Checks all that the audit rests on: every chain, the signed days, the archived histories. */
+/** Checks all that the audit rests on: every chain, the signed days, the archived histories, the list of late work. */
 export async function verifyAudit(db: DataSource, publicKey: KeyObject): Promise<Verification> {
   const counts = { chains: 0, entries: 0, erased: 0 };
   const broken: ChainCheck[] = [];
@@ -37,22 +39,15 @@ export async function verifyAudit(db: DataSource, publicKey: KeyObject): Promise
     days,
     lastDay: last && { day: last.day, digest: last.digest.toString('hex') },
     archives: archives.count,
-    faults: { chains: broken, days: faults, archives: archives.changed },
+    faults: {
+      chains: broken,
+      days: faults,
+      archives: archives.faults,
+      escalations: await checkEscalations(db),
+    },
   };
 }
 
 /** Whether the verification found nothing wrong. */
 export const isSound = ({ faults }: Verification): boolean =>
   Object.values(faults).every((list) => list.length === 0);
-
-/** Archived histories are kept under the SHA-256 of their compressed text. */
-async function checkArchives(db: DataSource) {
-  const changed: { workflowId: string; runId: string }[] = [];
-  const runs = await db.getRepository(HistoryArchive).find({ select: { workflowId: true, runId: true } });
-  for (const { workflowId, runId } of runs) {
-    const kept = await db.getRepository(HistoryArchive).findOneByOrFail({ workflowId, runId });
-    const sha256 = createHash('sha256').update(kept.history).digest();
-    if (!sha256.equals(kept.sha256)) changed.push({ workflowId, runId });
-  }
-  return { count: runs.length, changed };
-}

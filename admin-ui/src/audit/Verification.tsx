@@ -29,7 +29,7 @@ export const Verification = () => {
             ...{ entries: found.entries, chains: found.chains, days: found.days, archives: found.archives },
           })}
           <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-            {faultsOf(found, title).map(({ key, data }) => (
+            {faultsOf(found, title, translate).map(({ key, data }) => (
               <li key={`${key} ${Object.values(data).join(' ')}`}>
                 {translate(`verification.${key}`, data)}
               </li>

@@ -14,12 +14,22 @@ const days = ['forged', 'removed', 'chain-changed', 'chain-removed'].map((how) =
 }));
 
 test('every fault has its sentence, which names where it is', () => {
-  const faults = { chains, days, archives: [{ workflowId: 'case-1', runId: 'r' }] };
-  const said = faultsOf({ faults }, (chain) => chain).map(({ key, data }) =>
+  const archives = ['changed', 'removed', 'unlogged'].map((how) => ({
+    workflowId: 'case-1',
+    runId: 'r',
+    how,
+  }));
+  const escalations = ['removed', 'added'].map((how) => ({
+    ...{ caseId: '1', clock: 'repair', stage: 'breach', how },
+  }));
+  const faults = { chains, days, archives, escalations };
+  const translate = (key: string) => i18nProvider.translate(key);
+  const said = faultsOf({ faults }, (chain) => chain, translate).map(({ key, data }) =>
     i18nProvider.translate(`verification.${key}`, data),
   );
-  expect(said).toHaveLength(9);
+  expect(said).toHaveLength(13);
   for (const sentence of said.slice(0, 4)) expect(sentence).toMatch(/2.*settings|settings.*2/);
   for (const sentence of said.slice(4, 8)) expect(sentence).toContain('2026-11-24');
-  expect(said[8]).toContain('case-1');
+  for (const sentence of said.slice(8, 11)) expect(sentence).toContain('case-1');
+  for (const sentence of said.slice(11)) expect(sentence).toMatch(/^case:1: .*Riparazione/);
 });

@@ -13,7 +13,8 @@ export interface Verified {
   faults: {
     chains: ChainCheck[];
     days: { day: string; how: string; chain?: string }[];
-    archives: { workflowId: string; runId: string }[];
+    archives: { workflowId: string; runId: string; how: string }[];
+    escalations: { caseId: string; clock: string; stage: string; how: string }[];
   };
 }
 
@@ -24,9 +25,14 @@ export interface Fault {
 
 /**
  * Each fault as a key of the translations with what fills its blanks.
- * @param title what a chain is called
+ * @param title what a chain or a workflow is called
+ * @param translate says the words of a key
  */
-export const faultsOf = ({ faults }: Pick<Verified, 'faults'>, title: (chain: string) => string): Fault[] => [
+export const faultsOf = (
+  { faults }: Pick<Verified, 'faults'>,
+  title: (name: string) => string,
+  translate: (key: string) => string,
+): Fault[] => [
   ...faults.chains.map(({ chain, brokenAt, breach }) => ({
     key: `chain.${breach}`,
     data: { chain: title(chain), entry: brokenAt ?? '?' },
@@ -35,5 +41,16 @@ export const faultsOf = ({ faults }: Pick<Verified, 'faults'>, title: (chain: st
     key: `day.${how}`,
     data: { day, chain: chain ? title(chain) : '' },
   })),
-  ...faults.archives.map((run) => ({ key: 'archive', data: { ...run } })),
+  ...faults.archives.map(({ workflowId, runId, how }) => ({
+    key: `archive.${how}`,
+    data: { workflow: title(workflowId), runId },
+  })),
+  ...faults.escalations.map(({ caseId, clock, stage, how }) => ({
+    key: `escalation.${how}`,
+    data: {
+      chain: title(`case:${caseId}`),
+      clock: translate(`words.clock.${clock}`),
+      stage: translate(`words.stage.${stage}`),
+    },
+  })),
 ];

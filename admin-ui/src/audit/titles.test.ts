@@ -14,6 +14,7 @@ test.each([
   [`report:${id}`, 'Segnalazione AL-1'],
   [`emergency-${id}-2`, 'Inoltro d’emergenza 2 del caso AL-1'],
   ['settings', 'Impostazioni'],
+  ['archives', 'Storie conservate'],
   ['something', 'something'],
 ])('%s is called %s', (name, title) => {
   expect(said(name)).toBe(title);

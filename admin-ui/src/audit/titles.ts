@@ -7,6 +7,7 @@ const named = /^(case|report|emergency)[:-]([0-9a-f-]{36})(?:-(\d+))?$/;
 export function titleOf(name: string, numbers: Numbers): { key: string; data: Record<string, unknown> } {
   const [, kind = 'other', id = '', turn] = named.exec(name) ?? [];
   const number = numbers[id] ?? id;
-  if (kind === 'other' && name !== 'settings') return { key: 'auditPage.title.other', data: { name } };
-  return { key: `auditPage.title.${kind === 'other' ? 'settings' : kind}`, data: { number, turn } };
+  if (kind !== 'other') return { key: `auditPage.title.${kind}`, data: { number, turn } };
+  const own = name === 'settings' || name === 'archives';
+  return { key: `auditPage.title.${own ? name : 'other'}`, data: { name } };
 }

@@ -15,9 +15,13 @@ const changes = {
 } as const;
 const days = { sorts: ['day'], order: 'DESC', filters: {} } as const;
 
+const idIn = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
+
 /** What people call the cases and reports whose chains are at fault: id to number. */
 async function numbersOf(db: DataSource, { faults }: Verification): Promise<Record<string, string>> {
-  const ids = [...faults.chains, ...faults.days].map(({ chain }) => chain?.split(':')[1]).filter(Boolean);
+  const chains = [...faults.chains, ...faults.days].map(({ chain }) => chain?.split(':')[1]);
+  const archives = faults.archives.map(({ workflowId }) => idIn.exec(workflowId)?.[0]);
+  const ids = [...chains, ...archives, ...faults.escalations.map(({ caseId }) => caseId)].filter(Boolean);
   const rows: { id: string; number: string }[] = await db.query(
     `SELECT id, number FROM cases WHERE id::text = ANY($1)
      UNION ALL SELECT id, number FROM report WHERE id::text = ANY($1)`,

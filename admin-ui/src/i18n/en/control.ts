@@ -35,5 +35,13 @@ export const verification: typeof it.verification = {
     'chain-changed': 'Day %{day}: the chain %{chain} is no longer the one that was signed.',
     'chain-removed': 'Day %{day}: of the chain %{chain} the signed entry is missing.',
   },
-  archive: 'The archived history %{workflowId}, run %{runId}, was changed.',
+  archive: {
+    changed: '%{workflow}: the archived history (run %{runId}) was changed.',
+    removed: '%{workflow}: the archived history (run %{runId}) is missing.',
+    unlogged: '%{workflow}: the log does not vouch for the archived history (run %{runId}).',
+  },
+  escalation: {
+    removed: '%{chain}: “%{stage}” of “%{clock}” is in the log and missing from the list of late work.',
+    added: '%{chain}: “%{stage}” of “%{clock}” is in the list of late work and missing from the log.',
+  },
 };

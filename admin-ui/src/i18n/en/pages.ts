@@ -66,6 +66,7 @@ export const auditPage: typeof it.auditPage = {
     report: 'Report %{number}',
     emergency: 'Emergency forward %{turn} of case %{number}',
     settings: 'Settings',
+    archives: 'Archived histories',
     other: '%{name}',
   },
   decoded: 'The contents are decoded to be read; the file to download is the original.',

@@ -35,5 +35,13 @@ export const verification = {
     'chain-changed': 'Giorno %{day}: la catena %{chain} non è più quella firmata.',
     'chain-removed': 'Giorno %{day}: della catena %{chain} manca la voce firmata.',
   },
-  archive: 'La storia conservata %{workflowId}, esecuzione %{runId}, è stata cambiata.',
+  archive: {
+    changed: '%{workflow}: la storia conservata (esecuzione %{runId}) è stata cambiata.',
+    removed: '%{workflow}: manca la storia conservata (esecuzione %{runId}).',
+    unlogged: '%{workflow}: il registro non garantisce la storia conservata (esecuzione %{runId}).',
+  },
+  escalation: {
+    removed: '%{chain}: «%{stage}» di «%{clock}» è nel registro e manca dall’elenco dei ritardi.',
+    added: '%{chain}: «%{stage}» di «%{clock}» è nell’elenco dei ritardi e manca dal registro.',
+  },
 };

@@ -65,6 +65,7 @@ export const auditPage = {
     report: 'Segnalazione %{number}',
     emergency: 'Inoltro d’emergenza %{turn} del caso %{number}',
     settings: 'Impostazioni',
+    archives: 'Storie conservate',
     other: '%{name}',
   },
   decoded: 'I contenuti sono decodificati per essere letti; il file che si scarica è l’originale.',
