@@ -12,6 +12,8 @@ export const quick: ActivityOptions = {
  */
 export const glance: LocalActivityOptions = {
   startToCloseTimeout: '10 seconds',
+  // While the database is away the step waits by a timer instead of holding its task.
+  localRetryThreshold: '5 seconds',
   retry: { initialInterval: '500 milliseconds', maximumInterval: '1 minute' },
 };
 
