@@ -36,7 +36,8 @@ export async function listEscalations(db: DataSource, filter: EscalationFilter, 
     LEFT JOIN app_user u ON u.id = e.seen_by LEFT JOIN note n ON n.id = e.note_id ${conditions.where}`;
   const [{ total }] = await db.query(`SELECT count(*)::int AS total ${from}`, conditions.values);
   const rows = await db.query(
-    `SELECT e.id, e.case_id AS "caseId", c.number AS "caseNumber", c.status AS "caseStatus", c.address,
+    `SELECT e.id, e.case_id AS "caseId", c.number AS "caseNumber", c.kind AS "caseKind",
+       c.status AS "caseStatus", c.address,
        e.department_id AS "departmentId", c.category_id AS "categoryId", e.clock, e.cycle, e.turn, e.stage, e.cause,
        e.due_at AS "dueAt", e.fired_at AS "firedAt", e.seen_by AS "seenBy", u.name AS "seenByName",
        e.seen_at AS "seenAt", n.body AS note

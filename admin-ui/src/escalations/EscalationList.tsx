@@ -1,6 +1,7 @@
 import { Box, Card, CardContent, Chip, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { List, SelectInput, useListContext, useLocale, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { clockWords, statusWords } from '../cases/wording';
 import { Words } from '../form/Words';
 import { currentSession } from '../http/session';
 import { wordChoices } from '../meta/choices';
@@ -71,14 +72,14 @@ const One = ({ row }: { row: EscalationRow }) => {
           </MuiLink>
           <Typography variant="body2">
             {translate('escalationInbox.missed', {
-              clock: translate(`words.clock.${row.clock}`),
+              clock: translate(clockWords(row.clock, { kind: row.caseKind })),
               when: sayInstant(row.dueAt, locale),
             })}
             {row.cause === 'policy-change' && ` · ${translate('words.cause.policy-change')}`}
           </Typography>
           <Typography variant="body2" color="textSecondary">
             {names.department(row.departmentId)} · {names.category(row.categoryId)} ·{' '}
-            {translate(`words.status.${row.caseStatus}`)}
+            {translate(statusWords({ kind: row.caseKind, status: row.caseStatus }))}
           </Typography>
           {row.seenAt && (
             <Typography variant="body2" color="textSecondary">

@@ -1,9 +1,10 @@
 import type { Escalation } from '../cases/types';
-import type { CaseStatus } from '../vocabulary';
+import type { CaseStatus, ReportKind } from '../vocabulary';
 
 /** A stage that fired, with the case it is about as it is now. */
 export interface EscalationRow extends Escalation {
   caseNumber: string;
+  caseKind: ReportKind;
   caseStatus: CaseStatus;
   address: string | null;
   categoryId: string;

@@ -61,7 +61,8 @@ export function createPlaceMap(
       marker = point ? L.marker([point.lat, point.lon], { icon: pin, keyboard: false }).addTo(map) : null;
       // Who has looked closer to mark the place stays there.
       const zoom = first ? closeUp : Math.max(closeUp, map.getZoom());
-      if (point) map.setView([point.lat, point.lon], zoom);
+      // A page that is left at once would be missed by a movement.
+      if (point) map.setView([point.lat, point.lon], zoom, { animate: false });
     },
     remove() {
       resized.disconnect();
