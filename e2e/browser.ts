@@ -16,9 +16,18 @@ function downloaded(): string | undefined {
   return existsSync(file) ? file : undefined;
 }
 
+/** What went wrong in the scripts of any page opened here. */
+export const pageErrors: string[] = [];
+
+async function listened(context: Promise<BrowserContext>): Promise<BrowserContext> {
+  const opened = await context;
+  opened.on('weberror', (error) => pageErrors.push(`${error.page()?.url()}: ${error.error().message}`));
+  return opened;
+}
+
 /** A phone that lies in Corso Roma, in the middle of Alessandria. */
 export function openPhone(browser: Browser, javaScriptEnabled = true): Promise<BrowserContext> {
-  return browser.newContext({
+  const context = browser.newContext({
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
@@ -27,11 +36,12 @@ export function openPhone(browser: Browser, javaScriptEnabled = true): Promise<B
     geolocation: { latitude: 44.9125, longitude: 8.615, accuracy: 12 },
     permissions: ['geolocation'],
   });
+  return listened(context);
 }
 
 /** A desk with a console. */
 export function openDesk(browser: Browser): Promise<BrowserContext> {
-  return browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'it-IT' });
+  return listened(browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'it-IT' }));
 }
 
 const AXE = require.resolve('axe-core/axe.min.js');

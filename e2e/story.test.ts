@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { type Instance, startInstance } from '../scripts/instance';
-import { barriers, openBrowser, openPhone } from './browser';
+import { barriers, openBrowser, openPhone, pageErrors } from './browser';
 import { Desk } from './desk';
 import { type Mailbox, openMailbox } from './mailbox';
 
@@ -26,6 +26,7 @@ afterAll(async () => {
   await mailbox?.close();
   rmSync(dataDir, { recursive: true });
 }, 60_000);
+afterEach(() => expect(pageErrors.splice(0)).toEqual([]));
 
 const desk = (mailboxName: string) => {
   const who = product.credentials.get(mailboxName);
@@ -47,6 +48,8 @@ const picture = async (red: number) => ({
 async function sendReport(page: Page): Promise<{ number: string; address: string }> {
   await page.goto(product.baseUrl);
   expect(await barriers(page)).toEqual([]);
+  // No tile server here: the map names the streets itself.
+  await page.locator('#map .bc-house span').first().waitFor();
   await page.getByLabel('Di che cosa si tratta?').selectOption('pothole');
   await page.getByLabel('Foto').setInputFiles(await picture(120));
   await page.getByRole('button', { name: 'Usa la mia posizione' }).click();

@@ -111,6 +111,7 @@
   const NUMBERS_FROM = 17;
   const NAMES_FROM = 13;
   const houses = L.layerGroup().addTo(map);
+  let asked;
   const showBare = () => {
     map.on('moveend', showHouses);
     showHouses();
@@ -124,7 +125,6 @@
       L.geoJSON(boundary, { style: { color: '#0066cc', weight: 2, fill: false } }).addTo(map),
     )
     .catch(() => {});
-  let asked;
   async function showHouses() {
     const zoom = map.getZoom();
     const b = map.getBounds();
