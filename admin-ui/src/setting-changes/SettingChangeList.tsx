@@ -1,5 +1,5 @@
-import { Stack } from '@mui/material';
-import { List, SelectInput, useListContext } from 'react-admin';
+import { Stack, Typography } from '@mui/material';
+import { List, SelectInput, useListContext, useTranslate } from 'react-admin';
 import { Verification } from '../audit/Verification';
 import { settingResources } from '../permissions/permissions';
 import { OneChange } from './OneChange';
@@ -11,7 +11,10 @@ const filters = [
 ];
 
 const Rows = () => {
-  const { data = [] } = useListContext<SettingChange>();
+  const translate = useTranslate();
+  const { data = [], isPending } = useListContext<SettingChange>();
+  if (data.length === 0)
+    return isPending ? null : <Typography sx={{ p: 2 }}>{translate('settings.noChanges')}</Typography>;
   return (
     <Stack component="ul" sx={{ p: 1, m: 0, gap: 1, listStyle: 'none' }}>
       {data.map((row) => (

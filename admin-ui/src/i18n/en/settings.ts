@@ -4,6 +4,7 @@ export const settings: typeof it = {
   codeHelp: 'Lower-case letters, digits and hyphens, for example “roads-and-squares”',
   why: 'Why (optional)',
   whyHelp: 'Stays in the log of the settings, beside the change',
+  noChanges: 'Nobody has changed the settings yet.',
   gone: {
     removed: 'Removed: it had never been used.',
     deactivated: 'Switched off: it has been used, so it stays in the archive but is no longer offered.',

@@ -3,6 +3,7 @@ export const settings = {
   codeHelp: 'Lettere minuscole, cifre e trattini, per esempio «strade-e-piazze»',
   why: 'Perché (facoltativo)',
   whyHelp: 'Resta nel registro delle impostazioni, accanto al cambiamento',
+  noChanges: 'Nessuno ha ancora cambiato le impostazioni.',
   gone: {
     removed: 'Eliminato: non era mai stato usato.',
     deactivated: 'Disattivato: è già stato usato, perciò resta nell’archivio ma non viene più proposto.',
