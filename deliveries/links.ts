@@ -1,6 +1,5 @@
 import type { Message } from '../db/entities';
 import { citizenToken, rowToken, trackingCode } from '../db/tokens';
-import type { Rendered } from './render';
 
 /** What links are made of. */
 export interface Links {
@@ -45,14 +44,11 @@ export function linksOf(message: Message, { publicUrl, appSecret }: Links): Reco
 const place = (field: string) => `⟦${field}⟧`;
 
 /** The words as they are kept. */
-export function withoutLinks(mail: Rendered, links: Record<LinkField, string | null>): Rendered {
-  const hide = (text: string) =>
-    Object.entries(links).reduce(
-      (left, [field, link]) => (link ? left.replaceAll(link, place(field)) : left),
-      text,
-    );
-  return { subject: mail.subject, html: hide(mail.html), text: hide(mail.text) };
-}
+export const withoutLinks = (text: string, links: Record<LinkField, string | null>): string =>
+  Object.entries(links).reduce(
+    (left, [field, link]) => (link ? left.replaceAll(link, place(field)) : left),
+    text,
+  );
 
 /** Kept words with the links that the reader may open; the others are dots. */
 export const withLinks = (text: string, links: Partial<Record<LinkField, string | null>>): string =>

@@ -71,8 +71,11 @@ async function attempt(
     const { mail, lastError } = await worded(tx, message, view);
     if (lastError) log.warn({ event: message.event, locale: message.locale }, lastError);
     if (transport) await transport.sendMail(envelope(config, id, to, mail, view.unsubscribeUrl));
+    const links = linksOf(message, config);
     await change({
-      ...withoutLinks(mail, linksOf(message, config)),
+      subject: mail.subject,
+      html: withoutLinks(mail.html, links),
+      text: withoutLinks(mail.text, links),
       status: transport ? 'sent' : 'kept',
       sentAt: new Date(),
       lastError,
