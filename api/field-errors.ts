@@ -18,6 +18,10 @@ const sentences = {
     'Indica dove si trova: usa la posizione, cerca un indirizzo o tocca la mappa.',
     'Say where it is: use your position, search for an address or tap the map.',
   ],
+  'problem-only': [
+    'Vale solo per un problema: se c’è un pericolo, scegli «Un problema da riparare».',
+    'This is for a problem only: if there is danger, choose “A problem to repair”.',
+  ],
   'privacy-unread': [
     'Conferma di avere letto l’informativa sulla privacy.',
     'Please confirm that you have read the privacy notice.',

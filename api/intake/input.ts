@@ -27,7 +27,9 @@ const line = (max: number) => words(max).transform((value) => value.replace(/\s+
  * A place may be missing when a photo says where it was taken.
  */
 export const reportInput = z.strictObject({
-  kind: z.enum(reportKinds).default('problem').meta({ description: 'Only a problem ends with a repair.' }),
+  kind: z.enum(reportKinds).default('problem').meta({
+    description: 'Only a problem ends with a repair; the others end with an answer.',
+  }),
   category: words(100).min(1).meta({ description: 'Code of a category, see /categories.' }),
   department: words(100)
     .optional()
@@ -46,12 +48,12 @@ export const reportInput = z.strictObject({
     .default(1)
     .meta({
       description:
-        '1 it is a nuisance, 2 it causes discomfort, 3 somebody may get hurt, 4 somebody will get hurt soon.',
+        '1 it is a nuisance, 2 it causes discomfort, 3 somebody may get hurt, 4 somebody will get hurt soon. Refused for any other kind than a problem.',
     }),
-  emergency: z
-    .enum(emergencies)
-    .default('none')
-    .meta({ description: 'Somebody is hurt, or is about to be. Call 112 first.' }),
+  emergency: z.enum(emergencies).default('none').meta({
+    description:
+      'Somebody is hurt, or is about to be. Call 112 first. Refused for any other kind than a problem.',
+  }),
   email: z
     .preprocess(
       (value) => (typeof value === 'string' ? value.trim() : value),

@@ -2,9 +2,15 @@ import type { Danger, Emergency, Locale, ReportKind } from '../../domain/vocabul
 
 /** Everything that the citizen's pages say, in both languages. */
 const it = {
-  title: 'Segnala un problema',
+  titles: {
+    problem: 'Segnala un problema',
+    question: 'Fai una domanda',
+    praise: 'Fai un complimento',
+    proposal: 'Fai una proposta',
+  } satisfies Record<ReportKind, string>,
   intro:
     'Una buca, un lampione spento, un albero pericolante: raccontaci che cosa c’è e dove. Bastano trenta secondi, senza registrarsi.',
+  introAnswered: 'Scrivi al Comune: arriva all’ufficio giusto e ti rispondiamo. Senza registrarsi.',
   call112:
     'Qualcuno è ferito o in pericolo adesso? Chiama prima il 112. Questo modulo non sostituisce i soccorsi.',
   otherLanguage: 'English',
@@ -127,9 +133,16 @@ const it = {
 export type Texts = typeof it;
 
 const en: Texts = {
-  title: 'Report a problem',
+  titles: {
+    problem: 'Report a problem',
+    question: 'Ask a question',
+    praise: 'Send praise',
+    proposal: 'Make a proposal',
+  },
   intro:
     'A pothole, a dark street lamp, an unsafe tree: tell us what there is and where. It takes thirty seconds, without an account.',
+  introAnswered:
+    'Write to the municipality: it reaches the right department and we answer you. Without an account.',
   call112:
     'Is somebody hurt or in danger right now? Call 112 first. This form does not replace the emergency services.',
   otherLanguage: 'Italiano',

@@ -109,6 +109,25 @@ test('everything that is wrong is told at once, in the asked language, and nothi
   expect(await counted()).toEqual(before);
 });
 
+describe.each(['question', 'praise', 'proposal'])('a %s', (kind) => {
+  const asked = (change: object = {}) => report({ kind, danger: undefined, ...change });
+
+  test('is never dangerous, and nobody has to say so', async () => {
+    const { status, body } = await send(asked());
+    expect([status, body.emergency]).toEqual([201, 'none']);
+    expect(await rowOf(body.trackingCode)).toMatchObject({ kind, danger: 1, emergency: 'none' });
+  });
+
+  test('with an alarm is refused, so that nobody waits for help in vain', async () => {
+    const before = await counted();
+    const wrong = asked({ danger: 9, emergency: 'injured', text: '' });
+    const { status, body } = await send(wrong, { 'accept-language': 'en' });
+    expect([status, Object.keys(body.fields).sort()]).toEqual([422, ['danger', 'emergency', 'text']]);
+    expect(body.fields.emergency).toContain('for a problem only');
+    expect(await counted()).toEqual(before);
+  });
+});
+
 test.each([
   ['words of NUL', { text: 'a\0b' }, 422],
   ['half a character', { text: 'a\ud800b' }, 422],

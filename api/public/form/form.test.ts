@@ -109,6 +109,44 @@ test.each([
   expect(html).toContain('id="errors"');
 });
 
+describe('the kind', () => {
+  const asksDanger = (html: string) => [html.includes('name="danger"'), html.includes('name="emergency"')];
+
+  test('is chosen first, by buttons that need no script, and keeps what was typed and attached', async () => {
+    const token = draft();
+    const first = await (await fetch(`${site.origin}/`)).text();
+    expect(asksDanger(first)).toEqual([true, true]);
+    expect(first.indexOf('name="choose"')).toBeLessThan(first.indexOf('id="category"'));
+    const chosen = await post(typed({ draft: token, choose: 'question' }), { files: [await photo()] });
+    expect([chosen.status, fieldOf(chosen.html, 'kind')]).toEqual([200, 'question']);
+    expect(chosen.html).toContain('value="question" aria-pressed="true"');
+    expect(chosen.html).toContain('<h1>Fai una domanda</h1>');
+    expect(asksDanger(chosen.html)).toEqual([false, false]);
+    expect(fieldOf(chosen.html, 'text')).toBe('Una &lt;buca&gt; &amp; &quot;più&quot;');
+    expect(chosen.html.match(/src="\/drafts\//g)).toHaveLength(1);
+    const back = await post(typed({ kind: 'question', danger: '', emergency: '', choose: 'problem' }));
+    expect(asksDanger(back.html)).toEqual([true, true]);
+  });
+
+  test.each(['question', 'praise', 'proposal'])('%s: nobody asks how dangerous it is', async (kind) => {
+    const asked = typed({ kind, danger: '', emergency: '' });
+    const { status, html } = await post(asked);
+    expect(status).toBe(200);
+    expect(html).not.toContain('Quanto è pericoloso?');
+    expect(html).not.toContain('È un’emergenza?');
+    expect(html).toContain('Che cosa vuoi dirci?');
+    const sent = await post({ ...asked, step: 'send' });
+    const code = /^\/t\/([\w-]+)\?sent$/.exec(sent.to!)![1]!;
+    const row = await site.db.getRepository(Report).findOneByOrFail({ trackingHash: hashToken(code) });
+    expect(row).toMatchObject({ kind, danger: 1, emergency: 'none' });
+  });
+
+  test('that there is not is said to be so', async () => {
+    const { status, html } = await post(typed({ kind: 'joke' }));
+    expect([status, html.includes('href="#kind"')]).toEqual([422, true]);
+  });
+});
+
 describe('an address', () => {
   const nowhere = { latitude: '', longitude: '' };
 

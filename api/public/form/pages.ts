@@ -12,6 +12,7 @@ import { listCategories, listDepartments } from '../../v1/lists';
 import type { Page } from '../page';
 import { type Texts, texts } from '../texts';
 import { whenIn } from '../when';
+import { type Asks, asksOf } from './asks';
 import type { Drafts } from './draft';
 import { fields, type Values } from './values';
 
@@ -34,14 +35,18 @@ export function formPages({ db, config }: Deps, page: Page, kept: Drafts) {
     const wrong = Object.keys(problems).length > 0;
     const errors = wrong ? errorBody(refusal(problems, explanations), locale).fields : {};
     if (wrong && res.statusCode === 200) res.status(422);
-    await page(res, 'form', t.title, {
+    const kind = reportKinds.find((one) => one === values.kind) ?? 'problem';
+    const ask = asksOf(t, kind);
+    await page(res, 'form', ask.title, {
       ...{ form: 'report-form', langStep: 'edit' },
       draft,
       values,
+      kind,
+      ask,
       errors,
       problems: Object.entries(errors ?? {}).map(([field, sentence]) => ({
         field: anchors[field] ?? field,
-        sentence: [questions(t)[field], sentence].filter(Boolean).join(' '),
+        sentence: [questions(t, ask)[field], sentence].filter(Boolean).join(' '),
       })),
       departments: await choices(locale, values.category),
       photos: await kept.list(draft),
@@ -60,7 +65,7 @@ export function formPages({ db, config }: Deps, page: Page, kept: Drafts) {
       kinds: reportKinds.map((value) => ({
         value,
         label: t.kinds[value],
-        checked: value === (values.kind || 'problem'),
+        chosen: value === kind,
       })),
       center: (await municipalityCard(db))?.center,
       tilesUrl: config.tilesUrl ?? '',
@@ -99,6 +104,7 @@ export function formPages({ db, config }: Deps, page: Page, kept: Drafts) {
       draft,
       values,
       hidden: fields.map((name) => ({ name, value: values[name] })),
+      ask: asksOf(t, kind),
       kind: t.kinds[kind],
       category: categories.find(({ code }) => code === values.category)?.name,
       place: place?.address ?? `${place?.latitude.toFixed(5)}, ${place?.longitude.toFixed(5)}`,
@@ -116,9 +122,10 @@ export function formPages({ db, config }: Deps, page: Page, kept: Drafts) {
 }
 
 /** The question that a field answers, where its problem does not say by itself what it is about. */
-const questions = (t: Texts): Record<string, string> => ({
+const questions = (t: Texts, ask: Asks): Record<string, string> => ({
+  kind: t.kind,
   category: t.category,
-  text: t.text,
+  text: ask.text,
   danger: t.danger,
   emergency: t.emergency,
 });

@@ -44,10 +44,11 @@ export function formRouter(deps: Deps, page: Page): Router {
     const form = posted.parse({ ...req.body });
     const { draft } = form;
     const { values, addresses } = await placed(db, form);
+    if (form.choose) values.kind = form.choose;
     const photos = await keepPhotos(req, draft);
     if (form.remove) await kept.remove(draft, form.remove);
     const problems = { ...broken, ...photos };
-    if (form.remove || form.step === 'edit') return showForm(res, draft, values, { problems });
+    if (form.remove || form.choose || form.step === 'edit') return showForm(res, draft, values, { problems });
     if (form.step === 'address') {
       const found = addresses ?? (await searchAddresses(db, form.address.trim() || '-'));
       return showForm(res, draft, values, { problems, addresses: found });

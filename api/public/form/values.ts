@@ -38,6 +38,8 @@ export const posted = z.object({
     .regex(/^[\w-]{22}$/)
     .catch(newDraft),
   remove: text,
+  /** The kind whose button was pressed. */
+  choose: text,
   houseNumber: text,
   ...(Object.fromEntries(fields.map((field) => [field, text])) as Record<keyof Values, typeof text>),
 });
