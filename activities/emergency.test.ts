@@ -54,13 +54,14 @@ async function createAgency(change: Partial<Agency> = {}, position = 0): Promise
   return db.getRepository(Agency).findOneByOrFail({ id });
 }
 
-async function createCase(): Promise<string> {
+async function createCase(change: Partial<Case> = {}): Promise<string> {
   const report = await createReport(db, town, { emergency: 'injured', text: 'Un motociclista è caduto' });
   const id = randomUUID();
   const { departmentId, categoryId } = town;
   await db.getRepository(Case).insert({
     ...{ id, departmentId, categoryId, number: `C-${id}`, kind: 'problem', status: 'verifying' },
     ...{ danger: 4, emergency: 'injured', priority: 100, location: report.location, address: 'Via Roma 12' },
+    ...(change as object),
   });
   await db.getRepository(Membership).insert({ reportId: report.id, caseId: id });
   return id;
@@ -110,6 +111,14 @@ test('an alert is a row, a signed post, and an answer link that only its hash st
   expect(mail).toMatchObject([
     { recipientKind: 'agency', recipientId: agency.id, data: { forwardId: row!.id } },
   ]);
+});
+
+test('an emergency that nobody says the place of goes out all the same', async () => {
+  const caseId = await createCase({ kind: 'question', location: null, address: null });
+  const { id: agencyId } = await createAgency();
+  await during(() => ports.postAlert({ caseId, about: caseId, forwardNumber: 1, agencyId, attempt: 0 }));
+  expect(bodyOf(0).data.cap).toContain('<areaDesc>Luogo non indicato</areaDesc>');
+  expect(bodyOf(0).data.cap).not.toContain('<circle>');
 });
 
 test('a repeated try is the same row, id, link and words, and is not posted again once taken', async () => {

@@ -60,6 +60,29 @@ test('joins the case that it was said to belong to, and the one that this was me
   expect(await matchOrOpen(late.id)).toBe(other);
 });
 
+const nowhere = { kind: 'question', location: null, locationSource: null, address: null } as const;
+
+test('a question about no place opens a case that is nowhere, and is where the first that joins it is', async () => {
+  const db = database.dataSource;
+  const { matchOrOpen } = ports();
+  const caseId = await matchOrOpen((await createReport(db, town, nowhere)).id);
+  const row = () => db.getRepository(Case).findOneByOrFail({ id: caseId });
+  expect(await row()).toMatchObject({ kind: 'question', location: null, address: null });
+  await matchOrOpen((await createReport(db, town, { ...nowhere, joinsCaseId: caseId })).id);
+  expect((await row()).location).toBeNull();
+  const alarm = await createReport(db, town, { joinsCaseId: caseId, emergency: 'injured' });
+  await matchOrOpen(alarm.id);
+  expect(await row()).toMatchObject({ location: alarm.location, address: 'Via Roma 12' });
+  const elsewhere = { type: 'Point' as const, coordinates: [8.7, 44.95] as [number, number] };
+  await matchOrOpen((await createReport(db, town, { joinsCaseId: caseId, location: elsewhere })).id);
+  expect((await row()).location).toEqual(alarm.location);
+});
+
+test('a problem is somewhere, whatever the program does', async () => {
+  const report = createReport(database.dataSource, town, { ...nowhere, kind: 'problem' });
+  await expect(report).rejects.toThrow('report_problem_somewhere');
+});
+
 test('a report that comes after the close opens a case of its own', async () => {
   const { matchOrOpen, readMembers, closeCase } = ports();
   const caseId = await matchOrOpen((await createReport(database.dataSource, town)).id);

@@ -20,6 +20,7 @@ export async function matchOrOpen(tx: EntityManager, reportId: string): Promise<
   if (known) return known.caseId;
   const joined = report.joinsCaseId ? await findOpenCase(tx, report.joinsCaseId) : null;
   const caseId = joined?.id ?? (await openCase(tx, report));
+  if (joined) await takePlace(tx, joined, report);
   await tx.insert(Membership, { reportId, caseId });
   await appendLog(tx, {
     chain: `report:${reportId}`,
@@ -46,6 +47,16 @@ export async function findOpenCase(tx: EntityManager, wanted: string): Promise<C
     caseId = row?.mergedInto ?? null;
   }
   return null;
+}
+
+/** A case about no place is where the first that joins it is: an emergency among those has to be found. */
+export async function takePlace(
+  tx: EntityManager,
+  { id, location }: Case,
+  from: Pick<Report, 'location' | 'address'>,
+): Promise<void> {
+  if (location || !from.location) return;
+  await tx.update(Case, { id }, { location: from.location, address: from.address });
 }
 
 /** A case of the report's own. Answers its id. */

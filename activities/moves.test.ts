@@ -73,6 +73,19 @@ it('of two cases merged into each other at once keeps one, with everybody', asyn
   expect(sizes.sort()).toEqual([0, 5]);
 });
 
+it('gives a case about no place the place of the one that becomes part of it', async () => {
+  const db = database.dataSource;
+  const [from, into] = [await caseWith(1), await caseWith(1)];
+  await db.query(`UPDATE cases SET kind = 'question', location = NULL, address = NULL WHERE id = $1`, [
+    into.caseId,
+  ]);
+  await merge(from.caseId, into.caseId);
+  const [kept, given] = await Promise.all(
+    [from, into].map(({ caseId }) => db.getRepository(Case).findOneByOrFail({ id: caseId })),
+  );
+  expect(given).toMatchObject({ location: kept!.location, address: 'Via Roma 12' });
+});
+
 it('follows a case that was merged itself', async () => {
   const [a, b, c] = [await caseWith(1), await caseWith(1), await caseWith(1)];
   await merge(b.caseId, c.caseId);

@@ -7,7 +7,7 @@ import { absorbedSignal, membersSignal } from '../workflows/case/messages';
 import type { MergeOrder } from '../workflows/case/ports';
 import { movedSignal } from '../workflows/report/messages';
 import type { Dependencies } from './dependencies';
-import { findOpenCase, openCase } from './matching';
+import { findOpenCase, openCase, takePlace } from './matching';
 import { AT_ONCE } from './members';
 import { lockCase } from './projection';
 
@@ -68,6 +68,7 @@ async function move(
     `UPDATE membership SET case_id = $2, read_at = NULL, told = NULL, moved = true WHERE case_id = $1`,
     [caseId, into.id],
   );
+  await takePlace(tx, into, row);
   await tx.update(Case, { id: caseId }, { mergedInto: into.id });
   return { intoCaseId: into.id };
 }

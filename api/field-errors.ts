@@ -18,6 +18,10 @@ const sentences = {
     'Indica dove si trova: usa la posizione, cerca un indirizzo o tocca la mappa.',
     'Say where it is: use your position, search for an address or tap the map.',
   ],
+  'place-unclear': [
+    'Questo luogo non si trova: scegli un indirizzo dall’elenco o tocca la mappa, oppure lascia vuoto.',
+    'This place cannot be found: choose an address from the list or tap the map, or leave it empty.',
+  ],
   'problem-only': [
     'Vale solo per un problema: se c’è un pericolo, scegli «Un problema da riparare».',
     'This is for a problem only: if there is danger, choose “A problem to repair”.',

@@ -45,6 +45,7 @@ test.each<[string, Partial<CapMessage>]>([
   ['an alert', {}],
   ['an exercise', { status: 'Exercise' }],
   ['an alert without words and photo', { words: null, photoUrl: null }],
+  ['an alert about no place', { place: 'Luogo non indicato', lat: null, lon: null }],
   ['an imminent danger', { emergency: 'imminent', danger: 1 }],
   ['an update', { type: 'Update', references, members: 4 }],
   ['a cancel', { type: 'Cancel', references: [...references, { identifier: 'BC-2', sent }] }],

@@ -28,8 +28,9 @@ export interface CapMessage {
   danger: Danger;
   emergency: Emergency;
   place: string;
-  lat: number;
-  lon: number;
+  /** Null where nobody said where it is: then the municipality is the area. */
+  lat: number | null;
+  lon: number | null;
   istatCode: string;
   members: number;
   /** What the citizen wrote. */
@@ -76,7 +77,8 @@ export function buildCap(cap: CapMessage): string {
     }),
     area: {
       areaDesc: clean(cap.place),
-      circle: `${cap.lat.toFixed(6)},${cap.lon.toFixed(6)} ${RADIUS_KM}`,
+      ...(cap.lat !== null &&
+        cap.lon !== null && { circle: `${cap.lat.toFixed(6)},${cap.lon.toFixed(6)} ${RADIUS_KM}` }),
       geocode: { valueName: 'ISTAT', value: cap.istatCode },
     },
   };

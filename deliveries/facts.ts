@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Message } from '../db/entities';
 import { titleOf } from '../db/geo/municipality';
-import type { CaseStatus, Danger, Emergency, Outcome } from '../domain/vocabulary';
+import type { CaseStatus, Danger, Emergency, Outcome, ReportKind } from '../domain/vocabulary';
 
 /** What the database knows about what a message tells. */
 export interface Facts {
@@ -10,6 +10,7 @@ export interface Facts {
   timezone: string;
   reportNumber: string | null;
   caseNumber: string | null;
+  kind: ReportKind | null;
   category: string | null;
   department: string | null;
   address: string | null;
@@ -42,6 +43,7 @@ SELECT
   ${titleOf('t')} AS municipality,
   t.contact_email AS "contactEmail", t.timezone,
   r.number AS "reportNumber", c.number AS "caseNumber",
+  COALESCE(c.kind, r.kind) AS kind,
   CASE $4::text WHEN 'it' THEN g.name_it ELSE g.name_en END AS category,
   CASE $4::text WHEN 'it' THEN d.name_it ELSE d.name_en END AS department,
   COALESCE(r.address, c.address) AS address,

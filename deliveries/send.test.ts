@@ -45,9 +45,14 @@ const messages = () => database.dataSource.getRepository(Message);
 const rowOf = (id: string) => messages().findOneByOrFail({ id });
 
 /** A queued row for a citizen about a report of theirs. */
-async function queued(event: MessageEvent = 'received', change: Partial<Message> = {}, to = person) {
+async function queued(
+  event: MessageEvent = 'received',
+  change: Partial<Message> = {},
+  to = person,
+  told: Partial<Report> = {},
+) {
   const id = randomUUID();
-  const report = await createReport(database.dataSource, town, { personId: to.id });
+  const report = await createReport(database.dataSource, town, { personId: to.id, ...told });
   const whom = { recipientKind: 'person', recipientId: to.id, locale: 'it', reportId: report.id } as const;
   await messages().insert({
     ...{ id, dedupeKey: id, event, ...whom, status: 'queued', queuedAt: new Date() },
@@ -98,6 +103,17 @@ test('another language is another mail', async () => {
   await sender.send(id, false);
   expect(mailbox.received[0]?.text).toContain('Buca');
   expect(mailbox.received[0]?.html).toContain('<html lang="it">');
+});
+
+test('a question about no place says so, and nobody is told how dangerous it is', async () => {
+  const nowhere = { kind: 'question', location: null, locationSource: null, address: null } as const;
+  const asked = await queued('received', {}, person, nowhere);
+  const owned = await queued('owner-forward', {}, person, nowhere);
+  await sender.send(asked.id, false);
+  await sender.send(owned.id, false);
+  const [received, passedOn] = mailbox.received.map(({ text }) => text);
+  expect(received).toContain('(«Buca», nessun luogo indicato)');
+  expect(passedOn).not.toContain('Pericolo');
 });
 
 test('without a mail server the message is kept, for the console to show', async () => {

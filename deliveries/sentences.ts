@@ -21,6 +21,8 @@ export interface Sentences {
   standing: Partial<Record<CaseStatus, string>>;
   /** Where a place has no address. */
   onTheMap: string;
+  /** Of what is about no place. */
+  noPlace: string;
   /** luxon's format of an instant. */
   dateTime: string;
 }
@@ -77,6 +79,7 @@ export const sentences: Record<Locale, Sentences> = {
       rating: 'Il lavoro è finito.',
     },
     onTheMap: 'punto indicato sulla mappa',
+    noPlace: 'nessun luogo indicato',
     dateTime: "cccc d LLLL yyyy, 'ore' HH:mm",
   },
   en: {
@@ -130,6 +133,7 @@ export const sentences: Record<Locale, Sentences> = {
       rating: 'The work is done.',
     },
     onTheMap: 'the point marked on the map',
+    noPlace: 'no place given',
     dateTime: 'cccc d LLLL yyyy, HH:mm',
   },
 };

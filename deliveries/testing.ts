@@ -9,7 +9,7 @@ const bare: MessageView = {
   category: 'Buca',
   department: 'Strade',
   place: 'Via Roma 12',
-  danger: '3 di 4',
+  danger: null,
   emergency: null,
   members: 2,
   reason: null,
@@ -35,7 +35,7 @@ const bare: MessageView = {
   unsubscribeUrl: null,
   answerUrl: 'https://city.example/a/TOKEN',
   resetUrl: 'https://city.example/console/#/reset/TOKEN',
-  mapUrl: 'https://map.example/',
+  mapUrl: null,
   photoUrl: null,
   day: '2026-11-23',
   chains: '12',
@@ -46,6 +46,7 @@ const bare: MessageView = {
 
 const full: MessageView = {
   ...bare,
+  danger: '3 di 4',
   emergency: 'C’è una persona ferita.',
   reason: 'aspettiamo un fornitore.',
   note: 'Una nota.',
@@ -62,6 +63,7 @@ const full: MessageView = {
   policyChange: true,
   invited: true,
   unsubscribeUrl: 'https://city.example/u/TOKEN',
+  mapUrl: 'https://map.example/',
   photoUrl: 'https://city.example/photos/p',
 };
 

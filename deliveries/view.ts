@@ -82,8 +82,9 @@ export async function buildView(db: DataSource, message: Message, links: Links):
     caseNumber: facts.caseNumber,
     category: facts.category,
     department: facts.department,
-    place: facts.address ?? say.onTheMap,
-    danger: facts.danger && say.danger[facts.danger],
+    place: facts.address ?? (facts.lat === null ? say.noPlace : say.onTheMap),
+    // What ends with an answer is never dangerous, and nobody asked.
+    danger: facts.kind === 'problem' && facts.danger ? say.danger[facts.danger] : null,
     emergency: facts.emergency && say.emergency[facts.emergency],
     members: facts.members,
     reason: reasonOf(message),

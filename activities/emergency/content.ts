@@ -12,7 +12,7 @@ SELECT t.contact_email AS sender, t.contact_email AS contact, t.timezone, t.ista
   ${titleOf('t')} AS "senderName",
   CASE t.settings->>'capStatus' WHEN 'Exercise' THEN 'Exercise' ELSE 'Actual' END AS status,
   c.number AS incident, g.name_it AS event, c.danger, c.emergency,
-  COALESCE(c.address, 'Punto indicato sulla mappa') AS place,
+  COALESCE(c.address, CASE WHEN c.location IS NULL THEN 'Luogo non indicato' ELSE 'Punto indicato sulla mappa' END) AS place,
   ST_Y(c.location) AS lat, ST_X(c.location) AS lon,
   (SELECT count(*)::int FROM membership m WHERE m.case_id = c.id) AS members,
   (SELECT n.body FROM membership m JOIN report r ON r.id = m.report_id JOIN note n ON n.id = r.note_id

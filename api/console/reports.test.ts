@@ -64,6 +64,16 @@ test.each(['question', 'praise', 'proposal', 'problem'])(
   },
 );
 
+test.each(['question', 'praise', 'proposal'])('a %s may be about no place, a problem never', async (kind) => {
+  const nowhere = { latitude: undefined, longitude: undefined };
+  const { status, body } = await operator.post('/reports', told({ kind, ...nowhere }));
+  expect(status).toBe(201);
+  const { body: seen } = await operator.get(`/reports/${body.id}`);
+  expect(seen).toMatchObject({ kind, lat: null, lon: null, locationSource: null, danger: 1 });
+  const refused = await operator.post('/reports', told({ text: '', ...nowhere }));
+  expect([refused.status, Object.keys(refused.body.fields).sort()]).toEqual([422, ['place', 'text']]);
+});
+
 test('a letter comes with its picture, and sent twice it is one report', async () => {
   const image = { width: 800, height: 600, channels: 3, background: '#445566' } as const;
   const picture = await sharp({ create: image }).jpeg().toBuffer();

@@ -20,7 +20,8 @@ export interface Sent {
 export interface Checked {
   input: ReportInput;
   category: Pick<Category, 'id' | 'departmentId'>;
-  place: Place;
+  /** Null for what ends with an answer and is about no place. */
+  place: Place | null;
   photos: PreparedPhoto[];
 }
 
@@ -52,7 +53,7 @@ export async function inspect({ db }: Deps, sent: Sent): Promise<Findings> {
 /** The same, refusing with everything that is wrong. */
 export async function check(deps: Deps, sent: Sent): Promise<Checked> {
   const { valid, category, place, photos, problems, explanations } = await inspect(deps, sent);
-  if (Object.keys(problems).length > 0 || !category || !place) throw refusal(problems, explanations);
+  if (Object.keys(problems).length > 0 || !category) throw refusal(problems, explanations);
   return { input: valid as ReportInput, category, place, photos };
 }
 

@@ -24,18 +24,21 @@ const line = (max: number) => words(max).transform((value) => value.replace(/\s+
 
 /**
  * What a citizen sends, the same for form and API; unknown fields are refused. Photos travel beside it.
- * A place may be missing when a photo says where it was taken.
+ * A place may be missing when a photo says where it was taken, and of what ends with an answer.
  */
 export const reportInput = z.strictObject({
   kind: z.enum(reportKinds).default('problem').meta({
-    description: 'Only a problem ends with a repair; the others end with an answer.',
+    description:
+      'Only a problem ends with a repair and has to be somewhere; the others end with an answer, and may be about no place.',
   }),
   category: words(100).min(1).meta({ description: 'Code of a category, see /categories.' }),
   department: words(100)
     .optional()
     .meta({ description: 'Code of the department; must be the one of the category.' }),
   text: words(4000).min(1).meta({ description: 'What there is, in the person’s words.' }),
-  latitude: number(-90, 90).optional().meta({ description: 'WGS84.' }),
+  latitude: number(-90, 90).optional().meta({
+    description: 'WGS84. A problem needs a place, here or in a photo; any other kind may go without.',
+  }),
   longitude: number(-180, 180).optional().meta({ description: 'WGS84.' }),
   accuracy: number(0, 1_000_000).optional().meta({ description: 'Of the device’s position, in metres.' }),
   placeSource: z.enum(placeSources).default('map').meta({ description: 'Where the coordinates come from.' }),

@@ -16,7 +16,7 @@ export interface Place extends Coordinates {
 
 export interface Where {
   place: Place | null;
-  problem?: 'place-missing' | 'outside-boundary' | 'not-our-road';
+  problem?: 'place-missing' | 'place-unclear' | 'outside-boundary' | 'not-our-road';
   explanation?: Record<Locale, string>;
 }
 
@@ -37,19 +37,21 @@ async function placeOf(
   return told && { coordinates: told, told: true, facts: await lookAtPlace(db, told) };
 }
 
-/** Finds the place of a report and whether it is the municipality's to mend; never silently accepted. */
+/**
+ * Finds the place of a report and whether it is the municipality's to mend; never silently accepted. What ends
+ * with an answer may be about no place, but one that somebody names is looked at in just the same way.
+ */
 export async function findPlace(
   db: DataSource,
   input: Partial<ReportInput>,
   gps: LatLon | null,
 ): Promise<Where> {
   const found = await placeOf(db, input, gps);
-  if (!found) return { place: null, problem: 'place-missing' };
+  if (!found) return nowhere(input);
   const { coordinates, told, facts } = found;
-  if (!facts.inside) return { place: null, problem: 'outside-boundary' };
-  if (facts.owner?.onReport === 'decline') {
-    return { place: null, problem: 'not-our-road', explanation: whomToAsk(facts.owner) };
-  }
+  const refused = refusalOf(facts);
+  // A picture from somewhere else says nothing against a question.
+  if (refused) return told || endsWithRepair(input) ? refused : nowhere(input);
   const place: Place = {
     ...coordinates,
     source: told ? (input.placeSource ?? 'map') : 'photo',
@@ -59,6 +61,21 @@ export async function findPlace(
     photoMetres: gps && told ? Math.round(metresBetween(gps, coordinates)) : null,
   };
   return { place };
+}
+
+function refusalOf({ inside, owner }: PlaceFacts): Where | null {
+  if (!inside) return { place: null, problem: 'outside-boundary' };
+  if (owner?.onReport !== 'decline') return null;
+  return { place: null, problem: 'not-our-road', explanation: whomToAsk(owner) };
+}
+
+const endsWithRepair = ({ kind = 'problem' }: Partial<ReportInput>) => kind === 'problem';
+
+/** A place that was named by half is neither no place nor one that can be found. */
+function nowhere(input: Partial<ReportInput>): Where {
+  if (endsWithRepair(input)) return { place: null, problem: 'place-missing' };
+  const named = [input.latitude, input.longitude, input.address].some((part) => part !== undefined);
+  return named ? { place: null, problem: 'place-unclear' } : { place: null };
 }
 
 /** What the citizen is told of a road whose owner gets the report. */

@@ -46,15 +46,15 @@ export async function writeReport(
     noteId,
     danger: input.danger,
     emergency: input.emergency,
-    location: { type: 'Point', coordinates: [place.longitude, place.latitude] },
-    locationSource: place.source,
-    accuracyMetres: place.accuracy,
-    address: place.address,
+    location: place && { type: 'Point', coordinates: [place.longitude, place.latitude] },
+    locationSource: place?.source ?? null,
+    accuracyMetres: place?.accuracy ?? null,
+    address: place?.address ?? null,
     personId: person?.id ?? null,
     clientHash: how.clientHash ?? null,
     locale,
     enteredBy: how.enteredBy ?? null,
-    roadOwnerId: place.owner?.id ?? null,
+    roadOwnerId: place?.owner?.id ?? null,
     privacyReadAt: now,
     receivedAt: now,
   });
@@ -71,22 +71,23 @@ async function tellReceived(
   noteId: string,
 ): Promise<void> {
   const actor: Actor = enteredBy ? { kind: 'user', id: enteredBy } : { kind: 'citizen', id: reportId };
-  const data = { kind: input.kind, channel, photos: photos.length, photoMetres: place.photoMetres };
+  const data = { kind: input.kind, channel, photos: photos.length, photoMetres: place?.photoMetres ?? null };
   const entry = { factId: 'received', name: 'received', at: now, actor, public: true, data, noteId };
   await appendLog(tx, { chain: `report:${reportId}`, ...entry });
   const fact = { name: 'received', at: now.getTime(), actor } as const;
   if (input.email) await writeMessages(tx, { reportId, fact, factId: 'received' });
-  if (!place.owner) return;
+  const owner = place?.owner;
+  if (!owner) return;
   await appendLog(tx, {
     chain: `report:${reportId}`,
     ...{ factId: 'passed-on', name: 'passed-on', at: now, actor, public: true },
-    data: { ownerId: place.owner.id },
+    data: { ownerId: owner.id },
   });
-  if (place.owner.email) {
+  if (owner.email) {
     await writeMessage(tx, {
       event: 'owner-forward',
       recipientKind: 'owner',
-      recipientId: place.owner.id,
+      recipientId: owner.id,
       locale: 'it',
       reportId,
       dedupeKey: reportId,

@@ -23,6 +23,10 @@ const it = {
   place: 'Dove si trova?',
   placeHint:
     'Cerca un indirizzo, usa la tua posizione o tocca la mappa. Se la foto contiene la posizione, basta quella.',
+  placeOptional: 'Riguarda un luogo? (facoltativo)',
+  placeOptionalHint:
+    'Se parli di un luogo preciso, cerca un indirizzo, usa la tua posizione o tocca la mappa. Altrimenti lascia vuoto.',
+  placeRemove: 'Togli il luogo',
   address: 'Via e numero',
   searchAddress: 'Cerca indirizzo',
   addressesFound: 'Scegli l’indirizzo',
@@ -155,6 +159,10 @@ const en: Texts = {
   place: 'Where is it?',
   placeHint:
     'Search for an address, use your position or tap the map. If the photo holds its position, that is enough.',
+  placeOptional: 'Is it about a place? (optional)',
+  placeOptionalHint:
+    'If you mean a certain place, search for an address, use your position or tap the map. Otherwise leave this empty.',
+  placeRemove: 'Remove the place',
   address: 'Street and number',
   searchAddress: 'Search address',
   addressesFound: 'Choose the address',

@@ -80,6 +80,14 @@ test('the page opens by its code alone, however that is typed, and tells nobody 
   expect((await page(`${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`)).status).toBe(404);
 });
 
+test('a question about no place has a page without one, and so have its data', async () => {
+  const nowhere = { location: null, locationSource: null, address: null };
+  const { code } = await tracked({ kind: 'question' }, nowhere);
+  const { status, html } = await page(code);
+  expect([status, html.includes('Dove si trova')]).toEqual([200, false]);
+  expect(JSON.parse((await page(code, '/data.json')).html)).toMatchObject(nowhere);
+});
+
 test('a code that somebody types opens its page; another one is not found', async () => {
   const { code } = await tracked();
   const type = (typed: string) =>

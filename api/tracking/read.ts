@@ -28,8 +28,8 @@ export interface Tracked {
   category: { it: string; en: string };
   department: { it: string; en: string };
   address: string | null;
-  latitude: number;
-  longitude: number;
+  latitude: number | null;
+  longitude: number | null;
   receivedAt: Date;
   status: CaseStatus;
   outcome: Outcome | null;

@@ -101,7 +101,7 @@ test('everything that is wrong is told at once, in the asked language, and nothi
     [...Object.keys(wrong)].sort((a, b) => (a < b ? -1 : 1)),
   );
   expect(english.body.fields.email).toContain('name@example.org');
-  const italian = await send({}, { 'accept-language': 'it' });
+  const italian = await send({ kind: 'problem' }, { 'accept-language': 'it' });
   expect(italian.body.fields).toMatchObject({
     category: 'Questo campo è obbligatorio.',
     place: expect.stringContaining('Indica dove si trova'),
@@ -124,6 +124,36 @@ describe.each(['question', 'praise', 'proposal'])('a %s', (kind) => {
     const { status, body } = await send(wrong, { 'accept-language': 'en' });
     expect([status, Object.keys(body.fields).sort()]).toEqual([422, ['danger', 'emergency', 'text']]);
     expect(body.fields.emergency).toContain('for a problem only');
+    expect(await counted()).toEqual(before);
+  });
+
+  const nowhere = { latitude: undefined, longitude: undefined };
+
+  test('about no place is accepted, and its page is what the description says', async () => {
+    const { status, body } = await send(asked(nowhere));
+    expect(status).toBe(201);
+    const none = { location: null, locationSource: null, address: null, roadOwnerId: null };
+    expect(await rowOf(body.trackingCode)).toMatchObject(none);
+    const page = await (await fetch(`${site.origin}/api/v1/reports/${body.trackingCode}`)).json();
+    expect(trackedSchema.strict().safeParse(page).error?.issues).toBeUndefined();
+    expect(page).toMatchObject({ latitude: null, longitude: null, address: null });
+  });
+
+  test('about a place has it', async () => {
+    const { body } = await send(asked());
+    expect((await rowOf(body.trackingCode)).location?.coordinates).toEqual([8.615, 44.9125]);
+  });
+
+  test.each([
+    ['outside the municipality', { latitude: 45.5 }],
+    ['that is half a place', { longitude: undefined }],
+    ['that is an address without its coordinates', { ...nowhere, address: 'Via Roma 1' }],
+    ['that is none', { latitude: 'here' }],
+  ])('about a place %s is refused with an explanation', async (_what, change) => {
+    const before = await counted();
+    const { status, body } = await send(asked(change));
+    expect(status).toBe(422);
+    expect(Object.values(body.fields).join()).toMatch(/\w/);
     expect(await counted()).toEqual(before);
   });
 });
@@ -184,6 +214,8 @@ describe('a road that is not the municipality’s', () => {
     const { status, body } = await send(report({ latitude: 44.905, longitude: 8.7 }));
     expect([status, body.code]).toEqual([422, 'not-our-road']);
     expect(body.message).toMatch(/Autostrada.*Chiama 0131/);
+    const asked = { kind: 'question', danger: undefined, latitude: 44.905, longitude: 8.7 };
+    expect((await send(report(asked))).body.code).toBe('not-our-road');
   });
 
   test('is accepted and passed on where its owner does', async () => {
@@ -212,7 +244,7 @@ describe('photos', () => {
     expect(status).toBe(201);
     const row = await rowOf(body.trackingCode);
     expect(row.locationSource).toBe('photo');
-    expect(row.location.coordinates).toEqual([8.6, 44.9]);
+    expect(row.location?.coordinates).toEqual([8.6, 44.9]);
     const photos = await site.db.getRepository(Photo).findBy({ reportId: row.id });
     expect(photos).toHaveLength(2);
     const folder = path.join(site.deps.config.dataDir, 'photos');
@@ -241,6 +273,10 @@ describe('photos', () => {
     const row = await rowOf(body.trackingCode);
     expect([row.locationSource, row.accuracyMetres]).toEqual(['device', 12]);
     expect((await send(withPhotos([await jpeg(far)], nowhere))).body.code).toBe('outside-boundary');
+    // A question needs no place: the picture may be from anywhere.
+    const asked = { ...nowhere, kind: 'question', danger: undefined };
+    const { body: question } = await send(withPhotos([await jpeg(far)], asked));
+    expect((await rowOf(question.trackingCode)).location).toBeNull();
   });
 
   test('every bad one is named; a fourth is one too many; nothing is written', async () => {

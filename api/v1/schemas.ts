@@ -51,8 +51,8 @@ export const trackedSchema = z
     category: inBoth,
     department: inBoth,
     address: z.string().nullable(),
-    latitude: z.number(),
-    longitude: z.number(),
+    latitude: z.number().nullable().meta({ description: 'Null where no place was given.' }),
+    longitude: z.number().nullable(),
     owner: z
       .strictObject({ name: z.string() })
       .nullable()

@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { CaseState } from '../../domain/case/state';
 import type {
   CaseStatus,
@@ -15,6 +15,7 @@ import type { Point } from './geometry';
 
 /** The projection of a case. `snapshot` is the workflow's whole state, from which reconcile restarts it. */
 @Entity('cases')
+@Check('cases_problem_somewhere', `kind <> 'problem' OR location IS NOT NULL`)
 @Index(['status', 'dueAt'])
 @Index(['departmentId', 'status', 'priority'])
 export class Case {
@@ -46,8 +47,8 @@ export class Case {
   /** The furthest stage fired in this cycle. */
   @Column('text', { nullable: true }) stage!: Stage | null;
   @Index({ spatial: true })
-  @Column('geometry', { spatialFeatureType: 'Point', srid: 4326 })
-  location!: Point;
+  @Column('geometry', { spatialFeatureType: 'Point', srid: 4326, nullable: true })
+  location!: Point | null;
   @Column('text', { nullable: true }) address!: string | null;
   /** The case that its members have moved to; who attaches goes there as well. */
   @Column('uuid', { nullable: true }) mergedInto!: string | null;

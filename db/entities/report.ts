@@ -1,9 +1,10 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Channel, Danger, Emergency, Locale, ReportKind } from '../../domain/vocabulary';
 import type { Point } from './geometry';
 
 /** What one person told us. Committed before anything else happens; never lost. */
 @Entity('report')
+@Check('report_problem_somewhere', `kind <> 'problem' OR location IS NOT NULL`)
 export class Report {
   @PrimaryColumn('uuid') id!: string;
   /** To say on the phone: `AL-2026-000123`. Opens nothing. */
@@ -19,9 +20,10 @@ export class Report {
   @Column('smallint') danger!: Danger;
   @Column('text') emergency!: Emergency;
   @Index({ spatial: true })
-  @Column('geometry', { spatialFeatureType: 'Point', srid: 4326 })
-  location!: Point;
-  @Column('text') locationSource!: 'device' | 'photo' | 'address' | 'map';
+  /** Null for a question, praise or a proposal about no place. */
+  @Column('geometry', { spatialFeatureType: 'Point', srid: 4326, nullable: true })
+  location!: Point | null;
+  @Column('text', { nullable: true }) locationSource!: 'device' | 'photo' | 'address' | 'map' | null;
   @Column('real', { nullable: true }) accuracyMetres!: number | null;
   @Column('text', { nullable: true }) address!: string | null;
   @Column('uuid', { nullable: true }) personId!: string | null;

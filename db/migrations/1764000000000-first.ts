@@ -42,7 +42,7 @@ CREATE TABLE "cases" (
   "due_at" timestamptz,
   "due_clock" text,
   "stage" text,
-  "location" geometry(Point,4326) NOT NULL,
+  "location" geometry(Point,4326),
   "address" text,
   "merged_into" uuid,
   "replan_at" timestamptz,
@@ -51,7 +51,8 @@ CREATE TABLE "cases" (
   "closed_at" timestamptz,
   "updated_at" timestamptz NOT NULL DEFAULT now(),
   UNIQUE ("number"),
-  PRIMARY KEY ("id")
+  PRIMARY KEY ("id"),
+  CONSTRAINT "cases_problem_somewhere" CHECK (kind <> 'problem' OR location IS NOT NULL)
 );
 CREATE INDEX "IDX_a4aa3e72c6a1c9413cb86a4270" ON "cases" USING gist ("location");
 CREATE INDEX "IDX_9334d659bc5d583b3ebad21d71" ON "cases" ("department_id", "status", "priority");
@@ -418,8 +419,8 @@ CREATE TABLE "report" (
   "note_id" uuid NOT NULL,
   "danger" smallint NOT NULL,
   "emergency" text NOT NULL,
-  "location" geometry(Point,4326) NOT NULL,
-  "location_source" text NOT NULL,
+  "location" geometry(Point,4326),
+  "location_source" text,
   "accuracy_metres" real,
   "address" text,
   "person_id" uuid,
@@ -434,7 +435,8 @@ CREATE TABLE "report" (
   "settled_at" timestamptz,
   UNIQUE ("number"),
   UNIQUE ("tracking_hash"),
-  PRIMARY KEY ("id")
+  PRIMARY KEY ("id"),
+  CONSTRAINT "report_problem_somewhere" CHECK (kind <> 'problem' OR location IS NOT NULL)
 );
 CREATE INDEX "IDX_d0dcd3a56eaa6c41f796cbe234" ON "report" USING gist ("location");
 CREATE INDEX "IDX_8ad76096b8865c1e8bc94865a9" ON "report" ("started_at") WHERE started_at IS NULL;

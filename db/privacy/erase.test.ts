@@ -117,6 +117,17 @@ async function whereStands(text: string): Promise<string[]> {
   return found;
 }
 
+test('a question about no place is exported and forgotten like any report', async () => {
+  const person = await createPerson(db);
+  const nowhere = { kind: 'question', location: null, address: null } as const;
+  const { reportId, caseId } = await somebody(person, nowhere);
+  await db.getRepository(Report).update({ id: reportId }, { ...nowhere, locationSource: null });
+  expect((await exportPerson(db, person.id)).reports).toMatchObject([nowhere]);
+  expect(await erasePerson(db, person.id, how())).toMatchObject({ reports: 1 });
+  expect(await db.getRepository(Report).findOneByOrFail({ id: reportId })).toMatchObject(nowhere);
+  expect(await db.getRepository(Case).findOneByOrFail({ id: caseId })).toMatchObject(nowhere);
+});
+
 test('a person who asks is forgotten in every table and folder, those who did the same are not', async () => {
   const [person, other] = [await createPerson(db), await createPerson(db)];
   const { photoId, reportId } = await somebody(person);
@@ -129,7 +140,7 @@ test('a person who asks is forgotten in every table and folder, those who did th
   for (const gone of [...WORDS, person.email!]) expect(await whereStands(gone)).toEqual([]);
   for (const small of [false, true]) expect(existsSync(photoFile(dataDir, photoId, small))).toBe(false);
   const row = await db.getRepository(Report).findOneByOrFail({ id: reportId });
-  expect(row.location.coordinates).toEqual([8.612, 44.912]);
+  expect(row.location?.coordinates).toEqual([8.612, 44.912]);
   const [alert] = await db.getRepository(Forward).find();
   expect(alert!.cap).toBe(
     '<alert><info><headline>-</headline><description>-</description><areaDesc>-</areaDesc></info></alert>',

@@ -150,7 +150,7 @@ async function emptyForwards(tx: EntityManager, reportId: string): Promise<void>
 async function renameCase(tx: EntityManager, reportId: string): Promise<void> {
   const rows: { id: string; latitude: number; longitude: number }[] = await tx.query(
     `SELECT c.id, ST_Y(c.location) AS latitude, ST_X(c.location) AS longitude
-     FROM membership m JOIN cases c ON c.id = m.case_id WHERE m.report_id = $1`,
+     FROM membership m JOIN cases c ON c.id = m.case_id WHERE m.report_id = $1 AND c.location IS NOT NULL`,
     [reportId],
   );
   for (const { id, ...place } of rows) {

@@ -59,8 +59,8 @@ export interface CaseRow {
   crewId: string | null;
   supplierId: string | null;
   late: boolean;
-  lat: number;
-  lon: number;
+  lat: number | null;
+  lon: number | null;
   thumbnailPhotoId: string | null;
 }
 
@@ -82,7 +82,7 @@ export const caseOrders = {
   id: { ASC: 'c.id', DESC: 'c.id DESC' },
 } as const;
 
-/** The nearest to a place first; numbers alone, so that no text of anybody's gets into the query. */
+/** The nearest to a place first, what is nowhere last; numbers alone, so that no text of anybody's gets into the query. */
 export const nearestFirst = ({ lat, lon }: { lat: number; lon: number }): string =>
   `c.location <-> st_setsrid(st_makepoint(${Number(lon)}, ${Number(lat)}), 4326), c.id`;
 

@@ -37,7 +37,7 @@ export async function listEscalations(db: DataSource, filter: EscalationFilter, 
   const [{ total }] = await db.query(`SELECT count(*)::int AS total ${from}`, conditions.values);
   const rows = await db.query(
     `SELECT e.id, e.case_id AS "caseId", c.number AS "caseNumber", c.kind AS "caseKind",
-       c.status AS "caseStatus", c.address,
+       c.status AS "caseStatus", c.address, st_y(c.location) AS lat,
        e.department_id AS "departmentId", c.category_id AS "categoryId", e.clock, e.cycle, e.turn, e.stage, e.cause,
        e.due_at AS "dueAt", e.fired_at AS "firedAt", e.seen_by AS "seenBy", u.name AS "seenByName",
        e.seen_at AS "seenAt", n.body AS note

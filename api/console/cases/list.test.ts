@@ -144,6 +144,21 @@ test('who is bound to a department sees its cases alone, whatever they ask for',
   expect((await technician.get(`/cases/${ids.foreign}`)).status).toBe(200);
 });
 
+test('a case about no place is in the list, and is the furthest from anywhere', async () => {
+  const { categoryId, departmentId } = await createTown(at.db);
+  const here = await createCase(at.db, { categoryId, departmentId, policyId: '' });
+  const nowhere = { kind: 'question', location: null, address: null } as const;
+  const there = await createCase(at.db, { categoryId, departmentId, policyId: '' }, nowhere);
+  const asked = `/cases?departmentId=${departmentId}&_sort=distance&near=0,0`;
+  const { body } = await operator.get(asked);
+  expect(body.map(({ id, lat }: Case & { lat: number | null }) => [id, lat])).toEqual([
+    [here.id, expect.any(Number)],
+    [there.id, null],
+  ]);
+  for (const { id } of [here, there]) await at.db.query('DELETE FROM membership WHERE case_id = $1', [id]);
+  await at.db.getRepository(Case).delete([here.id, there.id]);
+});
+
 test('distances count from somewhere', async () => {
   const { status, body } = await operator.get('/cases?_sort=distance');
   expect([status, body.fields]).toEqual([422, { near: expect.any(String) }]);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Case } from '../../../db/entities';
+import { type Case, Membership, Report } from '../../../db/entities';
 import { appendLog } from '../../../db/log';
 import { type Console, createCase, createTown, startConsole, type Town, type Visitor } from '../testing';
 
@@ -47,6 +47,18 @@ test('a merged case and the one that absorbed it lead to each other, by their nu
     { number: first.number, readable: false },
     { number: second.number, readable: true },
   ]);
+});
+
+test('a case about no place is read like any other', async () => {
+  const nowhere = { kind: 'question', location: null, address: null } as const;
+  const { id } = await createCase(at.db, town, nowhere);
+  const told = { ...nowhere, locationSource: null };
+  await at.db
+    .getRepository(Report)
+    .update((await at.db.getRepository(Membership).findOneByOrFail({ caseId: id })).reportId, told);
+  const { status, body } = await operator.get(`/cases/${id}`);
+  const there = { lat: null, lon: null, address: null };
+  expect([status, body]).toMatchObject([200, { ...there, reports: [{ ...there, locationSource: null }] }]);
 });
 
 test('a case that was never merged names no other', async () => {

@@ -20,6 +20,7 @@
       field('placeAddress').value = address;
     }
     status.textContent = `${form.dataset.chosen}${field('placeAddress').value ? `: ${field('placeAddress').value}` : ''}`;
+    document.getElementById('no-place')?.removeAttribute('hidden');
     if (!map) return;
     const at = [latitude, longitude];
     if (pin) pin.setLatLng(at);

@@ -141,6 +141,41 @@ describe('the kind', () => {
     expect(row).toMatchObject({ kind, danger: 1, emergency: 'none' });
   });
 
+  test('a problem without a place is refused with all else that is wrong, a question is not', async () => {
+    const nowhere = { latitude: '', longitude: '', privacyRead: '' };
+    const wrong = ({ html }: { html: string }) =>
+      [...html.matchAll(/<li><a href="#(\w+)"/g)].map(([, field]) => field);
+    expect(wrong(await post(typed(nowhere)))).toEqual(['privacyRead', 'place']);
+    const asked = { ...nowhere, kind: 'question', danger: '', emergency: '' };
+    const question = await post(typed(asked));
+    expect(wrong(question)).toEqual(['privacyRead']);
+    expect(question.html).toContain('Riguarda un luogo? (facoltativo)');
+    const summary = await post(typed({ ...asked, privacyRead: 'true' }));
+    expect(summary.status).toBe(200);
+    expect(summary.html).not.toContain('Riguarda un luogo?');
+    expect(summary.html).not.toMatch(/<dd>\s*<\/dd>|undefined|\bnull\b/);
+    const sent = await post(typed({ ...asked, privacyRead: 'true', step: 'send' }));
+    expect(sent.status).toBe(303);
+    const page = await (await fetch(`${site.origin}${sent.to}`)).text();
+    expect(page).not.toMatch(/Dove si trova|undefined|\bnull\b/);
+  });
+
+  test('of a question the place can be taken out again, and what is no address has to be mended', async () => {
+    const asked = typed({ kind: 'question', danger: '', emergency: '' });
+    const placed = await post({ ...asked, step: 'edit' });
+    expect(placed.html).toMatch(/value="nowhere">Togli il luogo/);
+    const without = await post({ ...asked, address: 'Via Roma 12/B', step: 'nowhere' });
+    expect([without.status, fieldOf(without.html, 'latitude'), fieldOf(without.html, 'address')]).toEqual([
+      ...[200, '', ''],
+    ]);
+    expect(without.html).toMatch(/value="nowhere" hidden/);
+    const nowhere = { ...asked, latitude: '', longitude: '' };
+    const unknown = await post({ ...nowhere, address: 'zzzz' });
+    expect([unknown.status, unknown.html.includes('oppure lascia vuoto')]).toEqual([422, true]);
+    const typedOnly = await post({ ...nowhere, address: 'via roma 12' });
+    expect([typedOnly.status, typedOnly.html.includes('Via Roma 12/B, Centro')]).toEqual([422, true]);
+  });
+
   test('that there is not is said to be so', async () => {
     const { status, html } = await post(typed({ kind: 'joke' }));
     expect([status, html.includes('href="#kind"')]).toEqual([422, true]);

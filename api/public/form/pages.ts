@@ -107,7 +107,7 @@ export function formPages({ db, config }: Deps, page: Page, kept: Drafts) {
       ask: asksOf(t, kind),
       kind: t.kinds[kind],
       category: categories.find(({ code }) => code === values.category)?.name,
-      place: place?.address ?? `${place?.latitude.toFixed(5)}, ${place?.longitude.toFixed(5)}`,
+      place: place && (place.address ?? `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}`),
       fromPhoto: place?.source === 'photo',
       owner: owner && passedOn(owner)[locale],
       danger: t.dangers[danger].label,

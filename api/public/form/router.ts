@@ -17,7 +17,7 @@ import { readUpload, uploadedFiles } from '../../photos/upload';
 import type { Page } from '../page';
 import { drafts } from './draft';
 import { formPages } from './pages';
-import { empty, newDraft, placed, posted, said, type Values } from './values';
+import { empty, newDraft, nowhere, placed, posted, said, type Values } from './values';
 
 /** Field to code of what is wrong with it. */
 type Problems = Record<string, string>;
@@ -49,6 +49,9 @@ export function formRouter(deps: Deps, page: Page): Router {
     if (form.remove) await kept.remove(draft, form.remove);
     const problems = { ...broken, ...photos };
     if (form.remove || form.choose || form.step === 'edit') return showForm(res, draft, values, { problems });
+    if (form.step === 'nowhere') {
+      return showForm(res, draft, { ...values, ...nowhere, address: '' }, { problems });
+    }
     if (form.step === 'address') {
       const found = addresses ?? (await searchAddresses(db, form.address.trim() || '-'));
       return showForm(res, draft, values, { problems, addresses: found });
@@ -58,7 +61,7 @@ export function formRouter(deps: Deps, page: Page): Router {
     Object.assign(problems, findings.problems, broken, photos);
     if (Object.keys(problems).length > 0) {
       // Somebody who typed an address and did not look it up gets what it may be.
-      const offered = problems.place === 'place-missing' && values.address.trim() !== '';
+      const offered = /^place-/.test(problems.place ?? '') && values.address.trim() !== '';
       const { explanations } = findings;
       return showForm(res, draft, values, { problems, explanations, ...(offered && { addresses }) });
     }

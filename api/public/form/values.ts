@@ -32,7 +32,7 @@ export const said = (values: Values) =>
 /** What the steps of the form send, whatever it is: what it says is checked by the use case. */
 const text = z.string().catch('');
 export const posted = z.object({
-  step: z.enum(['address', 'summary', 'edit', 'send']).catch('summary'),
+  step: z.enum(['address', 'nowhere', 'summary', 'edit', 'send']).catch('summary'),
   draft: z
     .string()
     .regex(/^[\w-]{22}$/)
@@ -71,7 +71,8 @@ export async function placed(
   return { values: values.latitude === '' ? values : { ...values, address: '' }, addresses };
 }
 
-const nowhere = { latitude: '', longitude: '', accuracy: '', placeSource: '', placeAddress: '' };
+/** What the values of no place are. */
+export const nowhere = { latitude: '', longitude: '', accuracy: '', placeSource: '', placeAddress: '' };
 const called = ({ street, number }: Address) => `${street} ${number}`;
 
 const at = (values: Values, found: Address): Values => ({
