@@ -53,7 +53,10 @@ test('who takes notice first stays on record, with their words, and the log says
   expect(await stagesOf(second, 'seen=true')).toEqual(['breach']);
   expect(await stagesOf(second, 'seen=false')).toEqual(['management', 'reminder']);
   expect((await second.get(`/escalations?_ids=${fired.breach}`)).body).toMatchObject([
-    { seenByName: 'oversight', note: 'Ho sentito la ditta.', caseNumber: row.number, caseKind: 'problem' },
+    {
+      ...{ seenByName: 'oversight', note: 'Ho sentito la ditta.' },
+      ...{ caseNumber: row.number, caseKind: 'problem', lat: 44.91234 },
+    },
   ]);
   const log = await at.db.getRepository(LogEntry).findBy({ chain: `case:${row.id}` });
   const data = { clock: 'repair', cycle: 1, stage: 'breach' };

@@ -1,5 +1,6 @@
 import { DataTable, List, useTranslate } from 'react-admin';
 import type { CaseRow } from '../cases/types';
+import { unaddressed } from '../cases/wording';
 import { LongText } from '../form/LongText';
 import { RowLink } from '../form/RowLink';
 import { SearchBox } from '../form/SearchBox';
@@ -22,7 +23,11 @@ export const AuditList = () => {
             </RowLink>
           )}
         />
-        <DataTable.Col source="address" disableSort render={(row) => <LongText>{row.address}</LongText>} />
+        <DataTable.Col<CaseRow>
+          source="address"
+          disableSort
+          render={(row) => <LongText>{row.address ?? translate(unaddressed(row))}</LongText>}
+        />
         <DataTable.Col
           source="departmentId"
           disableSort

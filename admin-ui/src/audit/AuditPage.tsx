@@ -3,6 +3,7 @@ import { ShowBase, Title, useShowContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Timeline } from '../cases/page/Timeline';
 import type { TimelineEntry } from '../cases/types';
+import { unaddressed } from '../cases/wording';
 import { PlainList } from '../form/PlainList';
 import { Section } from '../form/Section';
 import { Chains } from './Chains';
@@ -33,7 +34,7 @@ const Content = () => {
       <Title title={record.number} />
       <Box>
         <Typography component="h2" variant="h6">
-          {record.number} · {record.address ?? translate('casePage.noPlace')}
+          {record.number} · {record.address ?? translate(unaddressed(record))}
         </Typography>
         <Typography color="textSecondary">{translate('auditPage.intro')}</Typography>
         <Button component={Link} to={`/cases/${record.id}/show`} sx={{ pl: 0 }}>

@@ -37,8 +37,8 @@ export interface CaseRow {
   crewId: string | null;
   supplierId: string | null;
   late: boolean;
-  lat: number;
-  lon: number;
+  lat: number | null;
+  lon: number | null;
   thumbnailPhotoId: string | null;
 }
 
@@ -52,10 +52,10 @@ export interface CaseReport {
   danger: Danger;
   emergency: Emergency;
   receivedAt: string;
-  lat: number;
-  lon: number;
+  lat: number | null;
+  lon: number | null;
   address: string | null;
-  locationSource: string;
+  locationSource: string | null;
   photos: string[];
   /** Only for those who may read persons; the address is masked. */
   reporter?: { personId: string; email: string | null; confirmed: boolean } | null;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { i18nProvider } from '../i18n/provider';
 import { caseStatuses, clockKinds, commandNames, reportKinds } from '../vocabulary';
-import { clockWords, commandWords, statusWords } from './wording';
+import { clockWords, commandWords, statusWords, unaddressed } from './wording';
 
 const say = (key: string) => i18nProvider.translate(key);
 
@@ -20,6 +20,11 @@ test('what is asked has a deadline for its answer, what is broken for its repair
   expect(say(clockWords('repair', { kind: 'problem' }))).toBe('Riparazione');
   expect(say(statusWords({ kind: 'praise', status: 'accepting' }))).toBe('Da rispondere');
   expect(say(statusWords({ kind: 'praise', status: 'answered' }))).toBe('Risposto');
+});
+
+test('a place without an address is not the same as no place', () => {
+  expect(say(unaddressed({ lat: 44.9 }))).toBe('Luogo senza indirizzo');
+  expect(say(unaddressed({ lat: null }))).toBe('Nessun luogo indicato');
 });
 
 test('whatever the case is, there are words for it', () => {

@@ -12,6 +12,10 @@ export function commandWords(name: CommandName, row: Pick<CaseRow, 'kind' | 'sta
   return `commands.${name}`;
 }
 
+/** What stands where the address of a place would: a place may have none, and a question may be about no place. */
+export const unaddressed = ({ lat }: Pick<CaseRow, 'lat'>): string =>
+  lat === null ? 'casePage.nowhere' : 'casePage.noPlace';
+
 /** The name of a deadline: what is asked or proposed is not repaired but answered. */
 export const clockWords = (clock: ClockKind, row: Pick<CaseRow, 'kind'>): string =>
   `words.clock.${clock === 'repair' && !isProblem(row) ? 'answer' : clock}`;

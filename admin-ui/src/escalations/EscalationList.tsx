@@ -1,7 +1,7 @@
 import { Box, Card, CardContent, Chip, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { List, SelectInput, useListContext, useLocale, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { clockWords, statusWords } from '../cases/wording';
+import { clockWords, statusWords, unaddressed } from '../cases/wording';
 import { Words } from '../form/Words';
 import { currentSession } from '../http/session';
 import { wordChoices } from '../meta/choices';
@@ -68,7 +68,7 @@ const One = ({ row }: { row: EscalationRow }) => {
             to={`/cases/${row.caseId}/show`}
             sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}
           >
-            {row.caseNumber} · {row.address ?? translate('casePage.noPlace')}
+            {row.caseNumber} · {row.address ?? translate(unaddressed(row))}
           </MuiLink>
           <Typography variant="body2">
             {translate('escalationInbox.missed', {

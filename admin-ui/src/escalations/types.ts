@@ -7,6 +7,8 @@ export interface EscalationRow extends Escalation {
   caseKind: ReportKind;
   caseStatus: CaseStatus;
   address: string | null;
+  /** Null for a case about no place. */
+  lat: number | null;
   categoryId: string;
   seenByName: string | null;
   note: string | null;

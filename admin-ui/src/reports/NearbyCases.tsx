@@ -25,9 +25,10 @@ export const NearbyCases = () => {
     },
     { enabled: Boolean(place) },
   );
-  const nearby = data
-    .map((row) => ({ row, far: place ? distance(place, row) : near }))
-    .filter(({ far }) => far < near);
+  const nearby = data.flatMap((row) => {
+    const far = place && distance(place, row);
+    return typeof far === 'number' && far < near ? [{ row, far }] : [];
+  });
   if (!place || nearby.length === 0) return null;
   return (
     <Alert severity="info" sx={{ my: 1 }}>

@@ -60,7 +60,7 @@ export const ReportInputs = () => {
         label="resources.cases.fields.categoryId"
         validate={required()}
       />
-      <PlaceInput />
+      <PlaceInput needed={isProblem} />
       <NearbyCases />
       <TextInput
         source="text"

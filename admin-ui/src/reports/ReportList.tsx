@@ -1,4 +1,5 @@
 import { DataTable, List, SelectInput, useTranslate } from 'react-admin';
+import { unaddressed } from '../cases/wording';
 import { LongText } from '../form/LongText';
 import { RowLink } from '../form/RowLink';
 import { SearchBox } from '../form/SearchBox';
@@ -33,7 +34,11 @@ export const ReportList = () => {
           )}
         />
         <DataTable.Col source="receivedAt" render={(row) => <When at={row.receivedAt} />} />
-        <DataTable.Col source="address" disableSort render={(row) => <LongText>{row.address}</LongText>} />
+        <DataTable.Col<ReportRow>
+          source="address"
+          disableSort
+          render={(row) => <LongText>{row.address ?? translate(unaddressed(row))}</LongText>}
+        />
         <DataTable.Col source="categoryId" disableSort render={(row) => names.category(row.categoryId)} />
         <DataTable.Col source="kind" disableSort render={(row) => translate(`words.kind.${row.kind}`)} />
         <DataTable.Col

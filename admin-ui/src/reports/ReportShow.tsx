@@ -1,10 +1,10 @@
 import { Box, Button, Typography } from '@mui/material';
 import { ShowBase, Title, useShowContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { CasePlace } from '../cases/page/CasePlace';
 import { OneReport } from '../cases/page/CaseReports';
 import { Timeline } from '../cases/page/Timeline';
 import { Section } from '../form/Section';
-import { PlaceMap } from '../map/PlaceMap';
 import { useNames } from '../meta/useMeta';
 import type { ReportDetail } from './types';
 
@@ -56,9 +56,7 @@ const Content = () => {
         </Section>
         <Timeline entries={record.timeline} kind={record.kind} />
       </Box>
-      <Section title="casePage.sections.place">
-        <PlaceMap point={record} />
-      </Section>
+      <CasePlace row={record} />
     </Box>
   );
 };

@@ -52,6 +52,13 @@ test('a question has no danger, whatever was chosen before', () => {
   expect([form.get('kind'), form.get('danger'), form.get('emergency')]).toEqual(['question', null, null]);
 });
 
+test('a question may be about no place, and then says nothing of one', () => {
+  const form = reportForm({ ...entry, kind: 'question', place: null }, meta);
+  expect([...form.keys()].filter((key) => /^(latitude|longitude|address|placeSource)$/.test(key))).toEqual(
+    [],
+  );
+});
+
 test('pressing twice makes one report: the key goes along', async () => {
   const asked = answerWith({ status: 201, body: { id: 'r', number: 'AL-1', url: '/t/X' } });
   await enterReport(entry, meta, 'key-1');

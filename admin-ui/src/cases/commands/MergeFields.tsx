@@ -10,11 +10,11 @@ import {
 } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { NoteInput } from '../../form/NoteInput';
-import { distance, sayDistance } from '../../map/distance';
+import { distance, pointOf, sayDistance } from '../../map/distance';
 import { useNames } from '../../meta/useMeta';
 import { sayInstant } from '../../time/instant';
 import type { CaseDetail, CaseRow } from '../types';
-import { statusWords } from '../wording';
+import { statusWords, unaddressed } from '../wording';
 
 /** One problem is rarely wider than this, in metres. */
 const far = 250;
@@ -26,14 +26,15 @@ const Choice = ({ from }: { from: CaseRow }) => {
   const locale = useLocale();
   const names = useNames();
   if (!one) return null;
+  const apart = distance(from, one);
   return (
     <Box>
       <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
-        {one.number} · {one.address ?? translate('casePage.noPlace')}
+        {one.number} · {one.address ?? translate(unaddressed(one))}
       </Typography>
       <Typography variant="body2" color="textSecondary">
-        {sayDistance(distance(from, one), locale)} · {names.category(one.categoryId)} ·{' '}
-        {translate(statusWords(one))} · {sayInstant(one.openedAt, locale)}
+        {apart !== null && `${sayDistance(apart, locale)} · `}
+        {names.category(one.categoryId)} · {translate(statusWords(one))} · {sayInstant(one.openedAt, locale)}
       </Typography>
     </Box>
   );
@@ -49,22 +50,23 @@ const FarAway = ({ from }: { from: CaseRow }) => {
     id,
     options: { enabled: id !== '' },
   });
-  if (!chosen || distance(from, chosen) <= far) return null;
+  const apart = chosen ? distance(from, chosen) : null;
+  if (apart === null || apart <= far) return null;
   return (
     <Alert severity="warning" sx={{ mb: 1 }}>
-      {translate('command.farAway', { distance: sayDistance(distance(from, chosen), locale) })}
+      {translate('command.farAway', { distance: sayDistance(apart, locale) })}
     </Alert>
   );
 };
 
-/** The nearest open cases first, whatever is searched for. */
+/** The nearest open cases first, whatever is searched for; where there is no place, the newest. */
 export const MergeFields = ({ row }: { row: CaseDetail }) => (
   <>
     <ReferenceInput
       source="intoCaseId"
       reference="cases"
-      filter={{ open: true, near: `${row.lat},${row.lon}`, except: row.id }}
-      sort={{ field: 'distance', order: 'ASC' }}
+      filter={{ open: true, except: row.id, ...(pointOf(row) && { near: `${row.lat},${row.lon}` }) }}
+      sort={pointOf(row) ? { field: 'distance', order: 'ASC' } : { field: 'openedAt', order: 'DESC' }}
     >
       <AutocompleteInput
         label="command.fields.intoCase"

@@ -6,7 +6,7 @@ import { Badges } from '../Badges';
 import { Danger } from '../Danger';
 import { Thumbnail } from '../Thumbnail';
 import type { CaseRow } from '../types';
-import { isProblem, statusWords } from '../wording';
+import { isProblem, statusWords, unaddressed } from '../wording';
 import { Due } from './CaseTable';
 
 /** The inbox on a phone: one card a case, big enough for a thumb. */
@@ -36,7 +36,7 @@ const CaseCard = ({ row }: { row: CaseRow }) => {
         <Thumbnail id={row.thumbnailPhotoId} size={72} />
         <Box sx={{ minWidth: 0, flex: 1 }}>
           <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
-            {row.address ?? translate('casePage.noPlace')}
+            {row.address ?? translate(unaddressed(row))}
           </Typography>
           <Typography variant="body2" color="textSecondary">
             {names.category(row.categoryId)} · {translate(statusWords(row))}

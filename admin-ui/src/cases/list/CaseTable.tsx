@@ -9,14 +9,14 @@ import { Badges } from '../Badges';
 import { Danger } from '../Danger';
 import { Thumbnail } from '../Thumbnail';
 import type { CaseRow } from '../types';
-import { clockWords, isProblem, statusWords } from '../wording';
+import { clockWords, isProblem, statusWords, unaddressed } from '../wording';
 
 const Place = ({ row }: { row: CaseRow }) => {
   const translate = useTranslate();
   const names = useNames();
   return (
     <Box sx={{ minWidth: 200 }}>
-      <RowLink to={`/cases/${row.id}/show`}>{row.address ?? translate('casePage.noPlace')}</RowLink>
+      <RowLink to={`/cases/${row.id}/show`}>{row.address ?? translate(unaddressed(row))}</RowLink>
       <Typography variant="body2" color="textSecondary">
         {row.number} · {names.category(row.categoryId)} · {names.department(row.departmentId)}
         {row.members > 1 && ` · ${translate('casePage.members', { smart_count: row.members })}`}

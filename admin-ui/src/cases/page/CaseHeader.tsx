@@ -1,10 +1,11 @@
 import DirectionsIcon from '@mui/icons-material/DirectionsOutlined';
 import { Button, Card, CardContent, Chip, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { pointOf } from '../../map/distance';
 import { useNames } from '../../meta/useMeta';
 import { Badges } from '../Badges';
 import type { CaseDetail } from '../types';
-import { statusWords } from '../wording';
+import { statusWords, unaddressed } from '../wording';
 import { CaseFacts } from './CaseFacts';
 import { CaseJoined } from './CaseJoined';
 
@@ -22,18 +23,20 @@ export const CaseHeader = ({ row }: { row: CaseDetail }) => {
           <Badges row={row} />
         </Stack>
         <Typography component="h2" variant="h6" sx={{ overflowWrap: 'anywhere' }}>
-          {row.address ?? translate('casePage.noPlace')}
+          {row.address ?? translate(unaddressed(row))}
         </Typography>
-        <Button
-          size="small"
-          startIcon={<DirectionsIcon />}
-          href={`https://www.openstreetmap.org/directions?to=${row.lat},${row.lon}`}
-          target="_blank"
-          rel="noreferrer"
-          sx={{ ml: -0.75 }}
-        >
-          {translate('casePage.directions')}
-        </Button>
+        {pointOf(row) && (
+          <Button
+            size="small"
+            startIcon={<DirectionsIcon />}
+            href={`https://www.openstreetmap.org/directions?to=${row.lat},${row.lon}`}
+            target="_blank"
+            rel="noreferrer"
+            sx={{ ml: -0.75 }}
+          >
+            {translate('casePage.directions')}
+          </Button>
+        )}
         <Typography color="textSecondary">
           {row.number} · {names.category(row.categoryId)} · {names.department(row.departmentId)} ·{' '}
           {translate('casePage.members', { smart_count: row.members })}

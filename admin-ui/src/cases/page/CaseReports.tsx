@@ -46,7 +46,9 @@ export const OneReport = ({ report }: { report: CaseReport }) => {
       <Words words={report.words} erased={report.erased} />
       <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
         {report.address && `${report.address}, `}
-        {translate(`words.locationSource.${report.locationSource}`)}
+        {translate(
+          report.locationSource ? `words.locationSource.${report.locationSource}` : 'casePage.nowhere',
+        )}
         <Reporter report={report} />
       </Typography>
     </>

@@ -29,6 +29,7 @@ export const casePage: typeof it = {
     messages: 'Messages',
   },
   noPlace: 'Place without address',
+  nowhere: 'No place given',
   noPhoto: 'No photo',
   members: '1 report |||| %{smart_count} reports',
   paused: 'Paused',

@@ -6,6 +6,8 @@ export const reportEntry: typeof it.reportEntry = {
   emergency: 'Is there an emergency?',
   call112: 'First have them call 112. The report does not replace the call.',
   place: 'Street and house number',
+  placeOptional: 'Street and house number (optional)',
+  placeRemove: 'Remove the place',
   noAddress: 'No address found: tap the map',
   placeMissing: 'Choose an address or tap the map',
   text: 'What the person says',

@@ -28,6 +28,7 @@ export const casePage = {
     messages: 'Messaggi',
   },
   noPlace: 'Luogo senza indirizzo',
+  nowhere: 'Nessun luogo indicato',
   noPhoto: 'Nessuna foto',
   members: '1 segnalazione |||| %{smart_count} segnalazioni',
   paused: 'In pausa',

@@ -5,6 +5,8 @@ export const reportEntry = {
   emergency: 'C’è un’emergenza?',
   call112: 'Per prima cosa fai chiamare il 112. La segnalazione non sostituisce la chiamata.',
   place: 'Via e numero civico',
+  placeOptional: 'Via e numero civico (facoltativo)',
+  placeRemove: 'Togli il luogo',
   noAddress: 'Nessun indirizzo trovato: tocca la mappa',
   placeMissing: 'Scegli un indirizzo o tocca la mappa',
   text: 'Che cosa dice la persona',
