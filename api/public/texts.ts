@@ -10,7 +10,8 @@ const it = {
   } satisfies Record<ReportKind, string>,
   intro:
     'Una buca, un lampione spento, un albero pericolante: raccontaci che cosa c’è e dove. Bastano trenta secondi, senza registrarsi.',
-  introAnswered: 'Scrivi al Comune: arriva all’ufficio giusto e ti rispondiamo. Senza registrarsi.',
+  introAnswered:
+    'Scrivi al Comune: il messaggio arriva all’ufficio giusto e ricevi una risposta. Non serve registrarsi.',
   call112:
     'Qualcuno è ferito o in pericolo adesso? Chiama prima il 112. Questo modulo non sostituisce i soccorsi.',
   otherLanguage: 'English',
@@ -114,7 +115,6 @@ const it = {
   report: 'Segnala un disservizio',
   houseNumbers: 'Numeri civici',
   skip: 'Vai al contenuto',
-  none: '—',
   kinds: {
     problem: 'Un problema da riparare',
     question: 'Una domanda',
@@ -146,7 +146,7 @@ const en: Texts = {
   intro:
     'A pothole, a dark street lamp, an unsafe tree: tell us what there is and where. It takes thirty seconds, without an account.',
   introAnswered:
-    'Write to the municipality: it reaches the right department and we answer you. Without an account.',
+    'Write to the municipality: your message reaches the right department and you get an answer. No account is needed.',
   call112:
     'Is somebody hurt or in danger right now? Call 112 first. This form does not replace the emergency services.',
   otherLanguage: 'Italiano',
@@ -250,7 +250,6 @@ const en: Texts = {
   report: 'Report a problem',
   houseNumbers: 'House numbers',
   skip: 'Skip to content',
-  none: '—',
   kinds: {
     problem: 'A problem to repair',
     question: 'A question',
