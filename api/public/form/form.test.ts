@@ -1,70 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import sharp from 'sharp';
-import { createMunicipality } from '../../../activities/emergency/testing';
-import { createTown, type Town } from '../../../activities/testing';
-import { DraftPhoto, HouseNumber, Photo, Report, RoadOwner } from '../../../db/entities';
+import { DraftPhoto, Photo, Report, RoadOwner } from '../../../db/entities';
 import { hashToken } from '../../../db/tokens';
-import { type Site, serve, startSite } from '../../testing';
+import { serve } from '../../testing';
+import { draft, type Form, fieldOf, photo, startForm } from './testing';
 
-/** Only what a browser without JavaScript does: pages are read and their forms are posted. */
-let site: Site;
-let town: Town;
+let site: Form;
+const typed: Form['typed'] = (change) => site.typed(change);
+const post: Form['post'] = (values, how) => site.post(values, how);
 beforeAll(async () => {
-  site = await startSite({
-    env: { RATE_LIMIT_FACTOR: '100', TILES_URL: 'https://tiles.example/{z}/{x}/{y}.png' },
-  });
-  await createMunicipality(site.db, { houseNumbersSource: 'Catasto' });
-  town = await createTown(site.db);
-  const location = { type: 'Point' as const, coordinates: [8.61, 44.91] as [number, number] };
-  await site.db.getRepository(HouseNumber).insert([
-    { id: 1, street: 'Via Roma', number: '12/B', postcode: '15121', quarter: 'Centro', location },
-    { id: 2, street: 'Corso Roma', number: '3', postcode: '15121', quarter: 'Pista', location },
-  ]);
+  site = await startForm();
 });
 afterAll(() => site.stop());
 
-const typed = (change: Record<string, string> = {}) => ({
-  ...{ category: town.categoryId, text: 'Una <buca> & "più"', latitude: '44.9125', longitude: '8.615' },
-  ...{ danger: '3', emergency: 'none', kind: 'problem', privacyRead: 'true', address: '', email: '' },
-  ...change,
-});
-
-const photo = () =>
-  sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
-    .jpeg()
-    .toBuffer();
-
-interface Posted {
-  origin?: string;
-  query?: string;
-  files?: Buffer[];
-  headers?: Record<string, string>;
-}
-
-async function post(values: Record<string, string>, how: Posted = {}) {
-  const { files = [], headers = {}, origin = site.origin, query = '' } = how;
-  const form = new FormData();
-  for (const [name, value] of Object.entries(values)) form.append(name, value);
-  for (const file of files) form.append('photos', new Blob([new Uint8Array(file)]), 'x.jpg');
-  const answer = await fetch(`${origin}/${query}`, {
-    method: 'POST',
-    headers: { accept: 'text/html', ...headers },
-    body: form,
-    redirect: 'manual',
-  });
-  return { status: answer.status, to: answer.headers.get('location'), html: await answer.text() };
-}
-/** The value of a field as the page would post it again. */
-const fieldOf = (html: string, name: string) => {
-  const text = new RegExp(`<textarea[^>]* name="${name}"[^>]*>([^<]*)<`).exec(html)?.[1];
-  const input = new RegExp(`<input[^>]* name="${name}" value="([^"]*)"(?![^>]*type="radio")`).exec(html)?.[1];
-  const checked = new RegExp(`name="${name}" value="([^"]*)" checked`).exec(html)?.[1];
-  const selected = new RegExp(`<select[^>]* name="${name}"[\\s\\S]*?<option value="([^"]*)" selected`).exec(
-    html,
-  )?.[1];
-  return text ?? checked ?? selected ?? input;
-};
-const draft = () => Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url');
 const reports = () => site.db.getRepository(Report).count();
 
 test('the page asks in Italian or English, shows 112 first, and sends nobody anywhere else', async () => {
@@ -107,79 +54,6 @@ test.each([
   const { status, html } = await post(typed(change as Record<string, string>));
   expect(status).toBe(422);
   expect(html).toContain('id="errors"');
-});
-
-describe('the kind', () => {
-  const asksDanger = (html: string) => [html.includes('name="danger"'), html.includes('name="emergency"')];
-
-  test('is chosen first, by buttons that need no script, and keeps what was typed and attached', async () => {
-    const token = draft();
-    const first = await (await fetch(`${site.origin}/`)).text();
-    expect(asksDanger(first)).toEqual([true, true]);
-    expect(first.indexOf('name="choose"')).toBeLessThan(first.indexOf('id="category"'));
-    const chosen = await post(typed({ draft: token, choose: 'question' }), { files: [await photo()] });
-    expect([chosen.status, fieldOf(chosen.html, 'kind')]).toEqual([200, 'question']);
-    expect(chosen.html).toContain('value="question" aria-pressed="true"');
-    expect(chosen.html).toContain('<h1>Fai una domanda</h1>');
-    expect(asksDanger(chosen.html)).toEqual([false, false]);
-    expect(fieldOf(chosen.html, 'text')).toBe('Una &lt;buca&gt; &amp; &quot;più&quot;');
-    expect(chosen.html.match(/src="\/drafts\//g)).toHaveLength(1);
-    const back = await post(typed({ kind: 'question', danger: '', emergency: '', choose: 'problem' }));
-    expect(asksDanger(back.html)).toEqual([true, true]);
-  });
-
-  test.each(['question', 'praise', 'proposal'])('%s: nobody asks how dangerous it is', async (kind) => {
-    const asked = typed({ kind, danger: '', emergency: '' });
-    const { status, html } = await post(asked);
-    expect(status).toBe(200);
-    expect(html).not.toContain('Quanto è pericoloso?');
-    expect(html).not.toContain('È un’emergenza?');
-    expect(html).toContain('Che cosa vuoi dirci?');
-    const sent = await post({ ...asked, step: 'send' });
-    const code = /^\/t\/([\w-]+)\?sent$/.exec(sent.to!)![1]!;
-    const row = await site.db.getRepository(Report).findOneByOrFail({ trackingHash: hashToken(code) });
-    expect(row).toMatchObject({ kind, danger: 1, emergency: 'none' });
-  });
-
-  test('a problem without a place is refused with all else that is wrong, a question is not', async () => {
-    const nowhere = { latitude: '', longitude: '', privacyRead: '' };
-    const wrong = ({ html }: { html: string }) =>
-      [...html.matchAll(/<li><a href="#(\w+)"/g)].map(([, field]) => field);
-    expect(wrong(await post(typed(nowhere)))).toEqual(['privacyRead', 'place']);
-    const asked = { ...nowhere, kind: 'question', danger: '', emergency: '' };
-    const question = await post(typed(asked));
-    expect(wrong(question)).toEqual(['privacyRead']);
-    expect(question.html).toContain('Riguarda un luogo? (facoltativo)');
-    const summary = await post(typed({ ...asked, privacyRead: 'true' }));
-    expect(summary.status).toBe(200);
-    expect(summary.html).not.toMatch(/Riguarda un luogo|La tua e-mail/);
-    expect(summary.html).not.toMatch(/<dd>\s*<\/dd>|undefined|\bnull\b/);
-    const sent = await post(typed({ ...asked, privacyRead: 'true', step: 'send' }));
-    expect(sent.status).toBe(303);
-    const page = await (await fetch(`${site.origin}${sent.to}`)).text();
-    expect(page).not.toMatch(/Dove si trova|undefined|\bnull\b/);
-  });
-
-  test('of a question the place can be taken out again, and what is no address has to be mended', async () => {
-    const asked = typed({ kind: 'question', danger: '', emergency: '' });
-    const placed = await post({ ...asked, step: 'edit' });
-    expect(placed.html).toMatch(/value="nowhere">Togli il luogo/);
-    const without = await post({ ...asked, address: 'Via Roma 12/B', step: 'nowhere' });
-    expect([without.status, fieldOf(without.html, 'latitude'), fieldOf(without.html, 'address')]).toEqual([
-      ...[200, '', ''],
-    ]);
-    expect(without.html).toMatch(/value="nowhere" hidden/);
-    const nowhere = { ...asked, latitude: '', longitude: '' };
-    const unknown = await post({ ...nowhere, address: 'zzzz' });
-    expect([unknown.status, unknown.html.includes('oppure lascia vuoto')]).toEqual([422, true]);
-    const typedOnly = await post({ ...nowhere, address: 'via roma 12' });
-    expect([typedOnly.status, typedOnly.html.includes('Via Roma 12/B, Centro')]).toEqual([422, true]);
-  });
-
-  test('that there is not is said to be so', async () => {
-    const { status, html } = await post(typed({ kind: 'joke' }));
-    expect([status, html.includes('href="#kind"')]).toEqual([422, true]);
-  });
 });
 
 describe('an address', () => {
