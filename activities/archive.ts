@@ -14,7 +14,7 @@ const compress = promisify(gzip);
 const decompress = promisify(gunzip);
 
 /** Unset where no worker has said what it is. */
-export const UNKNOWN_BUILD = 'unknown';
+const UNKNOWN_BUILD = 'unknown';
 
 /** Names of the events that end a run. */
 const ENDS = /EXECUTION_(COMPLETED|FAILED|TIMED_OUT|CANCELED|TERMINATED|CONTINUED_AS_NEW)$/;
@@ -25,7 +25,7 @@ interface JsonEvent {
   workflowTaskCompletedEventAttributes?: { workerVersion?: { buildId?: string } };
 }
 
-export interface ReadHistory {
+interface ReadHistory {
   workflowType: string;
   /** The build that ran the last step. */
   buildId: string;
@@ -34,7 +34,7 @@ export interface ReadHistory {
 }
 
 /** What a history in JSON says about itself. */
-export function readHistory(json: string): ReadHistory {
+function readHistory(json: string): ReadHistory {
   const events = (JSON.parse(json) as { events?: JsonEvent[] }).events ?? [];
   const builds = events.flatMap((event) => {
     const build = event.workflowTaskCompletedEventAttributes?.workerVersion?.buildId;

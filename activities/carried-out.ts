@@ -10,7 +10,7 @@ export async function carriedOut(db: DataSource, { id, status }: Case): Promise<
   const by = async (key: string): Promise<Done[]> => {
     const rows: { id: string; version: number }[] = await db.query(
       `SELECT ${key} AS id, max((data->>'version')::int) AS version FROM log_entry
-       WHERE chain = $1 AND ${key} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT ${KEPT}`,
+       WHERE chain = $1 AND ${key} IS NOT NULL AND name <> 'merge-refused' GROUP BY 1 ORDER BY 2 DESC LIMIT ${KEPT}`,
       [`case:${id}`],
     );
     return rows.reverse().map((row) => ({ ...row, status }));

@@ -191,16 +191,17 @@ describe('readMembers', () => {
     expect(await ports().readMembers(caseId)).toEqual(sum);
   });
 
-  it('counts the alarms that were raised here, not those that came by a merge', async () => {
+  it.each([
+    ['alarms that the case it came from had heard do not count', true, 0],
+    ['those that nobody has heard do', false, 1],
+  ])('after a merge, %s', async (_which, heard, alarms) => {
     const [into, from] = [await openCase(), await openCase()];
-    const alarm = await createReport(database.dataSource, town, {
-      joinsCaseId: from.caseId,
-      emergency: 'injured',
-    });
-    await ports().matchOrOpen(alarm.id);
-    const order = { caseId: from.caseId, intoCaseId: into.caseId, emergency: 'injured' } as const;
-    await during(() => ports().mergeCase({ ...order, repairDueAt: null, forward: null }));
-    const sum = { members: 3, alarms: 0, emergency: 'injured' };
+    const raised = { joinsCaseId: from.caseId, emergency: 'injured' } as const;
+    await ports().matchOrOpen((await createReport(database.dataSource, town, raised)).id);
+    if (heard) await ports().readMembers(from.caseId);
+    const order = { caseId: from.caseId, intoCaseId: into.caseId, repairDueAt: null };
+    await during(() => ports().mergeCase(order));
+    const sum = { members: 3, alarms, emergency: 'injured' };
     expect(await ports().readMembers(into.caseId)).toMatchObject(sum);
   });
 });

@@ -84,7 +84,7 @@ test('an alert is a row, a signed post, and an answer link that only its hash st
   const caseId = await createCase();
   const agency = await createAgency({ email: 'so@agency.example' });
   const { ackBy } = await during(() =>
-    ports.postAlert({ caseId, about: caseId, forwardNumber: 1, agencyId: agency.id, attempt: 0 }),
+    ports.postAlert({ caseId, forwardNumber: 1, agencyId: agency.id, attempt: 0 }),
   );
   expect(ackBy - Date.now()).toBeGreaterThan(4.5 * 60_000);
 
@@ -116,7 +116,7 @@ test('an alert is a row, a signed post, and an answer link that only its hash st
 test('an emergency that nobody says the place of goes out all the same', async () => {
   const caseId = await createCase({ kind: 'question', location: null, address: null });
   const { id: agencyId } = await createAgency();
-  await during(() => ports.postAlert({ caseId, about: caseId, forwardNumber: 1, agencyId, attempt: 0 }));
+  await during(() => ports.postAlert({ caseId, forwardNumber: 1, agencyId, attempt: 0 }));
   expect(bodyOf(0).data.cap).toContain('<areaDesc>Luogo non indicato</areaDesc>');
   expect(bodyOf(0).data.cap).not.toContain('<circle>');
 });
@@ -125,7 +125,7 @@ test('a repeated try is the same row, id, link and words, and is not posted agai
   const caseId = await createCase();
   const { id: agencyId } = await createAgency({ email: 'so@agency.example' });
   receiver.answer = 503;
-  const call = () => ports.postAlert({ caseId, about: caseId, forwardNumber: 1, agencyId, attempt: 0 });
+  const call = () => ports.postAlert({ caseId, forwardNumber: 1, agencyId, attempt: 0 });
   await expect(during(call)).rejects.toThrow('http-503');
   receiver.answer = 200;
   await during(call, 2);
@@ -143,10 +143,7 @@ test('a dead webhook holds up nothing: after some tries the mail counts, or the 
   const mailed = await createAgency({ webhookUrl, email: 'so@agency.example' });
   const deaf = await createAgency({ webhookUrl });
   const post = (agency: Agency, attempt: number, tryNumber: number) =>
-    during(
-      () => ports.postAlert({ caseId, about: caseId, forwardNumber: 1, agencyId: agency.id, attempt }),
-      tryNumber,
-    );
+    during(() => ports.postAlert({ caseId, forwardNumber: 1, agencyId: agency.id, attempt }), tryNumber);
   await expect(post(mailed, 0, 1)).rejects.toMatchObject({ message: 'ECONNREFUSED', nonRetryable: false });
   expect((await post(mailed, 0, 4)).ackBy).toBeGreaterThan(Date.now());
   await expect(post(deaf, 1, 4)).rejects.toMatchObject({ type: 'agency-not-reached', nonRetryable: true });
@@ -164,7 +161,7 @@ test('private addresses are not posted to unless the demonstration allows it', a
     config: { ...config, allowPrivateWebhooks: false },
   });
   await expect(
-    during(() => strict.postAlert({ caseId, about: caseId, forwardNumber: 1, agencyId, attempt: 0 })),
+    during(() => strict.postAlert({ caseId, forwardNumber: 1, agencyId, attempt: 0 })),
   ).rejects.toThrow('private-address');
   expect(receiver.received).toHaveLength(0);
 });
@@ -174,17 +171,14 @@ test('an update and a cancel go to each alerted agency once, about what it was s
   const one = await createAgency({ email: 'so@agency.example' });
   const two = await createAgency();
   for (const [attempt, { id: agencyId }] of [one, two, one].entries())
-    await during(() => ports.postAlert({ caseId, about: caseId, forwardNumber: 1, agencyId, attempt }));
+    await during(() => ports.postAlert({ caseId, forwardNumber: 1, agencyId, attempt }));
   receiver.received.length = 0;
-  await during(() =>
-    ports.postFollowUp({ caseId, about: caseId, forwardNumber: 1, msgType: 'Update', sequence: 1 }),
-  );
+  await during(() => ports.postFollowUp({ caseId, forwardNumber: 1, msgType: 'Update', sequence: 1 }));
   expect(receiver.received).toHaveLength(2);
   receiver.received.length = 0;
 
   receiver.answer = 500;
-  const cancel = () =>
-    ports.postFollowUp({ caseId, about: caseId, forwardNumber: 1, msgType: 'Cancel', sequence: 2 });
+  const cancel = () => ports.postFollowUp({ caseId, forwardNumber: 1, msgType: 'Cancel', sequence: 2 });
   await expect(during(cancel)).rejects.toThrow('http-500');
   receiver.answer = 200;
   await during(cancel, 2);
@@ -208,9 +202,9 @@ test('a forward after a recall is a new one: fresh alerts, and nothing more abou
   const caseId = await createCase();
   const { id: agencyId } = await createAgency();
   const alert = (forwardNumber: number) =>
-    during(() => ports.postAlert({ caseId, about: caseId, forwardNumber, agencyId, attempt: 0 }));
+    during(() => ports.postAlert({ caseId, forwardNumber, agencyId, attempt: 0 }));
   const followUp = (forwardNumber: number, msgType: 'Update' | 'Cancel') =>
-    during(() => ports.postFollowUp({ caseId, about: caseId, forwardNumber, msgType, sequence: 1 }));
+    during(() => ports.postFollowUp({ caseId, forwardNumber, msgType, sequence: 1 }));
   await alert(1);
   await alert(2);
   await followUp(1, 'Cancel');
@@ -242,8 +236,7 @@ test('the person on call at this hour gets one mail for each call', async () => 
     });
     return userId;
   };
-  const call = (attempt: number) =>
-    during(() => ports.alertOnCall({ caseId, about: caseId, forwardNumber: 1, attempt }));
+  const call = (attempt: number) => during(() => ports.alertOnCall({ caseId, forwardNumber: 1, attempt }));
   await shift(-3, -1);
   await shift(1, 3);
   expect(await call(0)).toEqual({ alerted: false });
@@ -256,27 +249,28 @@ test('the person on call at this hour gets one mail for each call', async () => 
   expect(await db.getRepository(Message).countBy({ caseId, event: 'on-call' })).toBe(2);
 });
 
-test('a forward that a merge handed over is about the other case from then on', async () => {
-  const caseId = await createCase();
-  const about = await createCase();
-  await db.query("UPDATE cases SET number = 'C-other' WHERE id = $1", [about]);
-  const { id: agencyId } = await createAgency({ email: 'so@agency.example' });
-  await during(() => ports.postAlert({ caseId, about: caseId, forwardNumber: 1, agencyId, attempt: 0 }));
-  await during(() => ports.postAlert({ caseId, about, forwardNumber: 1, agencyId, attempt: 1 }));
-  await during(() => ports.postFollowUp({ caseId, about, forwardNumber: 1, msgType: 'Update', sequence: 1 }));
-  const rows = await rowsOf(caseId);
-  expect(rows.map(({ cap }) => cap.includes('<incidents>C-other</incidents>'))).toEqual([false, true, true]);
-  const mails = await db.getRepository(Message).findBy({ recipientId: agencyId });
-  expect(mails.map((mail) => mail.caseId).sort()).toEqual([caseId, about, about].sort());
-});
-
 test('whoever has answered by link is known to the forward, though its signal got lost', async () => {
   const caseId = await createCase();
   const { id: agencyId } = await createAgency();
-  await during(() => ports.postAlert({ caseId, about: caseId, forwardNumber: 1, agencyId, attempt: 0 }));
+  await during(() => ports.postAlert({ caseId, forwardNumber: 1, agencyId, attempt: 0 }));
   const answer = () => during(() => ports.answerOf({ caseId, forwardNumber: 1 }));
   expect(await answer()).toBeNull();
   await db.query('UPDATE forward SET acknowledged_at = now() WHERE case_id = $1', [caseId]);
   expect(await answer()).toBe(agencyId);
   expect(await during(() => ports.answerOf({ caseId, forwardNumber: 2 }))).toBeNull();
+});
+
+test('news goes to an open case, which gets a workflow where it has lost it, and to no other', async () => {
+  const signals = recordingSignals();
+  const telling = createEmergencyActivities({ ...dependenciesOf(db, signals), config });
+  const [open, over] = [await createCase(), await createCase({ status: 'closed' })];
+  const news = {
+    newsId: 'n',
+    forwardNumber: 1,
+    news: 'forward-acknowledged',
+    agencyId: 'a',
+    attempt: 0,
+  } as const;
+  for (const caseId of [open, over]) await during(() => telling.tellCase({ caseId, news }));
+  expect(signals.said).toEqual([{ to: `case-${open}`, signal: 'forward', args: [news] }]);
 });

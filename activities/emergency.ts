@@ -1,9 +1,9 @@
 import { activityInfo, log } from '@temporalio/activity';
-import { WorkflowNotFoundError } from '@temporalio/client';
 import { IsNull, Not } from 'typeorm';
 import { Case, DepartmentAgency, Forward } from '../db/entities';
+import { isOver } from '../domain/case/state';
 import { DomainError } from '../domain/errors';
-import { caseWorkflowId, forwardSignal } from '../workflows/case/messages';
+import { forwardSignal } from '../workflows/case/messages';
 import type { EmergencyPorts } from '../workflows/emergency/ports';
 import { createArchive } from './archive';
 import type { Dependencies } from './dependencies';
@@ -17,7 +17,7 @@ import { withFailureCodes } from './failures';
 export function createEmergencyActivities(
   dependencies: Dependencies & { config: ForwardSettings },
 ): EmergencyPorts {
-  const { db, temporal, config, slaSpeed } = dependencies;
+  const { db, signals, config, slaSpeed } = dependencies;
   return withFailureCodes<EmergencyPorts>({
     async listAgencies(caseId) {
       const row = await db.getRepository(Case).findOneBy({ id: caseId });
@@ -49,11 +49,9 @@ export function createEmergencyActivities(
     alertOnCall: (call) => alertOnCall(db, call),
 
     async tellCase({ caseId, news }) {
-      try {
-        await temporal.workflow.getHandle(caseWorkflowId(caseId)).signal(forwardSignal, news);
-      } catch (error) {
-        if (!(error instanceof WorkflowNotFoundError)) throw error;
-      }
+      const row = await db.getRepository(Case).findOneBy({ id: caseId });
+      // An open case without a workflow, as after a restore, gets one again: an answer must not be lost.
+      if (row && !isOver(row)) await signals.toCase(caseId, forwardSignal, [news]);
     },
 
     archiveHistory: createArchive(dependencies),

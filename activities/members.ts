@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { Membership } from '../db/entities';
+import type { Members } from '../domain/case/joining';
 import type { Emergency, Outcome } from '../domain/vocabulary';
-import type { MembersSummary } from '../workflows/case/ports';
 import { outcomeSignal } from '../workflows/report/messages';
 import type { Dependencies } from './dependencies';
 
@@ -13,7 +13,7 @@ export const AT_ONCE = 20;
  * Marks the waiting memberships as read and sums all of them up. Alarms are those that were raised in this case:
  * what came by a merge was heard where it came from.
  */
-export async function readMembers(db: DataSource, caseId: string): Promise<MembersSummary> {
+export async function readMembers(db: DataSource, caseId: string): Promise<Members> {
   return db.transaction(async (tx) => {
     await tx.query('UPDATE membership SET read_at = now() WHERE case_id = $1 AND read_at IS NULL', [caseId]);
     const [sum] = await tx.query(

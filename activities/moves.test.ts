@@ -43,7 +43,7 @@ it('moves the members as unread, tells the other case and them, and repeats harm
     {
       to: `case-${into.caseId}`,
       signal: 'absorbed',
-      args: [{ caseId: from.caseId, repairDueAt: 1234, emergency: 'none', forward: null }],
+      args: [{ caseId: from.caseId, repairDueAt: 1234 }],
     },
     { to: `case-${into.caseId}`, signal: 'members', args: [] },
   ]);
@@ -65,6 +65,16 @@ it('refuses a case that is over, and itself, and leaves the members where they a
   expect(await membersOf(from.caseId)).toHaveLength(1);
 });
 
+it('refuses to bury a problem in a question', async () => {
+  const [from, into] = [await caseWith(1), await caseWith(1)];
+  const kind = (caseId: string) =>
+    database.dataSource.query("UPDATE cases SET kind = 'question' WHERE id = $1", [caseId]);
+  await kind(into.caseId);
+  expect(await merge(from.caseId, into.caseId)).toEqual({ refused: 'wrong-kind' });
+  await kind(from.caseId);
+  expect(await merge(from.caseId, into.caseId)).toEqual({ intoCaseId: into.caseId });
+});
+
 it('of two cases merged into each other at once keeps one, with everybody', async () => {
   const [one, two] = [await caseWith(2), await caseWith(3)];
   const both = await Promise.all([merge(one.caseId, two.caseId), merge(two.caseId, one.caseId)]);
@@ -76,9 +86,8 @@ it('of two cases merged into each other at once keeps one, with everybody', asyn
 it('gives a case about no place the place of the one that becomes part of it', async () => {
   const db = database.dataSource;
   const [from, into] = [await caseWith(1), await caseWith(1)];
-  await db.query(`UPDATE cases SET kind = 'question', location = NULL, address = NULL WHERE id = $1`, [
-    into.caseId,
-  ]);
+  await db.query("UPDATE cases SET kind = 'question' WHERE id = ANY($1)", [[from.caseId, into.caseId]]);
+  await db.query('UPDATE cases SET location = NULL, address = NULL WHERE id = $1', [into.caseId]);
   await merge(from.caseId, into.caseId);
   const [kept, given] = await Promise.all(
     [from, into].map(({ caseId }) => db.getRepository(Case).findOneByOrFail({ id: caseId })),

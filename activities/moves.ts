@@ -56,6 +56,28 @@ async function move(
   const into = await findOpenCase(tx, wanted);
   if (!into) return { refused: 'case-closed' };
   if (into.id === caseId) return { refused: 'conflict' };
+  // A question is answered: what is to be repaired would be forgotten in it.
+  if (row.kind === 'problem' && into.kind !== 'problem') return { refused: 'wrong-kind' };
+  await moveMembers(tx, row, into, heartbeat);
+  return { intoCaseId: into.id };
+}
+
+/** A merge that was carried out and that a restore has undone: it holds, whatever the other case has become. */
+export async function moveAgain(tx: EntityManager, caseId: string, intoCaseId: string): Promise<void> {
+  for (const id of [caseId, intoCaseId].sort()) await lockCase(tx, id);
+  const row = await lockCase(tx, caseId);
+  let into = await lockCase(tx, intoCaseId);
+  while (into.mergedInto) into = await lockCase(tx, into.mergedInto);
+  if (!row.mergedInto && into.id !== caseId) await moveMembers(tx, row, into, () => {});
+}
+
+async function moveMembers(
+  tx: EntityManager,
+  row: Case,
+  into: Case,
+  heartbeat: (done: number) => void,
+): Promise<void> {
+  const caseId = row.id;
   const members: { report_id: string }[] = await tx.query(
     'SELECT report_id FROM membership WHERE case_id = $1 ORDER BY report_id',
     [caseId],
@@ -65,12 +87,12 @@ async function move(
     if (index % 100 === 0) heartbeat(index);
   }
   await tx.query(
-    `UPDATE membership SET case_id = $2, read_at = NULL, told = NULL, moved = true WHERE case_id = $1`,
+    `UPDATE membership SET case_id = $2, read_at = NULL, told = NULL, moved = moved OR read_at IS NOT NULL
+     WHERE case_id = $1`,
     [caseId, into.id],
   );
   await takePlace(tx, into, row);
   await tx.update(Case, { id: caseId }, { mergedInto: into.id });
-  return { intoCaseId: into.id };
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { DataSource } from 'typeorm';
-import { Calendar, Department, SlaPolicy } from '../db/entities';
+import { Calendar, ChainHead, Department, SlaPolicy } from '../db/entities';
 import { DomainError } from '../domain/errors';
 import { choosePolicy } from '../domain/sla/plan';
 import type { CalendarRules, PolicyKey } from '../domain/sla/policy';
 
-/** Settings change rarely and are asked for at every step of every case; who changes them waits this long. */
-export const settingsFreshMs = 2000;
+/** Settings that were not changed in the console, such as a municipality's first ones, are known this soon. */
+const FRESH_MS = 2000;
 
 interface Settings {
   policies: SlaPolicy[];
@@ -13,20 +13,23 @@ interface Settings {
   calendars: Map<string, CalendarRules>;
 }
 
-/** The SLA settings, read again when older than two seconds. */
+/**
+ * The SLA settings, which change rarely and are asked for at every step of every case: read again when somebody has
+ * changed any, so that no case plans by what was changed before.
+ */
 export function createPolicies(db: DataSource) {
-  let settings: Promise<Settings> | null = null;
-  let readAt = 0;
+  let last: { seq: number; readAt: number; settings: Promise<Settings> } | null = null;
 
-  async function current(maxAge = settingsFreshMs): Promise<Settings> {
-    if (!settings || Date.now() - readAt > maxAge) {
-      readAt = Date.now();
-      settings = read(db);
-      settings.catch(() => {
-        settings = null;
+  async function current(maxAge = FRESH_MS): Promise<Settings> {
+    const seq = await changes(db);
+    if (last?.seq !== seq || Date.now() - last.readAt > maxAge) {
+      const reading = { seq, readAt: Date.now(), settings: read(db) };
+      last = reading;
+      reading.settings.catch(() => {
+        if (last === reading) last = null;
       });
     }
-    return settings;
+    return last.settings;
   }
 
   return {
@@ -44,6 +47,12 @@ export function createPolicies(db: DataSource) {
   };
 }
 export type Policies = ReturnType<typeof createPolicies>;
+
+/** How many changes the log of the settings holds. */
+async function changes(db: DataSource): Promise<number> {
+  const head = await db.getRepository(ChainHead).findOneBy({ chain: 'settings' });
+  return head?.seq ?? 0;
+}
 
 async function read(db: DataSource): Promise<Settings> {
   const [policies, departments, calendars] = await Promise.all([

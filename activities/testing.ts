@@ -86,7 +86,7 @@ export async function caseWith(
 
 /** A merge as an ordinary case orders it. */
 export const orderOf = (caseId: string, intoCaseId: string): MergeOrder => ({
-  ...{ caseId, intoCaseId, repairDueAt: null, emergency: 'none', forward: null },
+  ...{ caseId, intoCaseId, repairDueAt: null },
 });
 
 export async function createPerson(db: DataSource, confirmed = true): Promise<Person> {
@@ -111,7 +111,6 @@ export const stateOf = (caseId: string, town: Town, change: Partial<CaseState> =
   ...{
     safety: 'none',
     forward: 'none',
-    forwardOf: null,
     forwards: 0,
     alarms: 0,
     assignee: null,

@@ -85,6 +85,11 @@ const table: Record<ErrorCode, readonly [status: number, it: string, en: string]
     'Non c’è nessun inoltro in corso da richiamare.',
     'There is no forward under way to recall.',
   ],
+  'help-called': [
+    409,
+    'Per questo caso è stato chiesto soccorso: unisci l’altro caso a questo, o richiama prima l’inoltro.',
+    'Help was called for this case: merge the other case into this one, or recall the forward first.',
+  ],
   'case-closed': [409, 'Il caso è chiuso.', 'The case is closed.'],
   'rating-closed': [
     409,

@@ -28,6 +28,7 @@ export const errorCodes = [
   'not-paused',
   'no-reopen-request',
   'no-forward-running',
+  'help-called',
   'case-closed',
   'rating-closed',
   'already-rated',

@@ -18,6 +18,7 @@ async function main(): Promise<void> {
     console.log(`${done.restartedCases} cases ${verb} begun again, because their workflow knew less.`);
     console.log(`${done.reprojectedCases} cases ${verb} written again, because the database knew less.`);
     console.log(`${done.toldCases} closed cases ${verb} made known to members who had not heard of it.`);
+    console.log(`${done.toldMerges} merges ${verb} made known to the other case, which had not heard of it.`);
     console.log(`${done.forwards} lost calls for help ${verb} begun again.`);
     console.log(`${done.orphans} workflows ${verb} ended, because they belong to nothing here.`);
     if (done.unanswered > 0)

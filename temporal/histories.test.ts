@@ -49,6 +49,14 @@ test('a history that cannot be archived holds up no other', async () => {
   });
 });
 
+test('nor do as many of them as a sweep takes', async () => {
+  const poison = Array.from({ length: 60 }, () => ({ workflowId: 'case-poison', runId: randomUUID() }));
+  const { client } = temporalWith([...poison, { workflowId: 'case-good', runId: randomUUID() }]);
+  const sweep = createArchiveSweep({ client, db });
+  for (let times = 0; times < 2; times++) await sweep().catch(() => {});
+  expect(await db.getRepository(HistoryArchive).countBy({ workflowId: 'case-good' })).toBe(1);
+});
+
 test('the first sweep looks back as far as Temporal remembers, those after it a day', async () => {
   const { client, asked } = temporalWith([]);
   const sweep = createArchiveSweep({ client, db });

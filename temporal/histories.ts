@@ -1,6 +1,7 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import { archiveRun } from '../activities/archive';
+import { each } from './each';
 
 const BATCH = 50;
 /** Temporal forgets ended runs after this; a worker that comes back looks as far. */
@@ -28,32 +29,30 @@ export function createArchiveSweep({
   db: DataSource;
 }): () => Promise<number> {
   let lookBack = REMEMBERED_MS;
+  /** Runs that could not be read: all others come before they are tried again. */
+  const unreadable = new Set<string>();
+  const archive = async (run: Run): Promise<boolean> => {
+    try {
+      return await archiveRun({ db, temporal: client }, run);
+    } catch (error) {
+      unreadable.add(run.runId);
+      await putOff(db, run);
+      // What Temporal has forgotten keeps what there is of it.
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw error;
+    }
+  };
   return () =>
     db.transaction(async (tx) => {
       const [{ mine }] = await tx.query('SELECT pg_try_advisory_xact_lock($1) AS mine', [LOCK]);
       if (!mine) return 0;
-      const lost = await missing(client, db, new Date(Date.now() - lookBack));
-      const completed = await archiveEach(client, db, [...(await incomplete(db)), ...lost]);
-      if (lost.length < BATCH) lookBack = LOOK_BACK_MS;
-      return completed;
+      const lost = await missing(client, db, new Date(Date.now() - lookBack), unreadable);
+      if (lost.length < BATCH) {
+        lookBack = LOOK_BACK_MS;
+        unreadable.clear();
+      }
+      return each([...(await incomplete(db)), ...lost], archive);
     });
-}
-
-/** One that cannot be archived holds up no other. @throws the first failure, once all others were dealt with */
-async function archiveEach(client: Client, db: DataSource, runs: Run[]): Promise<number> {
-  let completed = 0;
-  const failures: unknown[] = [];
-  for (const run of runs) {
-    try {
-      if (await archiveRun({ db, temporal: client }, run)) completed += 1;
-    } catch (error) {
-      await putOff(db, run);
-      // What Temporal has forgotten keeps what there is of it.
-      if (!(error instanceof WorkflowNotFoundError)) failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw failures[0];
-  return completed;
 }
 
 /** To the end of the queue. */
@@ -69,7 +68,12 @@ const incomplete = (db: DataSource): Promise<Run[]> =>
      WHERE NOT complete AND archived_at < now() - interval '10 seconds' ORDER BY archived_at LIMIT ${BATCH}`,
   );
 
-async function missing(client: Client, db: DataSource, since: Date): Promise<Run[]> {
+async function missing(
+  client: Client,
+  db: DataSource,
+  since: Date,
+  unreadable: ReadonlySet<string>,
+): Promise<Run[]> {
   const found: Run[] = [];
   let page: Run[] = [];
   const keepUnknown = async () => {
@@ -78,7 +82,7 @@ async function missing(client: Client, db: DataSource, since: Date): Promise<Run
       [page.map(({ runId }) => runId)],
     );
     const ids = new Set(known.map(({ run_id }) => run_id));
-    found.push(...page.filter(({ runId }) => !ids.has(runId)));
+    found.push(...page.filter(({ runId }) => !ids.has(runId) && !unreadable.has(runId)));
     page = [];
   };
   for await (const { workflowId, runId } of client.workflow.list({

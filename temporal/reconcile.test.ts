@@ -160,6 +160,81 @@ test('a restored database gets back the end of a case, and its merge with the me
   expect(caseId).toBe(into.caseId);
 });
 
+test('a merge into a case that has closed since comes back with the members, who hear of its end', async () => {
+  const [into, merged] = [await verifiedCase(), await verifiedCase()];
+  await stepBack(merged.caseId, async () => {
+    await give(merged.caseId, { name: 'merge', intoCaseId: into.caseId });
+    await ended(`case-${merged.caseId}`);
+    await until(async () => (await rowOf(into.caseId)).members === 2);
+    await reject(into.caseId);
+    await ended(`case-${into.caseId}`);
+    await ended(`report-${merged.reportId}`);
+    await db.query('UPDATE cases SET merged_into = NULL WHERE id = $1', [merged.caseId]);
+    await db.query('UPDATE membership SET case_id = $2, moved = false WHERE report_id = $1', [
+      ...[merged.reportId, merged.caseId],
+    ]);
+    await db.query('UPDATE report SET settled_at = NULL WHERE id = $1', [merged.reportId]);
+  });
+  await run();
+  const { caseId } = await db.getRepository(Membership).findOneByOrFail({ reportId: merged.reportId });
+  expect(caseId).toBe(into.caseId);
+  await until(
+    async () => (await db.getRepository(Report).findOneByOrFail({ id: merged.reportId })).settledAt,
+  );
+});
+
+test('a merge that the other case has not heard of, Temporal having been lost, is told again', async () => {
+  const [into, merged] = [await verifiedCase(), await verifiedCase()];
+  await stepBack(into.caseId, async () => {
+    await give(merged.caseId, { name: 'merge', intoCaseId: into.caseId });
+    await ended(`case-${merged.caseId}`);
+  });
+  await forgotten(`case-${into.caseId}`);
+  expect(await run()).toMatchObject({ toldMerges: 1 });
+  const absorbed = { chain: `case:${into.caseId}`, name: 'absorbed' };
+  await until(async () => (await db.getRepository(LogEntry).countBy(absorbed)) === 1);
+  await until(async () => (await rowOf(into.caseId)).members === 2);
+  expect(await run()).toMatchObject({ toldMerges: 0 });
+});
+
+test('while Temporal does not list what it knows, no case is begun from an old snapshot', async () => {
+  const { caseId } = await verifiedCase();
+  await end(`case-${caseId}`);
+  await settled();
+  const workflow = new Proxy(temporal.client.workflow, {
+    get: (real, name) =>
+      name === 'list'
+        ? ({ query }: { query: string }) => {
+            if (query.startsWith('WorkflowId')) throw new Error('No answer');
+            return real.list({ query });
+          }
+        : Reflect.get(real, name, real),
+  });
+  const silent = new Proxy(temporal.client, {
+    get: (real, name) => (name === 'workflow' ? workflow : Reflect.get(real, name, real)),
+  });
+  expect(await reconcile({ db, client: silent })).toMatchObject({ unanswered: 1, startedCases: 0 });
+  expect(await run()).toMatchObject({ startedCases: 1, unanswered: 0 });
+});
+
+/** Temporal no longer knows the workflow. */
+async function forgotten(workflowId: string): Promise<void> {
+  const { connection, options } = temporal.client;
+  await end(workflowId).catch(() => {});
+  await connection.workflowService.deleteWorkflowExecution({
+    namespace: options.namespace,
+    workflowExecution: { workflowId },
+  });
+  await until(async () => {
+    try {
+      await temporal.client.workflow.getHandle(workflowId).describe();
+      return false;
+    } catch {
+      return true;
+    }
+  });
+}
+
 /** The rows of the case as they were before `work`. */
 async function stepBack(caseId: string, work: () => Promise<unknown>): Promise<void> {
   const { status, outcome, version, snapshot, closedAt } = await rowOf(caseId);

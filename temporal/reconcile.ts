@@ -2,7 +2,7 @@ import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundErro
 import type { DataSource } from 'typeorm';
 import { Case } from '../db/entities';
 import { isOver, terminalStatuses } from '../domain/case/state';
-import { membersSignal, stateQuery } from '../workflows/case/messages';
+import { absorbedSignal, membersSignal, stateQuery } from '../workflows/case/messages';
 import { reproject } from './reproject';
 import { createSignals, reportStart } from './starter';
 import { findLostForwards } from './sweeps';
@@ -19,6 +19,8 @@ export interface Reconciled {
   reprojectedCases: number;
   /** Closed cases some of whose members had not heard of it, and hear of it now. */
   toldCases: number;
+  /** Merges that the other case had not heard of. */
+  toldMerges: number;
   /** Calls for help that had got lost and are begun again. */
   forwards: number;
   /** Cases that no worker could be asked about; run it again. */
@@ -46,25 +48,10 @@ export async function reconcile({ db, client }: Of, { dry = false } = {}): Promi
   const running = await runningWorkflows(client);
   const done: Reconciled = {
     ...{ agreed: 0, startedReports: 0, startedCases: 0, restartedCases: 0, reprojectedCases: 0 },
-    ...{ toldCases: 0, forwards: 0, unanswered: 0, orphans: 0 },
+    ...{ toldCases: 0, toldMerges: 0, forwards: 0, unanswered: 0, orphans: 0 },
   };
-  await inParallel(await openCases(db), async ({ id, version }) => {
-    if (!running.has(`case-${id}`)) {
-      const lost = dry ? 0 : await reproject(of, id, version);
-      if (lost > 0) done.reprojectedCases += 1;
-      if (lost > 0 && (await isClosed(db, id))) return;
-      if (!dry) await startCase(of, id);
-      done.startedCases += 1;
-      return;
-    }
-    const known = await versionOf(client, id);
-    if (known === null) done.unanswered += 1;
-    else if (known < version) {
-      if (!dry) await beginAgain(of, id);
-      done.restartedCases += 1;
-    } else if (known > version && (dry || (await reproject(of, id, version)) > 0)) {
-      done.reprojectedCases += 1;
-    } else done.agreed += 1;
+  await inParallel(await openCases(db), async (row) => {
+    done[await mendCase(of, row, running, dry)] += 1;
   });
   await inParallel(await openReports(db), async ({ id }) => {
     if (running.has(`report-${id}`)) done.agreed += 1;
@@ -75,12 +62,39 @@ export async function reconcile({ db, client }: Of, { dry = false } = {}): Promi
     if (!dry) await tellAgain(of, id);
     done.toldCases += 1;
   });
+  for (const merge of await untoldMerges(db)) {
+    if (!dry) await tellMerge(of, merge);
+    done.toldMerges += 1;
+  }
   if (!dry) done.forwards = await findLostForwards(of);
   await inParallel(await orphansOf(db, running), async (workflowId) => {
     if (!dry) await client.workflow.getHandle(workflowId).terminate('not in the database');
     done.orphans += 1;
   });
   return done;
+}
+
+/** @returns what it counts as */
+async function mendCase(
+  of: Of,
+  { id, version }: { id: string; version: number },
+  running: Set<string>,
+  dry: boolean,
+): Promise<keyof Reconciled> {
+  const isRunning = running.has(`case-${id}`);
+  const known = isRunning ? await versionOf(of.client, id) : version;
+  if (known === null) return 'unanswered';
+  if (known < version) {
+    if (!dry) await beginAgain(of, id);
+    return 'restartedCases';
+  }
+  if (isRunning && known === version) return 'agreed';
+  if (dry) return isRunning ? 'reprojectedCases' : 'startedCases';
+  const written = await reproject(of, id, version).catch(() => null);
+  if (written === null) return 'unanswered';
+  if (!isRunning && !(await isClosed(of.db, id))) await startCase(of, id);
+  if (written > 0) return 'reprojectedCases';
+  return isRunning ? 'agreed' : 'startedCases';
 }
 
 async function runningWorkflows(client: Client): Promise<Set<string>> {
@@ -114,6 +128,28 @@ async function tellAgain(of: Of, caseId: string): Promise<void> {
   const waiting = `SELECT m.report_id ${untold} WHERE m.case_id = $1`;
   await of.db.query(`UPDATE membership SET told = NULL WHERE report_id IN (${waiting})`, [caseId]);
   await startCase(of, caseId);
+}
+
+interface Merge {
+  caseId: string;
+  intoCaseId: string;
+  repairDueAt: Date | null;
+}
+
+/** Merges whose word has got lost together with Temporal: the open case that has the members knows nothing of it. */
+const untoldMerges = (db: DataSource): Promise<Merge[]> =>
+  db.query(
+    `SELECT c.id AS "caseId", c.merged_into AS "intoCaseId", c.repair_due_at AS "repairDueAt"
+     FROM cases c JOIN cases o ON o.id = c.merged_into AND o.status <> ALL($1)
+     WHERE NOT EXISTS (SELECT FROM log_entry l
+       WHERE l.chain = 'case:' || o.id AND l.name = 'absorbed' AND l.data->>'caseId' = c.id::text)`,
+    [terminalStatuses],
+  );
+
+async function tellMerge(of: Of, { caseId, intoCaseId, repairDueAt }: Merge): Promise<void> {
+  const word = { caseId, repairDueAt: repairDueAt?.getTime() ?? null };
+  await createSignals(of).toCase(intoCaseId, absorbedSignal, [word]);
+  await startCase(of, intoCaseId);
 }
 
 /** With a word about its members: a case that never was projected has not read them yet. */

@@ -26,11 +26,19 @@ const PATIENCE_MS = 3000;
 /** As many workflows as one question to Temporal names. */
 const AT_ONCE = 50;
 
-/** All known runs of these workflows, archived or held by Temporal, the oldest first. */
-export async function runsOf({ db, temporal }: Of, workflowIds: string[]): Promise<Run[]> {
+/**
+ * All known runs of these workflows, archived or held by Temporal, the oldest first. Where Temporal does not
+ * answer in time they are those that are archived; `strict` throws instead.
+ */
+export async function runsOf(
+  { db, temporal }: Of,
+  workflowIds: string[],
+  { strict = false } = {},
+): Promise<Run[]> {
   const runs = new Map<string, Run>();
   for (const run of await archived(db, workflowIds)) runs.set(run.runId, run);
-  for (const run of await held(temporal, workflowIds)) {
+  const inTemporal = held(temporal, workflowIds);
+  for (const run of strict ? await inTemporal : await inTemporal.catch(() => [])) {
     const kept = runs.get(run.runId);
     runs.set(run.runId, { ...run, buildId: kept?.buildId ?? null });
   }
@@ -51,7 +59,7 @@ async function archived(db: DataSource, workflowIds: string[]): Promise<Run[]> {
   }));
 }
 
-/** What Temporal has of them; as much as it answers in time. */
+/** What Temporal has of them. @throws when it does not answer in time */
 async function held(temporal: Client, workflowIds: string[]): Promise<Run[]> {
   const found: Run[] = [];
   const ask = async (ids: string[]) => {
@@ -65,11 +73,9 @@ async function held(temporal: Client, workflowIds: string[]): Promise<Run[]> {
       });
     }
   };
-  await temporal
-    .withDeadline(Date.now() + PATIENCE_MS, async () => {
-      for (let at = 0; at < workflowIds.length; at += AT_ONCE) await ask(workflowIds.slice(at, at + AT_ONCE));
-    })
-    .catch(() => {});
+  await temporal.withDeadline(Date.now() + PATIENCE_MS, async () => {
+    for (let at = 0; at < workflowIds.length; at += AT_ONCE) await ask(workflowIds.slice(at, at + AT_ONCE));
+  });
   return found;
 }
 

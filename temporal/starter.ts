@@ -15,8 +15,7 @@ export interface Temporal {
 }
 
 /** Emergencies never queue behind a storm of ordinary reports. */
-export const taskQueueFor = (emergency: Emergency) =>
-  emergency === 'none' ? TASK_QUEUE : EMERGENCY_TASK_QUEUE;
+const taskQueueFor = (emergency: Emergency) => (emergency === 'none' ? TASK_QUEUE : EMERGENCY_TASK_QUEUE);
 
 /**
  * Starts the workflow of a committed report, once in its life, then marks the row. Safe to repeat.
@@ -63,7 +62,7 @@ export async function signalWithStartCase<Args extends unknown[]>(
 }
 
 /** Signals a report; where its workflow has ended, it starts again knowing its case. */
-export async function signalReport<Args extends unknown[]>(
+async function signalReport<Args extends unknown[]>(
   temporal: Temporal,
   reportId: string,
   signal: SignalDefinition<Args>,

@@ -24,9 +24,8 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 /**
- * What repeats whatever was committed and not carried on, and does what has its day: the reports without
- * workflow, the citizens' acts nobody was told of, histories not archived, the daily head, retention.
- * Several processes may run it: rows are locked and skipped, days are signed once.
+ * What repeats whatever was committed and not carried on, and does what has its day. Several processes may run it:
+ * each sweep either takes its rows under a lock or does what is harmless when it is done twice.
  */
 export function startSweeper(dependencies: SweeperDependencies): Sweeper {
   const { db, client, config } = dependencies;

@@ -1,10 +1,10 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { DataSource, EntityManager } from 'typeorm';
-import { settingsFreshMs } from '../activities/policies';
 import { type CaseState, terminalStatuses } from '../domain/case/state';
 import type { Emergency } from '../domain/vocabulary';
 import { forwardLostSignal, policyChangedSignal } from '../workflows/case/messages';
 import { emergencyWorkflowId } from '../workflows/emergency/messages';
+import { each } from './each';
 import { signalWithStartCase, startReportWorkflow, tellCitizenAct } from './starter';
 
 interface Place {
@@ -38,15 +38,11 @@ export const tellActs = ({ client, db }: Place): Promise<number> =>
     ({ id }: { id: string }, tx) => inTime(client, () => tellCitizenAct({ client, db: tx }, id)),
   );
 
-/**
- * Tells the cases whose settings changed to plan their clocks anew, not before every worker knows the change.
- * @returns how many
- */
+/** Tells the cases whose settings changed to plan their clocks anew. @returns how many */
 export const replanCases = ({ client, db }: Place): Promise<number> =>
   oneByOne(
     db,
-    `SELECT id FROM cases WHERE replan_at < now() - interval '${settingsFreshMs + 500} milliseconds'
-     ORDER BY due_at LIMIT ${BATCH}`,
+    `SELECT id FROM cases WHERE replan_at IS NOT NULL ORDER BY due_at LIMIT ${BATCH}`,
     // Without the row's lock: the case itself writes it.
     'SELECT id, replan_at::text AS marked FROM cases WHERE id = $1 AND replan_at IS NOT NULL',
     async ({ id, marked }: { id: string; marked: string }, tx) => {
@@ -64,13 +60,12 @@ export async function findLostForwards({ client, db }: Place): Promise<number> {
     `SELECT id, snapshot FROM cases WHERE forward = 'running' AND status <> ALL($1)`,
     [terminalStatuses],
   );
-  let lost = 0;
-  for (const { id, snapshot } of cases) {
-    if (!snapshot.forwardOf || (await isRunning(client, emergencyWorkflowId(snapshot.forwardOf)))) continue;
+  return each(cases, async ({ id, snapshot }) => {
+    const present = { caseId: id, forwardNumber: snapshot.forwards };
+    if (await isRunning(client, emergencyWorkflowId(present))) return false;
     await inTime(client, () => signalWithStartCase({ client, db }, id, forwardLostSignal, []));
-    lost += 1;
-  }
-  return lost;
+    return true;
+  });
 }
 
 async function isRunning(client: Client, workflowId: string): Promise<boolean> {
@@ -86,30 +81,19 @@ async function isRunning(client: Client, workflowId: string): Promise<boolean> {
 const inTime = <T>(client: Client, work: () => Promise<T>): Promise<T> =>
   client.withDeadline(Date.now() + ANSWER_MS, work);
 
-/**
- * One row after the other, each in a transaction of its own: a failure undoes nobody else's mark and holds
- * up nobody else. @throws the first failure, once all others were dealt with
- */
+/** One row after the other, each in a transaction of its own: a failure undoes nobody else's mark. */
 async function oneByOne<Row extends { id: string }>(
   db: DataSource,
   waiting: string,
   take: string,
   work: (row: Row, tx: EntityManager) => Promise<void>,
 ): Promise<number> {
-  let done = 0;
-  const failures: unknown[] = [];
   const rows: { id: string }[] = await db.query(waiting);
-  for (const { id } of rows) {
-    try {
-      done += await db.transaction(async (tx) => {
-        const [row]: Row[] = await tx.query(take, [id]);
-        if (row) await work(row, tx);
-        return row ? 1 : 0;
-      });
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw failures[0];
-  return done;
+  return each(rows, ({ id }) =>
+    db.transaction(async (tx) => {
+      const [row]: Row[] = await tx.query(take, [id]);
+      if (row) await work(row, tx);
+      return row !== undefined;
+    }),
+  );
 }

@@ -43,7 +43,7 @@ export async function postAlert(
 async function writeAlert(
   tx: EntityManager,
   { config, slaSpeed }: Posting & { slaSpeed: number },
-  { caseId, forwardNumber, about, agencyId, attempt }: Call,
+  { caseId, forwardNumber, agencyId, attempt }: Call,
 ): Promise<{ forward: Forward; mailed: boolean }> {
   const id = idOf(caseId, forwardNumber, agencyId, 'Alert', attempt);
   const agency = await tx.findOneBy(Agency, { id: agencyId });
@@ -53,7 +53,7 @@ async function writeAlert(
   if (known) return { forward: known, mailed };
   const sentAt = new Date();
   const identifier = `BC-${id}`;
-  const content = await capContent(tx, about, config.publicUrl);
+  const content = await capContent(tx, caseId, config.publicUrl);
   const answerMs = Math.max(LEAST_ANSWER_MS, (agency.ackMinutes * 60_000) / slaSpeed);
   const forward = tx.create(Forward, {
     id,
@@ -90,7 +90,7 @@ async function writeAlert(
       locale: 'it',
       data: { forwardId: id, agencyId },
       dedupeKey: id,
-      caseId: about,
+      caseId,
     });
   }
   return { forward, mailed };

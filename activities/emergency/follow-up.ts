@@ -30,7 +30,7 @@ export async function postFollowUp(posting: Posting, news: FollowUp): Promise<vo
 async function writeFollowUps(
   tx: EntityManager,
   { config }: Posting,
-  { caseId, forwardNumber, about, msgType, sequence }: FollowUp,
+  { caseId, forwardNumber, msgType, sequence }: FollowUp,
 ): Promise<Addressed[]> {
   const all = await tx.find(Forward, { where: { caseId, forwardNumber }, order: { sentAt: 'ASC' } });
   const alerts = all.filter((row) => row.msgType === 'Alert');
@@ -40,7 +40,7 @@ async function writeFollowUps(
     return forward ? [{ forward, alertId: alert.id }] : [];
   });
   if (written.length > 0) return written;
-  const content = await capContent(tx, about, config.publicUrl);
+  const content = await capContent(tx, caseId, config.publicUrl);
   const rows: Addressed[] = [];
   for (const alert of lastOfEach(alerts)) {
     const agency = await tx.findOneByOrFail(Agency, { id: alert.agencyId });
@@ -73,7 +73,7 @@ async function writeFollowUps(
         locale: 'it',
         data: { forwardId: alert.id },
         dedupeKey: id,
-        caseId: about,
+        caseId,
       });
     }
     rows.push({ forward, alertId: alert.id });

@@ -9,7 +9,7 @@ import type { EmergencyPorts } from '../../workflows/emergency/ports';
  */
 export async function alertOnCall(
   db: DataSource,
-  { caseId, forwardNumber, about, attempt }: Parameters<EmergencyPorts['alertOnCall']>[0],
+  { caseId, forwardNumber, attempt }: Parameters<EmergencyPorts['alertOnCall']>[0],
 ): Promise<{ alerted: boolean }> {
   return db.transaction(async (tx) => {
     const people: { id: string; locale: Locale }[] = await tx.query(
@@ -17,7 +17,7 @@ export async function alertOnCall(
        JOIN app_user u ON u.id = s.user_id AND u.active
        JOIN cases c ON c.department_id = s.department_id
        WHERE c.id = $1 AND s.starts_at <= now() AND now() < s.ends_at`,
-      [about],
+      [caseId],
     );
     for (const { id, locale } of people) {
       await writeMessage(tx, {
@@ -26,7 +26,7 @@ export async function alertOnCall(
         recipientId: id,
         locale,
         dedupeKey: `${caseId}:${forwardNumber}:${attempt}:${id}`,
-        caseId: about,
+        caseId,
       });
     }
     return { alerted: people.length > 0 };

@@ -1,6 +1,6 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
-import { type EntityManager, In } from 'typeorm';
-import { Case, Forward } from '../../db/entities';
+import type { EntityManager } from 'typeorm';
+import { Forward } from '../../db/entities';
 import { hashToken } from '../../db/tokens';
 import { DomainError } from '../../domain/errors';
 import { acknowledgeSignal, emergencyWorkflowId } from '../../workflows/emergency/messages';
@@ -28,14 +28,10 @@ export async function alertOfId(deps: Deps, id: string): Promise<Answerable> {
   return answerable(deps, await deps.db.getRepository(Forward).findOneBy({ id, msgType: 'Alert' }));
 }
 
-/** The latest alert of this case, or of one that was merged into it, to this agency. */
+/** The latest alert of this case to this agency. */
 export async function alertOfCase(deps: Deps, caseId: string, agencyId: string): Promise<Answerable> {
-  const merged = await deps.db
-    .getRepository(Case)
-    .find({ select: { id: true }, where: { mergedInto: caseId } });
-  const cases = [caseId, ...merged.map(({ id }) => id)];
   const [latest] = await deps.db.getRepository(Forward).find({
-    where: { caseId: In(cases), agencyId, msgType: 'Alert' },
+    where: { caseId, agencyId, msgType: 'Alert' },
     order: { sentAt: 'DESC' },
     take: 1,
   });

@@ -85,7 +85,7 @@ async function alarm({ afterDead = false } = {}) {
   const handle = await temporal.client.workflow.start('emergencyWorkflow', {
     workflowId: emergencyWorkflowId({ caseId, forwardNumber: 1 }),
     taskQueue,
-    args: [{ caseId, forwardNumber: 1, about: caseId }],
+    args: [{ caseId, forwardNumber: 1 }],
   });
   while (receiver.received.length === 0) await new Promise((resolve) => setTimeout(resolve, 100));
   const { data } = JSON.parse(receiver.received[0]!.body);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { HistoryArchive, LogEntry } from '../entities';
 
 /** `unlogged`: complete, but the log does not know of it. */
@@ -16,7 +16,7 @@ export const ARCHIVES_CHAIN = 'archives';
  * Holds the archived histories against their SHA-256, and the complete ones against the log, both ways.
  * One that its run has not completed yet is vouched for by nobody but itself.
  */
-export async function checkArchives(db: DataSource): Promise<{ count: number; faults: ArchiveFault[] }> {
+export async function checkArchives(db: EntityManager): Promise<{ count: number; faults: ArchiveFault[] }> {
   const faults: ArchiveFault[] = [];
   const vouched = await vouchedFor(db);
   const runs = await db.getRepository(HistoryArchive).find({ select: { workflowId: true, runId: true } });
@@ -40,7 +40,7 @@ interface Vouched {
   sha256: string;
 }
 
-async function vouchedFor(db: DataSource): Promise<Map<string, Vouched>> {
+async function vouchedFor(db: EntityManager): Promise<Map<string, Vouched>> {
   const links = await db.getRepository(LogEntry).findBy({ chain: ARCHIVES_CHAIN, name: 'archived' });
   return new Map(links.map(({ data }) => [String(data.runId), data as unknown as Vouched]));
 }

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { genesis } from '../../domain/audit/chain';
 import type { LogEntry } from '../entities';
 import { linkHash } from '../log';
@@ -43,7 +43,7 @@ const columns = `l.chain, l.seq, l.fact_id AS "factId", l.name, l.at, l.actor_ki
  * @returns one check a chain, also of chains that have a head and no entry left
  */
 export async function* checkChains(
-  db: DataSource,
+  db: EntityManager,
   chains: string[] | null = null,
 ): AsyncGenerator<ChainCheck> {
   const heads = await headsOf(db, chains);
@@ -112,7 +112,7 @@ function end({ check, seq, hash }: Walk, heads: Map<string, Head>): ChainCheck {
   return check;
 }
 
-async function headsOf(db: DataSource, chains: string[] | null): Promise<Map<string, Head>> {
+async function headsOf(db: EntityManager, chains: string[] | null): Promise<Map<string, Head>> {
   const rows: Head[] = await db.query(
     'SELECT chain, seq, hash FROM chain_head WHERE $1::text[] IS NULL OR chain = ANY($1)',
     [chains],
@@ -124,7 +124,7 @@ async function headsOf(db: DataSource, chains: string[] | null): Promise<Map<str
  * The notes that the log says were erased: a note that was emptied without that is missing. The chain of a
  * report speaks for the words of that report alone.
  */
-async function erasedNotes(db: DataSource, chains: string[] | null): Promise<Set<string>> {
+async function erasedNotes(db: EntityManager, chains: string[] | null): Promise<Set<string>> {
   const rows: { id: string }[] = await db.query(
     `SELECT w.note_id AS id
      FROM (SELECT id AS report_id, note_id FROM report UNION ALL SELECT report_id, note_id FROM citizen_act) w
@@ -136,7 +136,7 @@ async function erasedNotes(db: DataSource, chains: string[] | null): Promise<Set
   return new Set(rows.map(({ id }) => id));
 }
 
-async function* linksOf(db: DataSource, chains: string[] | null): AsyncGenerator<Link> {
+async function* linksOf(db: EntityManager, chains: string[] | null): AsyncGenerator<Link> {
   let [chain, seq] = ['', 0];
   for (;;) {
     const page: Link[] = await db.query(

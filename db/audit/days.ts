@@ -1,5 +1,5 @@
 import { type KeyObject, verify } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { genesis } from '../../domain/audit/chain';
 import { DailyHead } from '../entities';
 import { dayDigest } from './daily-heads';
@@ -14,7 +14,7 @@ export interface DayFault {
 
 /** Checks the signatures of all days, that each follows the one before, and that the chains still hold what was signed. */
 export async function checkDays(
-  db: DataSource,
+  db: EntityManager,
   publicKey: KeyObject,
 ): Promise<{ days: number; last: DailyHead | null; faults: DayFault[] }> {
   const days = await db.getRepository(DailyHead).find({ order: { day: 'ASC' } });
@@ -31,7 +31,7 @@ export async function checkDays(
 }
 
 /** The links that a day vouched for and that are gone or others now. */
-const brokenWords = (db: DataSource): Promise<DayFault[]> =>
+const brokenWords = (db: EntityManager): Promise<DayFault[]> =>
   db.query(
     `SELECT d.day::text AS day, s.key AS chain,
        CASE WHEN l.chain IS NULL THEN 'chain-removed' ELSE 'chain-changed' END AS how

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { ClockKind, Stage } from '../../domain/vocabulary';
 
 /** A stage that the log tells and the list of late work does not, or the other way round. */
@@ -10,7 +10,7 @@ export interface EscalationFault {
 }
 
 /** Holds the list of late work against the log: a breach cannot be made to disappear from it. */
-export const checkEscalations = (db: DataSource): Promise<EscalationFault[]> =>
+export const checkEscalations = (db: EntityManager): Promise<EscalationFault[]> =>
   db.query(
     `SELECT case_id AS "caseId", clock, stage,
             CASE WHEN e.case_id IS NULL THEN 'removed' ELSE 'added' END AS how

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { matchOrOpen } from '../../activities/matching';
 import { createPerson, createReport, createTown, type Town } from '../../activities/testing';
 import { Escalation, HistoryArchive } from '../entities';
@@ -40,6 +40,8 @@ const append = (chain: string, name: string, data: Record<string, unknown> = { o
     }),
   );
 
+type Work = (tx: EntityManager) => Promise<unknown>;
+
 /** What somebody can do who has the whole database in hand. */
 async function tamper(sql: string, parameters: unknown[]): Promise<void> {
   await db.transaction(async (tx) => {
@@ -57,6 +59,29 @@ test('what nobody touched is sound', async () => {
   const found = await check();
   expect(found).toMatchObject({ chains: 3, entries: 9, erased: 0, days: 2 });
   expect(isSound(found)).toBe(true);
+});
+
+test('what is written while the verification runs is no fault', async () => {
+  const { chain } = await createChain();
+  const transaction = db.transaction.bind(db);
+  // The heads are read, then somebody writes, then the links are read.
+  const slowly = jest.spyOn(db, 'transaction').mockImplementationOnce(((
+    level: 'REPEATABLE READ',
+    work: Work,
+  ) =>
+    transaction(level, async (tx) => {
+      const query = tx.query.bind(tx);
+      jest.spyOn(tx, 'query').mockImplementationOnce(async (...asked) => {
+        const rows = await query(...asked);
+        await append(chain, 'closed');
+        await append('case:new', 'opened');
+        return rows;
+      });
+      return work(tx);
+    })) as never);
+  expect(isSound(await check())).toBe(true);
+  slowly.mockRestore();
+  expect((await check()).entries).toBe(5);
 });
 
 describe('told apart:', () => {

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { type ArchiveFault, checkArchives } from './archives';
 import { type ChainCheck, checkChains } from './chains';
 import { checkDays, type DayFault } from './days';
@@ -22,18 +22,24 @@ export interface Verification {
   };
 }
 
-/** Checks all that the audit rests on: every chain, the signed days, the archived histories, the list of late work. */
-export async function verifyAudit(db: DataSource, publicKey: KeyObject): Promise<Verification> {
+/**
+ * Checks all that the audit rests on: every chain, the signed days, the archived histories, the list of late
+ * work. What is written meanwhile belongs to the next verification.
+ */
+export const verifyAudit = (db: DataSource, publicKey: KeyObject): Promise<Verification> =>
+  db.transaction('REPEATABLE READ', (tx) => verify(tx, publicKey));
+
+async function verify(tx: EntityManager, publicKey: KeyObject): Promise<Verification> {
   const counts = { chains: 0, entries: 0, erased: 0 };
   const broken: ChainCheck[] = [];
-  for await (const check of checkChains(db)) {
+  for await (const check of checkChains(tx)) {
     counts.chains += 1;
     counts.entries += check.entries;
     counts.erased += check.erased;
     if (!check.intact) broken.push(check);
   }
-  const { days, last, faults } = await checkDays(db, publicKey);
-  const archives = await checkArchives(db);
+  const { days, last, faults } = await checkDays(tx, publicKey);
+  const archives = await checkArchives(tx);
   return {
     ...counts,
     days,
@@ -43,7 +49,7 @@ export async function verifyAudit(db: DataSource, publicKey: KeyObject): Promise
       chains: broken,
       days: faults,
       archives: archives.faults,
-      escalations: await checkEscalations(db),
+      escalations: await checkEscalations(tx),
     },
   };
 }

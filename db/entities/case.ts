@@ -70,7 +70,7 @@ export class Membership {
   @Column('uuid') caseId!: string;
   @Column('timestamptz', { default: () => 'now()' }) attachedAt!: Date;
   @Column('timestamptz', { nullable: true }) readAt!: Date | null;
-  /** Came by a merge: the emergency that it may have declared was heard by the other case. */
+  /** Was read by a case that was merged away: the emergency that it may have declared was heard there. */
   @Column('boolean', { default: false }) moved!: boolean;
   /** The last outcome told to the report's workflow, `cycle:outcome:final`; nobody is told twice. */
   @Column('text', { nullable: true }) told!: string | null;

@@ -149,6 +149,20 @@ test('a person who asks is forgotten in every table and folder, those who did th
   expect(await erasePerson(db, person.id, how())).toMatchObject({ notes: 0, photos: 0 });
 });
 
+test('what an agency was told of a case that was merged since goes as well', async () => {
+  const person = await createPerson(db);
+  const { reportId, caseId } = await somebody(person);
+  const others = [await somebody(await createPerson(db)), await somebody(await createPerson(db))];
+  const [into, last] = others.map((other) => other.caseId);
+  await db.query('UPDATE cases SET merged_into = $2 WHERE id = $1', [caseId, into]);
+  await db.query('UPDATE cases SET merged_into = $2 WHERE id = $1', [into, last]);
+  await db.query('UPDATE membership SET case_id = $2 WHERE report_id = $1', [reportId, last]);
+  await erasePerson(db, person.id, how());
+  const { cap } = await db.getRepository(Forward).findOneByOrFail({ caseId });
+  const { text } = await db.getRepository(Message).findOneByOrFail({ caseId, recipientKind: 'agency' });
+  expect([cap.includes(WORDS[0]), text]).toEqual([false, null]);
+});
+
 test('the address goes with the last report', async () => {
   const person = await createPerson(db);
   const [first, last] = [await somebody(person), await somebody(person)];

@@ -132,7 +132,10 @@ async function emptyMessages(tx: EntityManager, where: string, parameters: unkno
  * kept. What still waits to be sent goes, by then without the words.
  */
 async function emptyForwards(tx: EntityManager, reportId: string): Promise<void> {
-  const ofCase = 'SELECT case_id FROM membership WHERE report_id = $1';
+  // With the cases that were merged into it: the report may have come from any of them.
+  const ofCase = `WITH RECURSIVE whole (id) AS (
+    SELECT case_id FROM membership WHERE report_id = $1
+    UNION SELECT c.id FROM cases c JOIN whole ON c.merged_into = whole.id) SELECT id FROM whole`;
   await tx.query(
     `UPDATE message SET subject = NULL, html = NULL, text = NULL
      WHERE text IS NOT NULL AND (recipient_kind = 'owner' AND report_id = $1

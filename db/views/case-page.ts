@@ -137,14 +137,12 @@ SELECT a.id, a.report_id AS "reportId", a.stars, a.aspects, a.cycle, a.created_a
 FROM citizen_act a LEFT JOIN note n ON n.id = a.note_id
 WHERE a.kind = 'rating' AND a.report_id IN (${membersOf}) ORDER BY a.created_at`;
 
-/** With those of the cases that became part of this one: help that was called for them is this one's. */
 const forwards = `
 SELECT f.id, f.agency_id AS "agencyId", a.name AS "agencyName", f.attempt, f.msg_type AS "msgType", f.sequence,
   f.identifier, f.sent_at AS "sentAt", f.ack_by AS "ackBy", f.acknowledged_at AS "acknowledgedAt", f.tries,
   f.last_status AS "lastStatus", f.last_error AS "lastError", f.delivered_at AS "deliveredAt"
 FROM forward f JOIN agency a ON a.id = f.agency_id
-WHERE f.case_id = $1 OR f.case_id IN (SELECT id FROM cases WHERE merged_into = $1)
-ORDER BY f.sent_at`;
+WHERE f.case_id = $1 ORDER BY f.sent_at`;
 
 const messages = `
 SELECT g.id, g.event, g.recipient_kind AS "recipientKind", ${recipientName}, r.number AS "reportNumber", g.status,

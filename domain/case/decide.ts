@@ -125,8 +125,7 @@ export function end(
   facts: Change['facts'],
 ): Change {
   const forNothing = outcome === 'rejected' || outcome === 'not-real';
-  const recalled =
-    outcome !== 'merged' && (state.forward === 'running' || (state.forward === 'acknowledged' && forNothing));
+  const recalled = state.forward === 'running' || (state.forward === 'acknowledged' && forNothing);
   return {
     to: {
       status,

@@ -9,8 +9,7 @@ const now = start + hour;
 const opening = { ...aState(), openedAt: start };
 const quiet = { name: 'members', members: 1, emergency: 'none', danger: 2, alarms: 0 } as const;
 const alarm = { ...quiet, members: 2, emergency: 'imminent', alarms: 1 } as const;
-const first = { caseId: 'case', forwardNumber: 1 };
-const heard = { emergency: 'imminent', alarms: 1, forwards: 1, forwardOf: first } as const;
+const heard = { emergency: 'imminent', alarms: 1, forwards: 1 } as const;
 const names = (decision: ReturnType<typeof decideEvent>) => decision?.facts.map(({ name }) => name);
 
 test('a case opens with its clocks counted from the opening, however late', () => {
@@ -42,7 +41,7 @@ describe('members', () => {
 
   const running = { forward: 'running', emergency: 'imminent' } as const;
   const cases: [string, Partial<CaseState>, object, Partial<CaseState>][] = [
-    ['an emergency that comes later is forwarded', {}, {}, { ...running, forwards: 1, forwardOf: first }],
+    ['an emergency that comes later is forwarded', {}, {}, { ...running, forwards: 1 }],
     ['whoever’s signal made the case look', { members: 2 }, { members: 3 }, running],
     [
       'a running forward is not begun again',
@@ -66,7 +65,7 @@ describe('members', () => {
       'fresh word does, by a forward of its own',
       { ...heard, emergency: 'none', forward: 'recalled' },
       { alarms: 2 },
-      { ...running, forwards: 2, forwardOf: { caseId: 'case', forwardNumber: 2 } },
+      { ...running, forwards: 2 },
     ],
     [
       'a new cycle forwards anew',
@@ -128,7 +127,7 @@ describe('news of the forward', () => {
   const news = (name: 'forwarded' | 'forward-acknowledged', forwardNumber = 1) =>
     ({
       ...({ name: 'forward', news: name, agencyId: 'fire', attempt: 0, newsId: 'n' } as const),
-      of: { caseId: 'case', forwardNumber },
+      forwardNumber,
     }) as const;
   const running = aState({ ...heard, forward: 'running' });
 
@@ -145,7 +144,7 @@ describe('news of the forward', () => {
   });
 
   test('one of a forward that was recalled says nothing of the forward that followed it', () => {
-    const second = { ...running, forwards: 2, forwardOf: { caseId: 'case', forwardNumber: 2 } };
+    const second = { ...running, forwards: 2 };
     expect(decideEvent(second, news('forward-acknowledged', 1), now)?.state.forward).toBe('running');
     expect(decideEvent(second, news('forward-acknowledged', 2), now)?.state.forward).toBe('acknowledged');
   });
@@ -154,92 +153,6 @@ describe('news of the forward', () => {
     const decision = decideEvent(running, news('forwarded'), now);
     expect(decision?.state.forward).toBe('running');
     expect(names(decision)).toEqual(['forwarded']);
-  });
-});
-
-describe('a case that another is merged into', () => {
-  const of = { caseId: 'other', forwardNumber: 2 };
-  const quietly = {
-    name: 'absorbed',
-    caseId: 'other',
-    repairDueAt: null,
-    emergency: 'none',
-    forward: null,
-  } as const;
-  const bringing = (status: 'running' | 'acknowledged') =>
-    ({ ...quietly, emergency: 'injured', forward: { status, of } }) as const;
-  const taking = (over: Partial<CaseState>, event: Parameters<typeof decideEvent>[1]) =>
-    decideEvent(aState(over), event, now)!;
-
-  test.each(['running', 'acknowledged'] as const)('takes over a %s forward, with its emergency', (status) => {
-    const { state, facts } = taking({ status: 'working', pauses: [aPause] }, bringing(status));
-    expect(state).toMatchObject({
-      forward: status,
-      forwardOf: of,
-      forwards: 0,
-      emergency: 'injured',
-      pauses: [],
-    });
-    expect(facts.map(({ name }) => name)).toEqual(['resumed', 'absorbed']);
-  });
-
-  test.each([
-    ['has one of its own', { ...heard, forward: 'running' }],
-    ['has one that was acknowledged', { ...heard, forward: 'acknowledged' }],
-    ['is over', { status: 'closed', outcome: 'repaired' }],
-  ] as [string, Partial<CaseState>][])('leaves it where it %s', (_where, over) => {
-    expect(taking(over, bringing('running')).state).toMatchObject({
-      forward: aState(over).forward,
-      forwardOf: aState(over).forwardOf,
-    });
-  });
-
-  test('hears of alarms after that as of updates, and after a recall as of a new emergency', () => {
-    const { state } = taking({}, bringing('acknowledged'));
-    const more = decideEvent(state, { ...alarm, members: 3, alarms: 1 }, now)!.state;
-    expect([more.forward, more.forwardOf, more.alarms]).toEqual(['acknowledged', of, 1]);
-    const recalled = { ...state, forward: 'recalled', emergency: 'none' } as const;
-    const anew = decideEvent(recalled, { ...alarm, members: 3, alarms: 1 }, now)!.state;
-    expect([anew.forward, anew.forwardOf]).toEqual(['running', first]);
-  });
-
-  test('keeps the earlier deadline', () => {
-    const clock = aClock();
-    const { state } = taking(
-      { status: 'working', clocks: [clock] },
-      { ...quietly, repairDueAt: start + 5 * hour },
-    );
-    expect(state.clocks[0]!.plan!.dueAt).toBe(start + 5 * hour);
-  });
-});
-
-describe('a merge that was ordered', () => {
-  const merging = {
-    intoCaseId: 'other',
-    commandId: 'c',
-    actor: { kind: 'user', id: 'u' },
-    noteId: 'n',
-  } as const;
-  const ordered = aState({ ...heard, forward: 'running', status: 'assigning', merging });
-
-  test('ends the case once it was carried out, in the name of who ordered it; the forward goes on elsewhere', () => {
-    const { state, facts } = decideEvent(ordered, { name: 'merged', intoCaseId: 'third' }, now)!;
-    expect(state).toMatchObject({ status: 'closed', outcome: 'merged', merging: null, forward: 'none' });
-    expect(facts).toMatchObject([
-      { name: 'merged', actor: merging.actor, commandId: 'c', noteId: 'n', data: { intoCaseId: 'third' } },
-    ]);
-  });
-
-  test('that cannot be carried out leaves the case as it was', () => {
-    const { state, facts } = decideEvent(ordered, { name: 'merge-refused', code: 'case-closed' }, now)!;
-    expect(state).toMatchObject({ status: 'assigning', outcome: null, merging: null, forward: 'running' });
-    expect(facts).toMatchObject([{ name: 'merge-refused', commandId: 'c', data: { code: 'case-closed' } }]);
-  });
-
-  test('is answered once', () => {
-    const over = aState({ status: 'closed', outcome: 'merged' });
-    expect(decideEvent(over, { name: 'merged', intoCaseId: 'other' }, now)).toBeNull();
-    expect(decideEvent(over, { name: 'merge-refused', code: 'conflict' }, now)).toBeNull();
   });
 });
 

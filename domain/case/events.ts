@@ -53,13 +53,8 @@ export function open(
     outcome: null,
     safety: 'none',
     ...(emergency === 'none'
-      ? { forward: 'none', forwardOf: null, forwards: 0, alarms: 0 }
-      : {
-          forward: 'running',
-          forwardOf: { caseId: opening.caseId, forwardNumber: 1 },
-          forwards: 1,
-          alarms: 1,
-        }),
+      ? { forward: 'none', forwards: 0, alarms: 0 }
+      : { forward: 'running', forwards: 1, alarms: 1 }),
     assignee: null,
     members: 0,
     ratings: 0,

@@ -4,7 +4,7 @@ import type { Danger, Emergency } from '../vocabulary';
 import { end } from './decide';
 import type { ForwardFactName } from './facts';
 import { type Decision, type NewFact, next } from './next';
-import { type Actor, type CaseState, type ForwardOf, type Instant, isOver, system } from './state';
+import { type Actor, type CaseState, type Instant, isOver, system } from './state';
 
 /** The members as the database has them; `alarms`: how many of them declared an emergency here. */
 export interface Members {
@@ -14,28 +14,21 @@ export interface Members {
   danger: Danger;
 }
 
-/** What a case merged into this one brings along. */
+/** What a case merged into this one brings along, beside its members. */
 export interface Absorbed {
   caseId: string;
   repairDueAt: Instant | null;
-  emergency: Emergency;
-  /** A forward that has not ended: it goes on for this case, unless this one has its own. */
-  forward: { status: 'running' | 'acknowledged'; of: ForwardOf } | null;
 }
 
 /** What an emergency forward tells of itself. */
 export interface News {
   newsId: string;
-  of: ForwardOf;
+  forwardNumber: number;
   news: ForwardFactName;
   agencyId: string | null;
   /** The nth call, from 0: the same agency is called again every round. */
   attempt: number;
 }
-
-/** Is help being called, or on its way? */
-export const isForwarding = ({ forward }: Pick<CaseState, 'forward'>): boolean =>
-  forward === 'running' || forward === 'acknowledged';
 
 /**
  * New members. Until verification the greatest declared danger counts, afterwards the staff's. An alarm that was
@@ -51,7 +44,7 @@ export function members(state: CaseState, event: Members, now: Instant): Decisio
     alarms: event.alarms,
     emergency: raised ? event.emergency : state.emergency,
     danger: state.status === 'verifying' ? event.danger : state.danger,
-    ...(starts ? newForward(state) : {}),
+    ...(starts ? { forward: 'running' as const, forwards: state.forwards + 1 } : {}),
     // An emergency never pauses.
     pauses: raised && state.pauses.length > 0 ? [] : state.pauses,
   };
@@ -64,42 +57,26 @@ export function members(state: CaseState, event: Members, now: Instant): Decisio
   return next(state, to, facts, now);
 }
 
-const newForward = ({ caseId, forwards }: CaseState): Partial<CaseState> => ({
-  forward: 'running',
-  forwards: forwards + 1,
-  forwardOf: { caseId, forwardNumber: forwards + 1 },
-});
-
 const resumedAll = ({ pauses }: CaseState): NewFact[] =>
   pauses.map(({ id }) => ({ name: 'resumed', actor: system, data: { pauseId: id } }));
 
-/** Another case became part of this one: the earlier deadline counts, and help that was called is this case's. */
-export function absorbed(state: CaseState, event: Absorbed, now: Instant): Decision {
-  const { caseId, repairDueAt, emergency, forward: brought } = event;
-  const idle = state.forward === 'none' || state.forward === 'recalled';
-  const takesOver = brought !== null && idle && !isOver(state);
-  const raised = takesOver && state.emergency === 'none';
-  const to: Partial<CaseState> = {
-    clocks: mergeDeadline(state.clocks, repairDueAt, now),
-    ...(takesOver && { forward: brought.status, forwardOf: brought.of }),
-    ...(raised && { emergency, pauses: [] }),
-  };
-  const facts = [
-    ...(raised ? resumedAll(state) : []),
-    { name: 'absorbed' as const, actor: system, data: { caseId } },
-  ];
-  return next(state, to, facts, now);
-}
+/** Another case became part of this one: the earlier deadline counts. */
+export const absorbed = (state: CaseState, { caseId, repairDueAt }: Absorbed, now: Instant): Decision =>
+  next(
+    state,
+    { clocks: mergeDeadline(state.clocks, repairDueAt, now) },
+    [{ name: 'absorbed', actor: system, data: { caseId } }],
+    now,
+  );
 
+/** A case for which help was called is not merged away: its forward would belong to nobody. */
 export function merged(state: CaseState, intoCaseId: string, now: Instant): Decision | null {
   if (!state.merging) return null;
   const { actor, commandId, noteId } = state.merging;
   const { to, facts } = end(state, 'closed', 'merged', [['merged', { intoCaseId }]]);
-  // Help that was called is the other case's now.
-  const handedOver = isForwarding(state) ? ({ forward: 'none', forwardOf: null } as const) : {};
   return next(
     state,
-    { ...to, ...handedOver, reopen: null, merging: null },
+    { ...to, reopen: null, merging: null },
     facts.map(([name, data]) => ({ name, actor, commandId, noteId: noteId ?? undefined, data })),
     now,
   );
@@ -114,13 +91,10 @@ export function mergeRefused(state: CaseState, code: ErrorCode, now: Instant): D
 
 /** All news is written down; only an acknowledgement of the present forward changes how the case stands. */
 export function forwardNews(state: CaseState, event: News, now: Instant): Decision {
-  const { of, news, agencyId, attempt, newsId } = event;
+  const { forwardNumber, news, agencyId, attempt, newsId } = event;
   const acknowledged = news === 'forward-acknowledged';
-  const awaited = state.forward === 'running' && sameForward(state.forwardOf, of);
+  const awaited = state.forward === 'running' && forwardNumber === state.forwards;
   const actor: Actor = acknowledged ? { kind: 'agency', id: agencyId } : system;
   const to = acknowledged && awaited ? ({ forward: 'acknowledged' } as const) : {};
   return next(state, to, [{ name: news, actor, data: { agencyId, attempt, newsId } }], now);
 }
-
-export const sameForward = (a: ForwardOf | null, b: ForwardOf | null): boolean =>
-  a?.caseId === b?.caseId && a?.forwardNumber === b?.forwardNumber;

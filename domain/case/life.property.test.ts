@@ -5,7 +5,7 @@ import { type Command, type CommandName, commandNames } from './commands';
 import { decide } from './decide';
 import { decideEvent, open } from './events';
 import type { Decision } from './next';
-import { type CaseState, isOver } from './state';
+import { type CaseState, isForwarding, isOver } from './state';
 import { commands } from './testing';
 import { allowedCommands, check } from './transitions';
 
@@ -59,18 +59,15 @@ const event = fc.oneof(
   ),
   fc.boolean().map<Step>((goesWell) => (state, now) => {
     const refused = { name: 'merge-refused', code: 'case-closed' } as const;
-    return decideEvent(state, goesWell ? { name: 'merged', intoCaseId: 'other' } : refused, now);
-  }),
-  fc.constantFrom('running', 'acknowledged', null).map<Step>((status) => (state, now) => {
-    const of = { caseId: 'x', forwardNumber: 1 };
-    const brought = status && { status, of };
-    const emergency = status ? 'injured' : 'none';
     return decideEvent(
       state,
-      { name: 'absorbed', caseId: 'x', repairDueAt: null, emergency, forward: brought },
+      goesWell && !isForwarding(state) ? { name: 'merged', intoCaseId: 'other' } : refused,
       now,
     );
   }),
+  fc.constant<Step>((state, now) =>
+    decideEvent(state, { name: 'absorbed', caseId: 'x', repairDueAt: null }, now),
+  ),
   fc.constant<Step>((state, now) => decideEvent(state, { name: 'time' }, now)),
   fc.constant<Step>((state, now) => {
     const asked = clocksToPlan(state.clocks);

@@ -37,12 +37,6 @@ export interface Assignee {
   id: string;
 }
 
-/** The nth emergency forward that a case began, from 1; a merge may hand it over to another case. */
-export interface ForwardOf {
-  caseId: string;
-  forwardNumber: number;
-}
-
 /** A merge that was ordered and is being carried out: until then the case stays open, and takes no command. */
 export interface Merging {
   intoCaseId: string;
@@ -76,9 +70,7 @@ export interface CaseState {
   emergency: Emergency;
   safety: Safety;
   forward: ForwardStatus;
-  /** Which forward that is; null before the first. One that was recalled may be followed by another. */
-  forwardOf: ForwardOf | null;
-  /** How many forwards this case has begun. */
+  /** How many forwards the case has begun; the last is the present one. One that was recalled may be followed. */
   forwards: number;
   /** Members who declared an emergency, as far as the case has heard. */
   alarms: number;
@@ -94,3 +86,7 @@ export interface CaseState {
 
 export const terminalStatuses: readonly CaseStatus[] = ['closed', 'rejected', 'answered'];
 export const isOver = (state: Pick<CaseState, 'status'>) => terminalStatuses.includes(state.status);
+
+/** Is help being called, or on its way? */
+export const isForwarding = ({ forward }: Pick<CaseState, 'forward'>): boolean =>
+  forward === 'running' || forward === 'acknowledged';

@@ -83,6 +83,8 @@ const refusals: [string, ReturnType<typeof aState>, Command, string | null][] = 
   ],
   ['deciding nothing', aState({ status: 'rating' }), commands['decide-reopen'], 'no-reopen-request'],
   ['recalling nothing', aState(), commands.recall, 'no-forward-running'],
+  ['merging away running help', aState({ forward: 'running' }), commands.merge, 'help-called'],
+  ['merging away help that came', aState({ forward: 'acknowledged' }), commands.merge, 'help-called'],
   ['recalling what is acknowledged', aState({ forward: 'acknowledged' }), commands.recall, null],
   ['merging into itself', aState(), { ...commands.merge, intoCaseId: 'case' }, 'conflict'],
 ];

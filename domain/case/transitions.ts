@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors';
 import type { CaseStatus } from '../vocabulary';
 import { type Command, type CommandName, commandNames } from './commands';
-import { type CaseState, isOver } from './state';
+import { type CaseState, isForwarding, isOver } from './state';
 
 /** Open statuses before the repair is done. */
 const beforeRepair = ['verifying', 'accepting', 'assigning', 'assigned', 'working'] as const;
@@ -50,10 +50,9 @@ const rules: Record<CommandName, Rule> = {
   },
   recall: {
     from: open,
-    guard: ({ forward }) =>
-      forward === 'running' || forward === 'acknowledged' ? null : 'no-forward-running',
+    guard: (state) => (isForwarding(state) ? null : 'no-forward-running'),
   },
-  merge: { from: open },
+  merge: { from: open, guard: (state) => (isForwarding(state) ? 'help-called' : null) },
   'import-deadline': { from: beforeRepair, endsWith: 'repair' },
 };
 

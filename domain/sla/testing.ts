@@ -21,7 +21,6 @@ export const aState = (over: Partial<CaseState> = {}): CaseState => ({
   forward: 'none',
   assignee: null,
   members: 1,
-  forwardOf: null,
   forwards: 0,
   alarms: 0,
   ratings: 0,

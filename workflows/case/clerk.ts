@@ -1,7 +1,6 @@
 import { ActivityFailure, condition } from '@temporalio/workflow';
-import { isForwarding } from '../../domain/case/joining';
 import { isSilenced } from '../../domain/case/next';
-import { isOver } from '../../domain/case/state';
+import { isForwarding, isOver } from '../../domain/case/state';
 import type { Clock, ClockPlan } from '../../domain/sla/clock';
 import { policyOf } from '../../domain/sla/clocks';
 import { clocksToPlan, clocksToReplan } from '../../domain/sla/planning';
@@ -59,7 +58,7 @@ export class Clerk {
   async serve(): Promise<void> {
     try {
       for (;;) {
-        await condition(() => this.todo() !== null && (!this.resting || this.waiting > 0));
+        await condition(() => this.todo() !== null && (!this.resting || this.awaited));
         this.busy = true;
         await this.todo()?.();
         this.busy = false;
@@ -77,15 +76,24 @@ export class Clerk {
     if (this.failure !== null) throw this.failure;
   }
 
-  /** The next thing to do. Members come first, but not twice in a row: a storm must not hold up projecting. */
+  /** A command waits for its projection or for the end of its merge. */
+  private get awaited(): boolean {
+    return this.waiting > 0 || this.life.state.merging !== null;
+  }
+
+  /**
+   * The next thing to do. Members come first, but not twice in a row: a storm must not hold up projecting. Those
+   * who come while the case is merged move unread: an emergency among them is the other case's to hear.
+   */
   private todo(): (() => Promise<void>) | null {
     const { life } = this;
     if (!life.loaded) return null;
-    if (life.unread && !this.hasRead) return () => this.readMembers();
+    const unread = life.unread && !life.state.merging;
+    if (unread && !this.hasRead) return () => this.readMembers();
     if (life.replan || clocksToPlan(life.state.clocks).length > 0) return () => this.planClocks();
     if (life.state.pauses.some((pause) => pause.endsAt === null)) return () => this.planPauses();
     if (life.state.version > this.projected) return () => this.project();
-    if (life.unread) return () => this.readMembers();
+    if (unread) return () => this.readMembers();
     if (life.state.merging) return () => this.merge();
     return null;
   }
@@ -165,17 +173,16 @@ export class Clerk {
   /** Moves the members to the other case, or learns why they have to stay. */
   private async merge(): Promise<void> {
     const { life } = this;
-    const { merging, clocks, cycle, emergency, forward, forwardOf } = life.state;
+    const { merging, clocks, cycle } = life.state;
     if (!merging) return;
+    // An emergency that was read just before the order: its call for help belongs to this case.
+    if (isForwarding(life.state)) return life.mergeEnded({ refused: 'help-called' });
     const repair = clocks.find((clock) => clock.kind === 'repair' && clock.cycle === cycle);
-    const brought = forwardOf && (forward === 'running' || forward === 'acknowledged');
-    const ask = {
-      ...{ caseId: life.caseId, intoCaseId: merging.intoCaseId, emergency },
-      repairDueAt: repair && repair.status !== 'met' ? (repair.plan?.dueAt ?? null) : null,
-      forward: brought ? { status: forward, of: forwardOf } : null,
-    };
+    const repairDueAt = repair && repair.status !== 'met' ? (repair.plan?.dueAt ?? null) : null;
+    const { caseId } = life;
     try {
-      life.mergeEnded(await this.ports.mergeCase(ask));
+      const { intoCaseId } = merging;
+      life.mergeEnded(await this.ports.mergeCase({ caseId, intoCaseId, repairDueAt }));
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error;
       life.mergeEnded({ refused: 'unexpected' });

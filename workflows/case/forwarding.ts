@@ -6,13 +6,12 @@ import {
   startChild,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { ForwardOf } from '../../domain/case/state';
 import {
   caseOverSignal,
   emergencyQueueOf,
   emergencyUpdateSignal,
   emergencyWorkflowId,
-  handOverSignal,
+  type ForwardOf,
   recallSignal,
 } from '../emergency/messages';
 import type { CaseLife, ForwardOrder } from './life';
@@ -47,20 +46,15 @@ export class Forwarding {
   }
 
   private async carryOut({ what, of }: ForwardOrder): Promise<void> {
-    const { caseId, state } = this.life;
+    const { state } = this.life;
     const forward = getExternalWorkflowHandle(emergencyWorkflowId(of));
     switch (what) {
       case 'start':
-        await begin(of, caseId);
+        await begin(of);
         return;
       case 'update': {
         const told = await reached(forward.signal(emergencyUpdateSignal));
-        if (!told && state.forward === 'running') await begin(of, caseId);
-        return;
-      }
-      case 'hand-over': {
-        const told = await reached(forward.signal(handOverSignal, { caseId }));
-        if (!told && state.forward === 'running') await begin(of, caseId);
+        if (!told && state.forward === 'running') await begin(of);
         return;
       }
       case 'recall':
@@ -73,13 +67,13 @@ export class Forwarding {
 }
 
 /** Starts a forward beside the case, unless it runs already. The case's end or next run must not end it. */
-async function begin(of: ForwardOf, about: string): Promise<void> {
+async function begin(of: ForwardOf): Promise<void> {
   try {
     await startChild('emergencyWorkflow', {
       workflowId: emergencyWorkflowId(of),
       taskQueue: emergencyQueueOf(workflowInfo().taskQueue),
       parentClosePolicy: ParentClosePolicy.ABANDON,
-      args: [{ ...of, about }],
+      args: [of],
     });
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;

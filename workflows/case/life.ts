@@ -2,18 +2,18 @@ import type { Command } from '../../domain/case/commands';
 import { decide } from '../../domain/case/decide';
 import { type CaseEvent, decideEvent, open } from '../../domain/case/events';
 import type { Fact } from '../../domain/case/facts';
-import { isForwarding, sameForward } from '../../domain/case/joining';
 import type { Decision } from '../../domain/case/next';
-import { type CaseState, type ForwardOf, isOver } from '../../domain/case/state';
+import { type CaseState, isForwarding, isOver } from '../../domain/case/state';
 import { check } from '../../domain/case/transitions';
 import type { ErrorCode } from '../../domain/errors';
+import type { ForwardOf } from '../emergency/messages';
 import { DoneList } from './done';
 import type { CaseInput, CommandResult, DoneLists } from './messages';
 import type { CasePorts } from './ports';
 
 /** What an emergency forward is to be told. */
 export interface ForwardOrder {
-  what: 'start' | 'update' | 'recall' | 'over' | 'hand-over';
+  what: 'start' | 'update' | 'recall' | 'over';
   of: ForwardOf;
 }
 
@@ -87,7 +87,11 @@ export class CaseLife {
   }
 
   orderPresent(what: ForwardOrder['what']): void {
-    if (this.state.forwardOf) this.orders.push({ what, of: this.state.forwardOf });
+    this.orders.push({ what, of: this.presentForward });
+  }
+
+  private get presentForward(): ForwardOf {
+    return { caseId: this.caseId, forwardNumber: this.state.forwards };
   }
 
   answered(commandId: string): CommandResult | undefined {
@@ -117,7 +121,6 @@ export class CaseLife {
     if (id !== null && this.events.find(id)) return false;
     const decision = decideEvent(this.state, event, Date.now());
     if (decision) this.apply(decision);
-    if (event.name === 'absorbed') this.giveBack(event.forward?.of ?? null);
     if (id !== null) this.events.add(id, this.state);
     return decision !== null;
   }
@@ -154,22 +157,10 @@ export class CaseLife {
   }
 
   private orderForward(before: CaseState, after: CaseState): void {
-    // A merge hands the forward over: the other case tells it.
-    if (after.outcome === 'merged') return;
-    const same = sameForward(before.forwardOf, after.forwardOf);
-    if (before.forwardOf && isForwarding(before)) {
-      const [of, given] = [before.forwardOf, !same || after.forward === 'none'];
-      if (given) this.orders.push({ what: 'over', of });
-      else if (after.forward === 'recalled') this.orders.push({ what: 'recall', of });
-      else if (isOver(after) && !isOver(before)) this.orders.push({ what: 'over', of });
+    if (isForwarding(before)) {
+      if (after.forward === 'recalled') this.orderPresent('recall');
+      else if (after.forward === 'none' || (isOver(after) && !isOver(before))) this.orderPresent('over');
     }
-    if (!same && isForwarding(after)) {
-      this.orderPresent(after.forwardOf?.caseId === this.caseId ? 'start' : 'hand-over');
-    }
-  }
-
-  /** A forward that another case brought and this one does not take over has nothing more to wait for. */
-  private giveBack(of: ForwardOf | null): void {
-    if (of && !sameForward(of, this.state.forwardOf)) this.orders.push({ what: 'over', of });
+    if (after.forwards > before.forwards) this.orderPresent('start');
   }
 }

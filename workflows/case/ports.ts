@@ -17,9 +17,6 @@ export interface CaseOpening {
   openedAt: number;
 }
 
-/** The members as the database holds them now. */
-export type MembersSummary = Members;
-
 /** What the database knows of a case when its workflow begins. */
 export interface Loaded {
   opening: CaseOpening;
@@ -39,7 +36,7 @@ export interface CasePorts {
   loadCase(caseId: string): Promise<Loaded>;
 
   /** Marks the waiting memberships as read by the case and sums them up. */
-  readMembers(caseId: string): Promise<MembersSummary>;
+  readMembers(caseId: string): Promise<Members>;
 
   /**
    * The projection: case row, clocks, timeline and audit entries, message rows, escalations, in one

@@ -1,5 +1,10 @@
 import { defineSignal } from '@temporalio/workflow';
-import type { ForwardOf } from '../../domain/case/state';
+
+/** The nth emergency forward of a case, from 1. */
+export interface ForwardOf {
+  caseId: string;
+  forwardNumber: number;
+}
 
 /**
  * The contract of an emergency forward: one at a time per case, abandoned by its parent's continue-as-new.
@@ -13,8 +18,6 @@ export const emergencyQueueOf = (taskQueue: string) =>
   taskQueue.endsWith('-emergency') ? taskQueue : `${taskQueue}-emergency`;
 
 export interface EmergencyInput extends ForwardOf {
-  /** The case that it is about: the one that began it, or the one that that was merged into. */
-  about: string;
   /** Where an earlier run left off. */
   step?: ForwardStep;
 }
@@ -37,9 +40,6 @@ export const recallSignal = defineSignal('recall');
 
 /** Another emergency report of the same case: a CAP Update to those already told. */
 export const emergencyUpdateSignal = defineSignal('emergencyUpdate');
-
-/** The case was merged: from now on the forward is about another, which hears what the first had heard. */
-export const handOverSignal = defineSignal<[{ caseId: string }]>('handOver');
 
 /** The case has ended: an acknowledged forward has nothing more to wait for. */
 export const caseOverSignal = defineSignal('caseOver');

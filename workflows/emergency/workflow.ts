@@ -17,7 +17,6 @@ import {
   type EmergencyInput,
   emergencyUpdateSignal,
   type ForwardStep,
-  handOverSignal,
   recallSignal,
 } from './messages';
 import type { EmergencyPorts } from './ports';
@@ -42,7 +41,6 @@ export async function emergencyWorkflow({ step, ...input }: EmergencyInput): Pro
   const { workflowId, runId } = workflowInfo();
   const { caseId, forwardNumber } = input;
   const of = { caseId, forwardNumber };
-  let about = input.about;
   const at: ForwardStep = step ? { ...step } : { attempt: 0, followUps: 0, acknowledgedBy: null };
   const firstAttempt = at.attempt;
   let toldAcknowledged = at.acknowledgedBy !== null;
@@ -73,10 +71,6 @@ export async function emergencyWorkflow({ step, ...input }: EmergencyInput): Pro
     over = true;
     calls.cancel();
   });
-  setHandler(handOverSignal, (other) => {
-    about = other.caseId;
-    toldAcknowledged = false;
-  });
   const answered = () => at.acknowledgedBy !== null || recalled || over;
   const isTired = () => workflowInfo().continueAsNewSuggested || at.attempt - firstAttempt >= maxCalls;
 
@@ -87,12 +81,12 @@ export async function emergencyWorkflow({ step, ...input }: EmergencyInput): Pro
       await tell('forward-acknowledged', at.acknowledgedBy);
     } else if (isTired() && archived) {
       const unsaid = moreReports || updating;
-      await continueAsNew<typeof emergencyWorkflow>({ ...of, about, step: { ...at, moreReports: unsaid } });
+      await continueAsNew<typeof emergencyWorkflow>({ ...of, step: { ...at, moreReports: unsaid } });
     } else if (isTired()) {
       archived = true;
       await archiveHistory({ workflowId, runId });
     } else if (at.acknowledgedBy !== null) {
-      await condition(() => recalled || over || !toldAcknowledged || isTired());
+      await condition(() => recalled || over || isTired());
     } else {
       await calls.run(callForHelp).catch(unlessCancelled);
     }
@@ -104,7 +98,7 @@ export async function emergencyWorkflow({ step, ...input }: EmergencyInput): Pro
 
   /** One agency and its time to answer; without an answer, or an agency, the person on call hears of it. */
   async function callForHelp(): Promise<void> {
-    const agencies = await listAgencies(about);
+    const agencies = await listAgencies(caseId);
     const agencyId = agencyAt(agencies, at.attempt);
     if (agencyId !== null) {
       const ackBy = await alert(agencyId);
@@ -124,7 +118,7 @@ export async function emergencyWorkflow({ step, ...input }: EmergencyInput): Pro
   /** Until when the agency may answer; one that cannot be reached is not waited for. */
   async function alert(agencyId: string): Promise<number | null> {
     try {
-      const { ackBy } = await postAlert({ ...of, about, agencyId, attempt: at.attempt });
+      const { ackBy } = await postAlert({ ...of, agencyId, attempt: at.attempt });
       reached = true;
       await tell('forwarded', agencyId);
       return ackBy;
@@ -142,7 +136,7 @@ export async function emergencyWorkflow({ step, ...input }: EmergencyInput): Pro
   async function alerted(): Promise<boolean> {
     if (Date.now() - onCallAt < betweenCallsMs) return false;
     try {
-      const { alerted: somebody } = await alertOnCall({ ...of, about, attempt: at.attempt });
+      const { alerted: somebody } = await alertOnCall({ ...of, attempt: at.attempt });
       if (somebody) onCallAt = Date.now();
       return somebody;
     } catch (error) {
@@ -166,7 +160,7 @@ export async function emergencyWorkflow({ step, ...input }: EmergencyInput): Pro
   async function followUp(msgType: 'Update' | 'Cancel'): Promise<void> {
     const sequence = at.followUps + 1;
     try {
-      await postFollowUp({ ...of, about, msgType, sequence });
+      await postFollowUp({ ...of, msgType, sequence });
       at.followUps = sequence;
     } catch (error) {
       if (isCancellation(error)) throw error;
@@ -179,9 +173,15 @@ export async function emergencyWorkflow({ step, ...input }: EmergencyInput): Pro
 
   async function tell(name: ForwardFactName, agencyId: string | null): Promise<void> {
     newsCount += 1;
-    const news = { newsId: `${runId}-${newsCount}`, of, news: name, agencyId, attempt: at.attempt };
+    const news = {
+      newsId: `${runId}-${newsCount}`,
+      forwardNumber,
+      news: name,
+      agencyId,
+      attempt: at.attempt,
+    };
     // It has happened, whatever is called off meanwhile.
-    await CancellationScope.nonCancellable(() => tellCase({ caseId: about, news }));
+    await CancellationScope.nonCancellable(() => tellCase({ caseId, news }));
   }
 }
 

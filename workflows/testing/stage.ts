@@ -65,8 +65,17 @@ export class Stage {
     return this.stopped();
   }
 
-  /** A citizen reports; answers the report and its case once the case is projected. */
+  /** A citizen reports; answers the report and its case once the case has read it and is projected. */
   async report(told: Told = {}): Promise<{ reportId: string; caseId: string }> {
+    const sent = await this.send(told);
+    const { members } = this.world.row(sent.caseId);
+    const isRead = () => members.some(({ reportId, read }) => reportId === sent.reportId && read);
+    await this.until(() => isRead() && this.world.row(sent.caseId).state !== null);
+    return sent;
+  }
+
+  /** A citizen reports; answers once the report belongs to a case. */
+  async send(told: Told): Promise<{ reportId: string; caseId: string }> {
     const reportId = randomUUID();
     this.world.reports.set(reportId, told);
     await this.env.client.workflow.start('reportWorkflow', {
@@ -75,10 +84,8 @@ export class Stage {
       args: [{ reportId }],
     });
     const find = () =>
-      [...this.world.rows].find(([, row]) =>
-        row.members.some((one) => one.reportId === reportId && one.read),
-      );
-    await this.until(() => find()?.[1].state != null);
+      [...this.world.rows].find(([, { members }]) => members.some((one) => one.reportId === reportId));
+    await this.until(() => find() !== undefined);
     return { reportId, caseId: find()![0] };
   }
 

@@ -2,6 +2,7 @@ import { activityInfo } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { SignalDefinition } from '@temporalio/workflow';
 import type { Fact } from '../../domain/case/facts';
+import type { Members } from '../../domain/case/joining';
 import { type CaseState, isOver } from '../../domain/case/state';
 import { onCallCalendar } from '../../domain/sla/defaults';
 import { pauseEnd, planClock } from '../../domain/sla/plan';
@@ -16,7 +17,7 @@ import {
   memberActSignal,
   membersSignal,
 } from '../case/messages';
-import type { CaseOpening, CasePorts, MembersSummary } from '../case/ports';
+import type { CaseOpening, CasePorts } from '../case/ports';
 import { emergencyWorkflowId } from '../emergency/messages';
 import type { EmergencyPorts } from '../emergency/ports';
 import { movedSignal, outcomeSignal, type ReportInput, reportWorkflowId } from '../report/messages';
@@ -29,7 +30,7 @@ interface Member {
   emergency: Emergency;
   danger: Danger;
   read: boolean;
-  /** Came by a merge. */
+  /** Was heard by another case. */
   moved: boolean;
   told: string | null;
 }
@@ -160,8 +161,8 @@ export class World {
         if (intoCaseId === brought.caseId) return { refused: 'conflict' };
         row.mergedInto = intoCaseId;
         const moved = row.members.splice(0);
-        const came = { read: false, moved: true, told: null };
-        this.row(intoCaseId).members.push(...moved.map((one) => ({ ...one, ...came })));
+        const came = (one: Member) => ({ ...one, read: false, moved: one.moved || one.read, told: null });
+        this.row(intoCaseId).members.push(...moved.map(came));
         await this.toCase(intoCaseId, absorbedSignal, [brought]);
         await this.toCase(intoCaseId, membersSignal, []);
         for (const { reportId } of moved)
@@ -211,7 +212,10 @@ export class World {
       },
       answerOf: async (forward) => this.answers.get(emergencyWorkflowId(forward)) ?? null,
       alertOnCall: async () => ({ alerted: !this.offDuty }),
-      tellCase: async ({ caseId, news }) => this.toCase(caseId, forwardSignal, [news]),
+      tellCase: async ({ caseId, news }) => {
+        const { state } = this.row(caseId);
+        if (!state || !isOver(state)) await this.toCase(caseId, forwardSignal, [news]);
+      },
     };
   }
 
@@ -251,7 +255,7 @@ export class World {
     const { version, status } = state;
     for (const { name, commandId, data } of facts) {
       const eventId = data?.actId ?? data?.newsId ?? (name === 'absorbed' ? data?.caseId : undefined);
-      if (commandId) row.done.commands.push({ id: commandId, version, status });
+      if (commandId && name !== 'merge-refused') row.done.commands.push({ id: commandId, version, status });
       if (eventId) row.done.events.push({ id: String(eventId), version, status });
     }
   }
@@ -296,7 +300,7 @@ function newRow(told: Partial<CaseOpening>): Row {
   return { opening, members: [], state: null, facts: [], done, mergedInto: null };
 }
 
-function summaryOf(members: Member[]): MembersSummary {
+function summaryOf(members: Member[]): Members {
   const declared = members.map(({ emergency }) => emergency);
   return {
     members: members.length,

@@ -44,15 +44,13 @@ export function auditRoutes(deps: Deps): Route[] {
     const { snapshot } = await db
       .getRepository(Case)
       .findOneOrFail({ select: { id: true, snapshot: true }, where: { id: caseId } });
-    const own = Array.from({ length: snapshot?.forwards ?? 0 }, (_, index) => ({
+    const forwards = Array.from({ length: snapshot?.forwards ?? 0 }, (_, index) => ({
       caseId,
       forwardNumber: index + 1,
     }));
-    const handedOver =
-      snapshot?.forwardOf && snapshot.forwardOf.caseId !== caseId ? [snapshot.forwardOf] : [];
     return [
       caseWorkflowId(caseId),
-      ...[...own, ...handedOver].map(emergencyWorkflowId),
+      ...forwards.map(emergencyWorkflowId),
       ...reports.map(({ id }) => reportWorkflowId(id)),
     ];
   }
@@ -94,7 +92,7 @@ export function auditRoutes(deps: Deps): Route[] {
           { start: 0, limit: 1, orderBy: 'c.id' },
         );
         const chains = [];
-        for await (const check of checkChains(db, names)) chains.push(check);
+        for await (const check of checkChains(db.manager, names)) chains.push(check);
         const runs = await runsOf(deps, await workflowsOf(id, reports));
         const comparison = await compareCase(deps, id, runs);
         res.json({ ...row, reports, chains, runs, comparison, entries: await timelineOf(db, names) });

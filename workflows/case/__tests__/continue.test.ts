@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { devServerEnvironment } from '../../../temporal/testing';
 import { acknowledgeSignal } from '../../emergency/messages';
 import { Stage } from '../../testing/stage';
-import { memberActSignal } from '../messages';
+import { memberActSignal, policyChangedSignal } from '../messages';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -67,6 +67,31 @@ test('a command of the run before, given again to the next, acts once', async ()
   const before = stage.facts(caseId, 'assigned').length;
   expect(await stage.command(caseId, 'assign', { assignee }, last)).toEqual(answer);
   expect(stage.facts(caseId, 'assigned')).toHaveLength(before);
+}, 240_000);
+
+test('a merge that is ordered when a long run is about to end is carried out, whatever comes meanwhile', async () => {
+  const [into, { caseId }] = [await stage.report(), await stage.report()];
+  await stage.command(caseId, 'verify', {});
+  await stage.command(caseId, 'accept', {});
+  const archived = () => stage.world.callsOf('archiveHistory', `case-${caseId}`).length;
+  const recorded = () => stage.world.callsOf('recordCase', caseId).length;
+  const assign = () => stage.command(caseId, 'assign', { assignee: { kind: 'crew', id: 'crew' } });
+  // The run is about to end; what was ordered before that is carried out in it.
+  const rest = stage.world.hold('archiveHistory');
+  for (let sent = 2; archived() === 0; sent += AT_ONCE) {
+    expect(sent).toBeLessThan(MOST);
+    await Promise.all(Array.from({ length: AT_ONCE }, assign));
+  }
+  const before = recorded();
+  const project = stage.world.hold('recordCase');
+  const merging = stage.command(caseId, 'merge', { intoCaseId: into.caseId });
+  await stage.until(() => recorded() > before);
+  rest();
+  // Once it rests, there is something to plan before the merge.
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await stage.handle(caseId).signal(policyChangedSignal);
+  project();
+  expect((await merging).status).toBe('closed');
 }, 240_000);
 
 test.each(['open', 'closed, with a request to reopen'])(

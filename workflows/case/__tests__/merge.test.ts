@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { acknowledgeSignal } from '../../emergency/messages';
-import { minute, Stage } from '../../testing/stage';
-import { absorbedSignal, forwardSignal } from '../messages';
+import { Stage } from '../../testing/stage';
+import { absorbedSignal, forwardSignal, membersSignal, stateQuery } from '../messages';
 
 let stage: Stage;
 // For each a server of its own: the clock of one on which a forward outlived its parent stands still
@@ -13,9 +12,6 @@ afterEach(() => stage.close());
 
 const names = (caseId: string) => stage.facts(caseId).map(({ name }) => name);
 const merge = (caseId: string, intoCaseId: string) => stage.command(caseId, 'merge', { intoCaseId });
-const called = (caseId: string) => stage.world.callsOf('postAlert', caseId).map(({ agencyId }) => agencyId);
-const followUps = (caseId: string) =>
-  stage.world.callsOf('postFollowUp', caseId).map(({ msgType }) => msgType);
 
 test('a merge is answered once the members have moved, and the case has ended', async () => {
   const [into, other] = [await stage.report(), await stage.report()];
@@ -78,59 +74,81 @@ test('another case is absorbed once, however often it is said', async () => {
   const [into, other] = [await stage.report(), await stage.report()];
   await merge(other.caseId, into.caseId);
   await stage.untilFact(into.caseId, 'absorbed');
-  const again = { caseId: other.caseId, repairDueAt: null, emergency: 'none', forward: null } as const;
-  await stage.handle(into.caseId).signal(absorbedSignal, again);
+  await stage.handle(into.caseId).signal(absorbedSignal, { caseId: other.caseId, repairDueAt: null });
   await stage.command(into.caseId, 'verify', {});
   expect(names(into.caseId).filter((name) => name === 'absorbed')).toHaveLength(1);
 });
 
-test('help that is on its way is the other case’s from then on, and is not called again', async () => {
-  const [into, other] = [await stage.report(), await stage.report({ emergency: 'imminent' })];
-  await stage.untilFact(other.caseId, 'forwarded');
-  await stage.forward(other.caseId).signal(acknowledgeSignal, { agencyId: 'fire' });
-  await stage.untilFact(other.caseId, 'forward-acknowledged');
-  await merge(other.caseId, into.caseId);
-  await stage.untilFact(into.caseId, 'forward-acknowledged');
-  await stage.env.sleep(minute);
-  expect(stage.state(into.caseId)).toMatchObject({ emergency: 'imminent', forward: 'acknowledged' });
-  expect([called(into.caseId), called(other.caseId)]).toEqual([[], ['fire']]);
-  expect(followUps(other.caseId)).toEqual([]);
-  // Its news and its end are the other case's.
-  await stage.report({ joins: into.caseId, emergency: 'injured' });
-  await stage.untilFact(into.caseId, 'forward-updated');
-  await stage.command(into.caseId, 'recall', {});
-  await stage.forward(other.caseId).result();
-  expect(followUps(other.caseId)).toEqual(['Update', 'Cancel']);
+test('a case for which help was called stays; others are merged into it', async () => {
+  const [called, other] = [await stage.report({ emergency: 'injured' }), await stage.report()];
+  await stage.untilFact(called.caseId, 'forwarded');
+  expect(await stage.refusal(called.caseId, 'merge', { intoCaseId: other.caseId })).toBe('help-called');
+  await merge(other.caseId, called.caseId);
+  await stage.untilFact(called.caseId, 'absorbed');
+  await stage.command(called.caseId, 'recall', {});
+  const third = await stage.report();
+  expect((await merge(called.caseId, third.caseId)).status).toBe('closed');
 });
 
-test('help that nobody has answered yet is called on for the other case', async () => {
-  const [into, other] = [await stage.report(), await stage.report({ emergency: 'injured' })];
-  await stage.untilFact(other.caseId, 'forwarded');
-  await merge(other.caseId, into.caseId);
-  await stage.untilFact(into.caseId, 'absorbed');
-  await stage.env.sleep(10.5 * minute);
+test('an emergency that attaches while its case is merged is heard by the other, which calls for help', async () => {
+  const [into, other] = [await stage.report(), await stage.report()];
+  const release = stage.world.hold('mergeCase');
+  const merging = merge(other.caseId, into.caseId);
+  await stage.until(() => stage.world.callsOf('mergeCase', other.caseId).length === 1);
+  await stage.send({ joins: other.caseId, emergency: 'injured' });
+  release();
+  await merging;
   await stage.untilFact(into.caseId, 'forwarded');
-  expect(called(other.caseId)).toEqual(['fire', 'ambulance']);
-  expect(followUps(other.caseId)).toEqual([]);
-  await stage.forward(other.caseId).signal(acknowledgeSignal, { agencyId: 'ambulance' });
-  await stage.untilFact(into.caseId, 'forward-acknowledged');
-  await stage.work(into.caseId);
-  await stage.repair(into.caseId);
-  await stage.end(into.caseId);
-  await stage.forward(other.caseId).result();
+  expect(stage.state(into.caseId)).toMatchObject({ members: 3, emergency: 'injured', forward: 'running' });
+  await stage.command(into.caseId, 'recall', {});
 });
 
-test('a case that has its own forward lets the other one go, without a Cancel', async () => {
-  const [into, other] = [
-    await stage.report({ emergency: 'injured' }),
-    await stage.report({ emergency: 'imminent' }),
-  ];
-  await Promise.all([into, other].map(({ caseId }) => stage.untilFact(caseId, 'forwarded')));
-  await merge(other.caseId, into.caseId);
-  await stage.forward(other.caseId).result();
-  expect(followUps(other.caseId)).toEqual([]);
+test('an emergency that the case has read when the merge was just ordered keeps the case', async () => {
+  const [into, other] = [await stage.report(), await stage.report()];
+  const release = stage.world.hold('readMembers');
+  await stage.send({ joins: other.caseId, emergency: 'injured' });
+  await stage.until(() => stage.world.callsOf('readMembers', other.caseId).length === 2);
+  const refused = stage.refusal(other.caseId, 'merge', { intoCaseId: into.caseId });
+  await stage.until(() =>
+    stage
+      .handle(other.caseId)
+      .query(stateQuery)
+      .then(({ merging }) => merging !== null),
+  );
+  release();
+  expect(await refused).toBe('help-called');
+  await stage.untilFact(other.caseId, 'forwarded');
+  await stage.command(other.caseId, 'recall', {});
+});
+
+test('a report of an emergency that comes by a merge is an Update of the help that was called', async () => {
+  const [into, other] = [await stage.report({ emergency: 'imminent' }), await stage.report()];
+  await stage.untilFact(into.caseId, 'forwarded');
+  const release = stage.world.hold('mergeCase');
+  const merging = merge(other.caseId, into.caseId);
+  await stage.until(() => stage.world.callsOf('mergeCase', other.caseId).length === 1);
+  await stage.send({ joins: other.caseId, emergency: 'injured' });
+  release();
+  await merging;
+  await stage.untilFact(into.caseId, 'forward-updated');
   expect(stage.state(into.caseId)).toMatchObject({ forward: 'running', forwards: 1 });
   await stage.command(into.caseId, 'recall', {});
+});
+
+test('a merge that was refused, given again to a new run, is not answered as done', async () => {
+  const [into, other] = [await stage.report(), await stage.report()];
+  const release = stage.world.hold('mergeCase');
+  const id = randomUUID();
+  const order = { intoCaseId: into.caseId };
+  const refused = stage.command(other.caseId, 'merge', order, id).catch(() => 'refused');
+  await stage.until(() => stage.world.callsOf('mergeCase', other.caseId).length === 1);
+  await stage.command(into.caseId, 'reject', { reason: 'not-ours' });
+  release();
+  expect(await refused).toBe('refused');
+  await stage.untilFact(other.caseId, 'merge-refused');
+  await stage.handle(other.caseId).terminate();
+  await stage.world.toCase(other.caseId, membersSignal, []);
+  await expect(stage.command(other.caseId, 'merge', order, id)).rejects.toThrow();
 });
 
 test('news of a forward that ended long ago changes nothing of the next', async () => {
@@ -140,7 +158,7 @@ test('news of a forward that ended long ago changes nothing of the next', async 
   await stage.report({ joins: caseId, emergency: 'injured' });
   await stage.untilFact(caseId, 'forwarded', 2);
   const late = { newsId: randomUUID(), news: 'forward-acknowledged', agencyId: 'fire', attempt: 0 } as const;
-  await stage.handle(caseId).signal(forwardSignal, { ...late, of: { caseId, forwardNumber: 1 } });
+  await stage.handle(caseId).signal(forwardSignal, { ...late, forwardNumber: 1 });
   await stage.untilFact(caseId, 'forward-acknowledged');
   expect(stage.state(caseId).forward).toBe('running');
   await stage.command(caseId, 'recall', {});
