@@ -62,6 +62,7 @@ export class Stage {
   }
 
   close(): Promise<void> {
+    this.world.releaseAll();
     return this.stopped();
   }
 
@@ -171,6 +172,11 @@ export class Stage {
 
   async untilFact(caseId: string, name: FactName, times = 1): Promise<void> {
     await this.until(() => this.facts(caseId, name).length >= times);
+  }
+
+  /** The end of a report's run: it was settled, and its history is archived. */
+  async settled(reportId: string): Promise<void> {
+    await this.env.client.workflow.getHandle(reportWorkflowId(reportId)).result();
   }
 
   /** The end of a case's run, whatever time it takes. */

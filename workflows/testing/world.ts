@@ -78,7 +78,7 @@ export class World {
   offDuty = false;
   /** Agencies that have answered by link, by forward. */
   readonly answers = new Map<string, string>();
-  private readonly gates = new Map<string, Promise<void>>();
+  private readonly gates = new Map<string, { opened: Promise<void>; open: () => void }>();
 
   constructor(
     private readonly client: Client,
@@ -87,12 +87,19 @@ export class World {
 
   /** Holds back every call of an activity until the answer is called. */
   hold(name: keyof Ports): () => void {
-    let release = () => {};
-    this.gates.set(name, new Promise((resolve) => (release = resolve)));
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    this.gates.set(name, { opened, open });
     return () => {
       this.gates.delete(name);
-      release();
+      open();
     };
+  }
+
+  /** Whatever a test that failed has left held. */
+  releaseAll(): void {
+    for (const { open } of this.gates.values()) open();
+    this.gates.clear();
   }
 
   row(caseId: string): Row {
@@ -116,7 +123,7 @@ export class World {
       const call = port as (input: unknown) => Promise<unknown>;
       const heard = async (input: unknown) => {
         this.calls.push({ name, input });
-        await this.gates.get(name);
+        await this.gates.get(name)?.opened;
         return call(input);
       };
       return [name, heard];

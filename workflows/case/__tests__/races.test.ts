@@ -139,7 +139,7 @@ test('a command given again to a case that has ended is answered as the first ti
   const id = randomUUID();
   const answer = await stage.command(caseId, 'reject', { reason: 'not-ours' }, id);
   await stage.end(caseId);
-  await stage.until(() => stage.world.settled.has(reportId));
+  await stage.settled(reportId);
   const release = stage.world.hold('archiveHistory');
   await stage.act(reportId, 'words');
   await stage.untilFact(caseId, 'citizen-added');
