@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { Webhook } from 'standardwebhooks';
@@ -260,9 +261,11 @@ test('whoever has answered by link is known to the forward, though its signal go
   expect(await during(() => ports.answerOf({ caseId, forwardNumber: 2 }))).toBeNull();
 });
 
-test('news goes to an open case, which gets a workflow where it has lost it, and to no other', async () => {
+test('news goes to an open case, which gets back a workflow that it has lost; one that is over begins none', async () => {
   const signals = recordingSignals();
-  const telling = createEmergencyActivities({ ...dependenciesOf(db, signals), config });
+  const gone = () => Promise.reject(new WorkflowNotFoundError('gone', 'case', undefined));
+  const temporal = { workflow: { getHandle: () => ({ signal: gone }) } } as unknown as Client;
+  const telling = createEmergencyActivities({ ...dependenciesOf(db, signals), temporal, config });
   const [open, over] = [await createCase(), await createCase({ status: 'closed' })];
   const news = {
     newsId: 'n',

@@ -1,9 +1,10 @@
 import { activityInfo, log } from '@temporalio/activity';
+import { WorkflowNotFoundError } from '@temporalio/client';
 import { IsNull, Not } from 'typeorm';
 import { Case, DepartmentAgency, Forward } from '../db/entities';
 import { isOver } from '../domain/case/state';
 import { DomainError } from '../domain/errors';
-import { forwardSignal } from '../workflows/case/messages';
+import { caseWorkflowId, forwardSignal } from '../workflows/case/messages';
 import type { EmergencyPorts } from '../workflows/emergency/ports';
 import { createArchive } from './archive';
 import type { Dependencies } from './dependencies';
@@ -17,7 +18,7 @@ import { withFailureCodes } from './failures';
 export function createEmergencyActivities(
   dependencies: Dependencies & { config: ForwardSettings },
 ): EmergencyPorts {
-  const { db, signals, config, slaSpeed } = dependencies;
+  const { db, temporal, signals, config, slaSpeed } = dependencies;
   return withFailureCodes<EmergencyPorts>({
     async listAgencies(caseId) {
       const row = await db.getRepository(Case).findOneBy({ id: caseId });
@@ -51,7 +52,12 @@ export function createEmergencyActivities(
     async tellCase({ caseId, news }) {
       const row = await db.getRepository(Case).findOneBy({ id: caseId });
       // An open case without a workflow, as after a restore, gets one again: an answer must not be lost.
-      if (row && !isOver(row)) await signals.toCase(caseId, forwardSignal, [news]);
+      if (row && !isOver(row)) return signals.toCase(caseId, forwardSignal, [news]);
+      try {
+        await temporal.workflow.getHandle(caseWorkflowId(caseId)).signal(forwardSignal, news);
+      } catch (error) {
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+      }
     },
 
     archiveHistory: createArchive(dependencies),

@@ -10,8 +10,8 @@ const PAGE = 500;
 export const AT_ONCE = 20;
 
 /**
- * Marks the waiting memberships as read and sums all of them up. Alarms are those that were raised in this case:
- * what came by a merge was heard where it came from.
+ * Marks the waiting memberships as read and sums all of them up. Alarms are those that no other
+ * case has heard: what was read before a merge was heard where it came from.
  */
 export async function readMembers(db: DataSource, caseId: string): Promise<Members> {
   return db.transaction(async (tx) => {

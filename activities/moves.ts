@@ -43,14 +43,18 @@ export async function mergeCase(
   return answer;
 }
 
+/** Both locks in the order of ids, so that two merges of the same cases wait for each other. */
+export async function lockBoth(tx: EntityManager, ...caseIds: [string, string]): Promise<void> {
+  for (const id of caseIds.sort()) await lockCase(tx, id);
+}
+
 async function move(
   tx: EntityManager,
   caseId: string,
   wanted: string,
   heartbeat: (done: number) => void,
 ): Promise<{ intoCaseId: string } | { refused: ErrorCode }> {
-  // Both locks in the order of ids, so that two merges of the same cases wait for each other.
-  for (const id of [caseId, wanted].sort()) await lockCase(tx, id);
+  await lockBoth(tx, caseId, wanted);
   const row = await lockCase(tx, caseId);
   if (row.mergedInto) return { intoCaseId: row.mergedInto };
   const into = await findOpenCase(tx, wanted);
@@ -62,9 +66,11 @@ async function move(
   return { intoCaseId: into.id };
 }
 
-/** A merge that was carried out and that a restore has undone: it holds, whatever the other case has become. */
+/**
+ * A merge that was carried out and that a restore has undone: it holds, whatever the other case has become. In the
+ * transaction that has both locks.
+ */
 export async function moveAgain(tx: EntityManager, caseId: string, intoCaseId: string): Promise<void> {
-  for (const id of [caseId, intoCaseId].sort()) await lockCase(tx, id);
   const row = await lockCase(tx, caseId);
   let into = await lockCase(tx, intoCaseId);
   while (into.mergedInto) into = await lockCase(tx, into.mergedInto);

@@ -66,6 +66,21 @@ test('the first sweep looks back as far as Temporal remembers, those after it a 
   expect(since(asked[1]!)).toBeLessThan(2 * DAY_MS);
 });
 
+test('it looks as far back again while one could not be read', async () => {
+  const run = { workflowId: 'case-once-unreadable', runId: randomUUID() };
+  const { client, asked } = temporalWith([run]);
+  const sweep = createArchiveSweep({ client, db });
+  jest.spyOn(client.workflow, 'getHandle').mockImplementationOnce(() => {
+    throw new Error('No answer');
+  });
+  await expect(sweep()).rejects.toThrow('No answer');
+  for (let times = 0; times < 2; times++) await sweep();
+  expect(asked.map((query) => since(query) > 29 * DAY_MS)).toEqual([true, true, true]);
+  expect(await db.getRepository(HistoryArchive).countBy(run)).toBe(1);
+  await sweep();
+  expect(since(asked[3]!)).toBeLessThan(2 * DAY_MS);
+});
+
 test('a history archived by two at once is vouched for once, as it is kept', async () => {
   const { client } = temporalWith([]);
   const run = { workflowId: 'case-1', runId: randomUUID() };

@@ -35,10 +35,10 @@ export function createArchiveSweep({
     try {
       return await archiveRun({ db, temporal: client }, run);
     } catch (error) {
-      unreadable.add(run.runId);
       await putOff(db, run);
       // What Temporal has forgotten keeps what there is of it.
       if (error instanceof WorkflowNotFoundError) return false;
+      unreadable.add(run.runId);
       throw error;
     }
   };
@@ -47,11 +47,13 @@ export function createArchiveSweep({
       const [{ mine }] = await tx.query('SELECT pg_try_advisory_xact_lock($1) AS mine', [LOCK]);
       if (!mine) return 0;
       const lost = await missing(client, db, new Date(Date.now() - lookBack), unreadable);
+      const skipped = unreadable.size > 0;
+      const completed = await each([...(await incomplete(db)), ...lost], archive);
       if (lost.length < BATCH) {
-        lookBack = LOOK_BACK_MS;
+        if (!skipped) lookBack = LOOK_BACK_MS;
         unreadable.clear();
       }
-      return each([...(await incomplete(db)), ...lost], archive);
+      return completed;
     });
 }
 

@@ -183,6 +183,30 @@ test('a merge into a case that has closed since comes back with the members, who
   );
 });
 
+test('a merge into a case that the restored database does not have has not happened', async () => {
+  const [into, merged] = [await verifiedCase(), await verifiedCase()];
+  await stepBack(merged.caseId, async () => {
+    await give(merged.caseId, { name: 'merge', intoCaseId: into.caseId });
+    await ended(`case-${merged.caseId}`);
+    await until(async () => (await rowOf(into.caseId)).members === 2);
+    await end(`case-${into.caseId}`);
+    await end(`report-${merged.reportId}`).catch(() => {});
+    await end(`report-${into.reportId}`).catch(() => {});
+    await db.query('UPDATE cases SET merged_into = NULL WHERE id = $1', [merged.caseId]);
+    await db.query('UPDATE membership SET case_id = $2, moved = false WHERE report_id = $1', [
+      ...[merged.reportId, merged.caseId],
+    ]);
+    await db.query('DELETE FROM membership WHERE case_id = $1', [into.caseId]);
+    await db.query('UPDATE report SET settled_at = now() WHERE id = $1', [into.reportId]);
+    await db.query('DELETE FROM case_clock WHERE case_id = $1', [into.caseId]);
+    await db.query('DELETE FROM cases WHERE id = $1', [into.caseId]);
+  });
+  // What was ordered comes back, is refused, and the case is open again.
+  expect(await run()).toMatchObject({ unanswered: 0, reprojectedCases: 1 });
+  await until(async () => (await command(merged.caseId, 'accept')).outcome === 'done');
+  expect(await rowOf(merged.caseId)).toMatchObject({ status: 'assigning', mergedInto: null });
+});
+
 test('a merge that the other case has not heard of, Temporal having been lost, is told again', async () => {
   const [into, merged] = [await verifiedCase(), await verifiedCase()];
   await stepBack(into.caseId, async () => {

@@ -90,7 +90,7 @@ async function mendCase(
   }
   if (isRunning && known === version) return 'agreed';
   if (dry) return isRunning ? 'reprojectedCases' : 'startedCases';
-  const written = await reproject(of, id, version).catch(() => null);
+  const written = await reproject(of, id, version);
   if (written === null) return 'unanswered';
   if (!isRunning && !(await isClosed(of.db, id))) await startCase(of, id);
   if (written > 0) return 'reprojectedCases';
@@ -139,8 +139,9 @@ interface Merge {
 /** Merges whose word has got lost together with Temporal: the open case that has the members knows nothing of it. */
 const untoldMerges = (db: DataSource): Promise<Merge[]> =>
   db.query(
-    `SELECT c.id AS "caseId", c.merged_into AS "intoCaseId", c.repair_due_at AS "repairDueAt"
+    `SELECT c.id AS "caseId", c.merged_into AS "intoCaseId", k.due_at AS "repairDueAt"
      FROM cases c JOIN cases o ON o.id = c.merged_into AND o.status <> ALL($1)
+     LEFT JOIN case_clock k ON k.case_id = c.id AND k.kind = 'repair' AND k.cycle = c.cycle AND k.status <> 'met'
      WHERE NOT EXISTS (SELECT FROM log_entry l
        WHERE l.chain = 'case:' || o.id AND l.name = 'absorbed' AND l.data->>'caseId' = c.id::text)`,
     [terminalStatuses],

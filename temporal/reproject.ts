@@ -1,7 +1,8 @@
 import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
-import { moveAgain } from '../activities/moves';
+import { lockBoth, moveAgain } from '../activities/moves';
 import { lockCase, project } from '../activities/projection';
+import { Case } from '../db/entities';
 import { caseWorkflowId } from '../workflows/case/messages';
 import { type Recorded, recordedBy } from './decided';
 import { historyOf, runsOf } from './runs';
@@ -13,23 +14,35 @@ interface Of {
 
 /**
  * Writes again what a case's histories had written later than `version`, which the restored database has lost.
- * The messages about it are written again as well: better told twice than never.
- * @returns how many writes there were
- * @throws when Temporal does not answer: what it knows is not known then
+ * The messages about it are written again as well: better told twice than never. A merge into a case that the
+ * database has lost whole has not happened.
+ * @returns how many writes there were; null when Temporal does not answer: what it knows is not known then
  */
-export async function reproject({ db, client }: Of, caseId: string, version: number): Promise<number> {
+export async function reproject(of: Of, caseId: string, version: number): Promise<number | null> {
+  const { db } = of;
+  const recorded = await recordedOf(of, caseId).catch(() => null);
+  if (recorded === null) return null;
+  let written = 0;
+  for (const record of recorded.filter(({ state }) => state.version > version)) {
+    const merged = record.facts.find(({ name }) => name === 'merged');
+    const intoCaseId = merged && String(merged.data?.intoCaseId);
+    if (intoCaseId && !(await db.getRepository(Case).existsBy({ id: intoCaseId }))) break;
+    await db.transaction(async (tx) => {
+      if (intoCaseId) await lockBoth(tx, caseId, intoCaseId);
+      await project(tx, await lockCase(tx, caseId), record);
+      if (intoCaseId) await moveAgain(tx, caseId, intoCaseId);
+    });
+    written += 1;
+  }
+  return written;
+}
+
+async function recordedOf({ db, client }: Of, caseId: string): Promise<Recorded[]> {
   const of = { db, temporal: client };
-  const lost: Recorded[] = [];
+  const recorded: Recorded[] = [];
   for (const run of await runsOf(of, [caseWorkflowId(caseId)], { strict: true })) {
     const history = await historyOf(of, run);
-    if (history) lost.push(...recordedBy(history).filter(({ state }) => state.version > version));
+    if (history) recorded.push(...recordedBy(history));
   }
-  for (const record of lost) {
-    await db.transaction(async (tx) => {
-      await project(tx, await lockCase(tx, caseId), record);
-      for (const { name, data } of record.facts)
-        if (name === 'merged') await moveAgain(tx, caseId, String(data?.intoCaseId));
-    });
-  }
-  return lost.length;
+  return recorded;
 }

@@ -46,19 +46,20 @@ export async function findPlace(
   input: Partial<ReportInput>,
   gps: LatLon | null,
 ): Promise<Where> {
-  const found = await placeOf(db, input, gps);
+  // Where somebody took a picture says nothing of what their question is about.
+  const taken = endsWithRepair(input) ? gps : null;
+  const found = await placeOf(db, input, taken);
   if (!found) return nowhere(input);
   const { coordinates, told, facts } = found;
   const refused = refusalOf(facts);
-  // A picture from somewhere else says nothing against a question.
-  if (refused) return told || endsWithRepair(input) ? refused : nowhere(input);
+  if (refused) return refused;
   const place: Place = {
     ...coordinates,
     source: told ? (input.placeSource ?? 'map') : 'photo',
     accuracy: told ? (input.accuracy ?? null) : null,
     address: (told && input.address) || facts.address,
     owner: facts.owner,
-    photoMetres: gps && told ? Math.round(metresBetween(gps, coordinates)) : null,
+    photoMetres: taken && told ? Math.round(metresBetween(taken, coordinates)) : null,
   };
   return { place };
 }

@@ -28,6 +28,7 @@ const it = {
   placeOptionalHint:
     'Se parli di un luogo preciso, cerca un indirizzo, usa la tua posizione o tocca la mappa. Altrimenti lascia vuoto.',
   placeRemove: 'Togli il luogo',
+  placeShort: 'Luogo',
   address: 'Via e numero',
   searchAddress: 'Cerca indirizzo',
   addressesFound: 'Scegli l’indirizzo',
@@ -163,6 +164,7 @@ const en: Texts = {
   placeOptionalHint:
     'If you mean a certain place, search for an address, use your position or tap the map. Otherwise leave this empty.',
   placeRemove: 'Remove the place',
+  placeShort: 'Place',
   address: 'Street and number',
   searchAddress: 'Search address',
   addressesFound: 'Choose the address',

@@ -160,7 +160,8 @@ test('what an agency was told of a case that was merged since goes as well', asy
   await erasePerson(db, person.id, how());
   const { cap } = await db.getRepository(Forward).findOneByOrFail({ caseId });
   const { text } = await db.getRepository(Message).findOneByOrFail({ caseId, recipientKind: 'agency' });
-  expect([cap.includes(WORDS[0]), text]).toEqual([false, null]);
+  const { address } = await db.getRepository(Case).findOneByOrFail({ id: caseId });
+  expect([cap.includes(WORDS[0]), text, address]).toEqual([false, null, null]);
 });
 
 test('the address goes with the last report', async () => {

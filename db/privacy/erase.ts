@@ -127,15 +127,16 @@ async function emptyMessages(tx: EntityManager, where: string, parameters: unkno
   return count;
 }
 
+/** The report's case with the cases that were merged into it: the report may have come from any of them. */
+const ofCase = `WITH RECURSIVE whole (id) AS (
+  SELECT case_id FROM membership WHERE report_id = $1
+  UNION SELECT c.id FROM cases c JOIN whole ON c.merged_into = whole.id) SELECT id FROM whole`;
+
 /**
  * What bodies outside were sent about the report's case quotes the first reporter; which one that was is not
  * kept. What still waits to be sent goes, by then without the words.
  */
 async function emptyForwards(tx: EntityManager, reportId: string): Promise<void> {
-  // With the cases that were merged into it: the report may have come from any of them.
-  const ofCase = `WITH RECURSIVE whole (id) AS (
-    SELECT case_id FROM membership WHERE report_id = $1
-    UNION SELECT c.id FROM cases c JOIN whole ON c.merged_into = whole.id) SELECT id FROM whole`;
   await tx.query(
     `UPDATE message SET subject = NULL, html = NULL, text = NULL
      WHERE text IS NOT NULL AND (recipient_kind = 'owner' AND report_id = $1
@@ -153,7 +154,7 @@ async function emptyForwards(tx: EntityManager, reportId: string): Promise<void>
 async function renameCase(tx: EntityManager, reportId: string): Promise<void> {
   const rows: { id: string; latitude: number; longitude: number }[] = await tx.query(
     `SELECT c.id, ST_Y(c.location) AS latitude, ST_X(c.location) AS longitude
-     FROM membership m JOIN cases c ON c.id = m.case_id WHERE m.report_id = $1 AND c.location IS NOT NULL`,
+     FROM cases c WHERE c.id IN (${ofCase}) AND c.location IS NOT NULL`,
     [reportId],
   );
   for (const { id, ...place } of rows) {

@@ -114,10 +114,7 @@ function change(state: CaseState, command: Command, now: Instant): Change {
   }
 }
 
-/**
- * Every end ends the pauses and calls off an emergency forward that nobody has acknowledged, or that was for
- * nothing; a merge hands it over.
- */
+/** Every end ends the pauses and calls off an emergency forward that nobody has acknowledged, or that was for nothing. */
 export function end(
   state: CaseState,
   status: CaseState['status'],

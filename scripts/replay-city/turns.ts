@@ -76,8 +76,10 @@ function afterwards(
   const right = { categoryRight: true, dangerRight: true, descriptionRight: true, timely: true };
   const judged = { real: true, categoryId: of.categoryId, danger: 1, ...right };
   const refused = { reopen: false, note: 'The city recorded it as done' };
+  // Once it is qualified, the citizen's window is open, and it closes: nothing else comes first.
+  const soon = 0;
   const act = (name: string, run: () => Promise<unknown>): Turn => ({
-    ...{ name, due, run },
+    ...{ name, due: soon, run },
     notBefore: 0,
     // The case asks for the rating in the step after the qualification.
     pause: TRAVEL_MS,
@@ -93,9 +95,9 @@ function afterwards(
     command(of, technician, 'qualify', judged, { due }),
     ...acts,
     ...(part.notFixed
-      ? [onceAsked(command(of, cast.operator, 'decide-reopen', refused, { due, pause }))]
+      ? [onceAsked(command(of, cast.operator, 'decide-reopen', refused, { due: soon, pause }))]
       : []),
-    command(of, coordinator, 'close', { outcome: 'repaired' }, { due, pause }),
+    command(of, coordinator, 'close', { outcome: 'repaired' }, { due: soon, pause }),
   ];
 }
 

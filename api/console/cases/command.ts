@@ -17,10 +17,13 @@ export async function caseFor(
   res: Response,
   id: string,
   action: Parameters<typeof requireFor>[1],
-): Promise<Pick<Case, 'id' | 'cycle' | 'departmentId' | 'status'>> {
+): Promise<Pick<Case, 'id' | 'kind' | 'cycle' | 'departmentId' | 'status'>> {
   const row = await db
     .getRepository(Case)
-    .findOne({ select: { id: true, cycle: true, departmentId: true, status: true }, where: { id } });
+    .findOne({
+      select: { id: true, kind: true, cycle: true, departmentId: true, status: true },
+      where: { id },
+    });
   if (!row) throw new DomainError('not-found');
   requireFor(res, action, row.departmentId);
   return row;

@@ -12,7 +12,7 @@ import type { CommandInput } from './command-input';
  */
 export async function checkReferences(
   db: DataSource,
-  row: Pick<Case, 'id' | 'departmentId'>,
+  row: Pick<Case, 'id' | 'kind' | 'departmentId'>,
   input: CommandInput,
   user: Subject,
 ): Promise<void> {
@@ -52,7 +52,9 @@ export async function checkReferences(
       break;
     case 'merge': {
       const target = await db.getRepository(Case).findOneBy({ id: input.intoCaseId });
-      const mayTake = target && target.id !== row.id && !isOver(target) && !target.mergedInto;
+      // A problem would be forgotten in a question.
+      const fits = target?.kind === 'problem' || row.kind !== 'problem';
+      const mayTake = target && fits && target.id !== row.id && !isOver(target) && !target.mergedInto;
       if (!mayTake || !mayFor(user, 'command.merge', target.departmentId)) fields.intoCaseId = 'choice';
       break;
     }

@@ -11,26 +11,36 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 describe('the kind', () => {
-  const asksDanger = (html: string) => [html.includes('name="danger"'), html.includes('name="emergency"')];
+  const asksDanger = (html: string) =>
+    ['danger', 'emergency'].map((name) => html.includes(`type="radio" name="${name}"`));
 
   test('is chosen first, by buttons that need no script, and keeps what was typed and attached', async () => {
     const token = draft();
     const first = await (await fetch(`${site.origin}/`)).text();
     expect(asksDanger(first)).toEqual([true, true]);
     expect(first.indexOf('name="choose"')).toBeLessThan(first.indexOf('id="category"'));
-    const chosen = await post(typed({ draft: token, choose: 'question' }), { files: [await photo()] });
+    const chosen = await post(
+      typed({ draft: token, danger: '4', emergency: 'injured', choose: 'question' }),
+      { files: [await photo()] },
+    );
     expect([chosen.status, fieldOf(chosen.html, 'kind')]).toEqual([200, 'question']);
     expect(chosen.html).toContain('value="question" aria-pressed="true"');
     expect(chosen.html).toContain('<h1>Fai una domanda</h1>');
     expect(asksDanger(chosen.html)).toEqual([false, false]);
     expect(fieldOf(chosen.html, 'text')).toBe('Una &lt;buca&gt; &amp; &quot;più&quot;');
     expect(chosen.html.match(/src="\/drafts\//g)).toHaveLength(1);
-    const back = await post(typed({ kind: 'question', danger: '', emergency: '', choose: 'problem' }));
+    const kept = { danger: fieldOf(chosen.html, 'danger'), emergency: fieldOf(chosen.html, 'emergency') };
+    expect(kept).toEqual({ danger: '4', emergency: 'injured' });
+    const back = await post(
+      typed({ kind: 'question', danger: '4', emergency: 'injured', choose: 'problem' }),
+    );
     expect(asksDanger(back.html)).toEqual([true, true]);
+    expect(back.html).toContain('name="emergency" value="injured" checked');
   });
 
   test.each(['question', 'praise', 'proposal'])('%s: nobody asks how dangerous it is', async (kind) => {
-    const asked = typed({ kind, danger: '', emergency: '' });
+    // As the hidden fields of somebody who first thought of a problem.
+    const asked = typed({ kind, danger: '4', emergency: 'injured' });
     const { status, html } = await post(asked);
     expect(status).toBe(200);
     expect(html).not.toContain('Quanto è pericoloso?');

@@ -25,9 +25,15 @@ export type Values = Record<(typeof fields)[number], string>;
 export const newDraft = () => randomBytes(16).toString('base64url');
 export const empty = Object.fromEntries(fields.map((field) => [field, ''])) as Values;
 
+/** Said of a problem alone; with another kind the form keeps them without showing them. */
+const ofProblems: readonly string[] = ['danger', 'emergency'];
+
 /** What the use case is given: what was left empty was not said. */
-export const said = (values: Values) =>
-  Object.fromEntries(saidFields.flatMap((field) => (values[field] === '' ? [] : [[field, values[field]]])));
+export function said(values: Values) {
+  const isProblem = values.kind === '' || values.kind === 'problem';
+  const meant = saidFields.filter((field) => isProblem || !ofProblems.includes(field));
+  return Object.fromEntries(meant.flatMap((field) => (values[field] === '' ? [] : [[field, values[field]]])));
+}
 
 /** What the steps of the form send, whatever it is: what it says is checked by the use case. */
 const text = z.string().catch('');

@@ -14,7 +14,7 @@ import { distance, pointOf, sayDistance } from '../../map/distance';
 import { useNames } from '../../meta/useMeta';
 import { sayInstant } from '../../time/instant';
 import type { CaseDetail, CaseRow } from '../types';
-import { statusWords, unaddressed } from '../wording';
+import { isProblem, statusWords, unaddressed } from '../wording';
 
 /** One problem is rarely wider than this, in metres. */
 const far = 250;
@@ -65,7 +65,11 @@ export const MergeFields = ({ row }: { row: CaseDetail }) => (
     <ReferenceInput
       source="intoCaseId"
       reference="cases"
-      filter={{ open: true, except: row.id, ...(pointOf(row) && { near: `${row.lat},${row.lon}` }) }}
+      filter={{
+        ...{ open: true, except: row.id },
+        ...(isProblem(row) && { kind: 'problem' }),
+        ...(pointOf(row) && { near: `${row.lat},${row.lon}` }),
+      }}
       sort={pointOf(row) ? { field: 'distance', order: 'ASC' } : { field: 'openedAt', order: 'DESC' }}
     >
       <AutocompleteInput
