@@ -18,12 +18,10 @@ export async function caseFor(
   id: string,
   action: Parameters<typeof requireFor>[1],
 ): Promise<Pick<Case, 'id' | 'kind' | 'cycle' | 'departmentId' | 'status'>> {
-  const row = await db
-    .getRepository(Case)
-    .findOne({
-      select: { id: true, kind: true, cycle: true, departmentId: true, status: true },
-      where: { id },
-    });
+  const row = await db.getRepository(Case).findOne({
+    select: { id: true, kind: true, cycle: true, departmentId: true, status: true },
+    where: { id },
+  });
   if (!row) throw new DomainError('not-found');
   requireFor(res, action, row.departmentId);
   return row;
