@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Case, Membership, Report } from '../db/entities';
 import { appendLog } from '../db/log';
+import { fitsInto } from '../domain/case/joining';
 import type { ErrorCode } from '../domain/errors';
 import { isPublic } from '../domain/messages/table';
 import { absorbedSignal, membersSignal } from '../workflows/case/messages';
@@ -60,8 +61,7 @@ async function move(
   const into = await findOpenCase(tx, wanted);
   if (!into) return { refused: 'case-closed' };
   if (into.id === caseId) return { refused: 'conflict' };
-  // A question is answered: what is to be repaired would be forgotten in it.
-  if (row.kind === 'problem' && into.kind !== 'problem') return { refused: 'wrong-kind' };
+  if (!fitsInto(row.kind, into.kind)) return { refused: 'wrong-kind' };
   await moveMembers(tx, row, into, heartbeat);
   return { intoCaseId: into.id };
 }

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors';
 import { mergeDeadline } from '../sla/planning';
-import type { Danger, Emergency } from '../vocabulary';
+import type { Danger, Emergency, ReportKind } from '../vocabulary';
 import { end } from './decide';
 import type { ForwardFactName } from './facts';
 import { type Decision, type NewFact, next } from './next';
@@ -59,6 +59,10 @@ export function members(state: CaseState, event: Members, now: Instant): Decisio
 
 const resumedAll = ({ pauses }: CaseState): NewFact[] =>
   pauses.map(({ id }) => ({ name: 'resumed', actor: system, data: { pauseId: id } }));
+
+/** A question is answered: what is to be repaired would be forgotten in it. */
+export const fitsInto = (kind: ReportKind, into: ReportKind): boolean =>
+  kind !== 'problem' || into === 'problem';
 
 /** Another case became part of this one: the earlier deadline counts. */
 export const absorbed = (state: CaseState, { caseId, repairDueAt }: Absorbed, now: Instant): Decision =>

@@ -9,7 +9,8 @@ import { timeSkippingEnvironment, workflowBundle } from '../../temporal/testing'
 import { caseWorkflowId, commandUpdate, type MemberAct } from '../case/messages';
 import { emergencyQueueOf, emergencyWorkflowId } from '../emergency/messages';
 import { citizenActSignal, reportWorkflowId } from '../report/messages';
-import { type Told, World } from './world';
+import type { Told } from './rows';
+import { World } from './world';
 
 export const second = 1_000;
 export const minute = 60 * second;

@@ -2,51 +2,27 @@ import { activityInfo } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { SignalDefinition } from '@temporalio/workflow';
 import type { Fact } from '../../domain/case/facts';
-import type { Members } from '../../domain/case/joining';
 import { type CaseState, isOver } from '../../domain/case/state';
 import { onCallCalendar } from '../../domain/sla/defaults';
 import { pauseEnd, planClock } from '../../domain/sla/plan';
 import type { CalendarRules, Target } from '../../domain/sla/policy';
-import type { ClockKind, Danger, Emergency } from '../../domain/vocabulary';
+import type { ClockKind } from '../../domain/vocabulary';
 import {
   absorbedSignal,
   type CaseInput,
   caseWorkflowId,
-  type DoneLists,
   forwardSignal,
   memberActSignal,
   membersSignal,
 } from '../case/messages';
-import type { CaseOpening, CasePorts } from '../case/ports';
+import type { CasePorts } from '../case/ports';
 import { emergencyWorkflowId } from '../emergency/messages';
 import type { EmergencyPorts } from '../emergency/ports';
 import { movedSignal, outcomeSignal, type ReportInput, reportWorkflowId } from '../report/messages';
 import type { ReportPorts } from '../report/ports';
+import { type Member, newRow, type Row, summaryOf, type Told } from './rows';
 
 type Ports = CasePorts & ReportPorts & EmergencyPorts;
-
-interface Member {
-  reportId: string;
-  emergency: Emergency;
-  danger: Danger;
-  read: boolean;
-  /** Was heard by another case. */
-  moved: boolean;
-  told: string | null;
-}
-
-/** A case as the database would have it. */
-interface Row {
-  opening: CaseOpening;
-  members: Member[];
-  state: CaseState | null;
-  facts: Fact[];
-  done: DoneLists;
-  mergedInto: string | null;
-}
-
-/** What a report says, and the case that it belongs to when it opens none. */
-export type Told = Partial<CaseOpening> & { joins?: string };
 
 const target = (minutes: number): Target => ({ minutes, mode: 'clock', remindBefore: 60, grace: 120 });
 
@@ -291,28 +267,4 @@ export class World {
       ...{ workflowId, taskQueue: this.taskQueue, args: [input], signal, signalArgs },
     });
   }
-}
-
-function newRow(told: Partial<CaseOpening>): Row {
-  const opening: CaseOpening = {
-    kind: 'problem',
-    departmentId: 'roads',
-    categoryId: 'pothole',
-    danger: 2,
-    emergency: 'none',
-    openedAt: activityInfo().scheduledTimestampMs,
-    ...told,
-  };
-  const done = { commands: [], events: [] };
-  return { opening, members: [], state: null, facts: [], done, mergedInto: null };
-}
-
-function summaryOf(members: Member[]): Members {
-  const declared = members.map(({ emergency }) => emergency);
-  return {
-    members: members.length,
-    alarms: members.filter(({ emergency, moved }) => emergency !== 'none' && !moved).length,
-    emergency: (['injured', 'imminent'] as const).find((one) => declared.includes(one)) ?? 'none',
-    danger: Math.max(1, ...members.map(({ danger }) => danger)) as Danger,
-  };
 }

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { Case, Category, Crew, Department, Photo, Supplier } from '../../../db/entities';
+import { fitsInto } from '../../../domain/case/joining';
 import { isOver } from '../../../domain/case/state';
 import { DomainError } from '../../../domain/errors';
 import { mayFor, type Subject } from '../../../domain/permissions';
@@ -52,9 +53,12 @@ export async function checkReferences(
       break;
     case 'merge': {
       const target = await db.getRepository(Case).findOneBy({ id: input.intoCaseId });
-      // A problem would be forgotten in a question.
-      const fits = target?.kind === 'problem' || row.kind !== 'problem';
-      const mayTake = target && fits && target.id !== row.id && !isOver(target) && !target.mergedInto;
+      const mayTake =
+        target &&
+        fitsInto(row.kind, target.kind) &&
+        target.id !== row.id &&
+        !isOver(target) &&
+        !target.mergedInto;
       if (!mayTake || !mayFor(user, 'command.merge', target.departmentId)) fields.intoCaseId = 'choice';
       break;
     }

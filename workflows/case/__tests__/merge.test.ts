@@ -90,14 +90,19 @@ test('a case for which help was called stays; others are merged into it', async 
   expect((await merge(called.caseId, third.caseId)).status).toBe('closed');
 });
 
-test('an emergency that attaches while its case is merged is heard by the other, which calls for help', async () => {
-  const [into, other] = [await stage.report(), await stage.report()];
+/** Merges a case to which an emergency attaches while its members are under way. */
+async function mergeWhileAlarmed(caseId: string, intoCaseId: string): Promise<void> {
   const release = stage.world.hold('mergeCase');
-  const merging = merge(other.caseId, into.caseId);
-  await stage.until(() => stage.world.callsOf('mergeCase', other.caseId).length === 1);
-  await stage.send({ joins: other.caseId, emergency: 'injured' });
+  const merging = merge(caseId, intoCaseId);
+  await stage.until(() => stage.world.callsOf('mergeCase', caseId).length === 1);
+  await stage.send({ joins: caseId, emergency: 'injured' });
   release();
   await merging;
+}
+
+test('an emergency that attaches while its case is merged is heard by the other, which calls for help', async () => {
+  const [into, other] = [await stage.report(), await stage.report()];
+  await mergeWhileAlarmed(other.caseId, into.caseId);
   await stage.untilFact(into.caseId, 'forwarded');
   expect(stage.state(into.caseId)).toMatchObject({ members: 3, emergency: 'injured', forward: 'running' });
   await stage.command(into.caseId, 'recall', {});
@@ -124,12 +129,7 @@ test('an emergency that the case has read when the merge was just ordered keeps 
 test('a report of an emergency that comes by a merge is an Update of the help that was called', async () => {
   const [into, other] = [await stage.report({ emergency: 'imminent' }), await stage.report()];
   await stage.untilFact(into.caseId, 'forwarded');
-  const release = stage.world.hold('mergeCase');
-  const merging = merge(other.caseId, into.caseId);
-  await stage.until(() => stage.world.callsOf('mergeCase', other.caseId).length === 1);
-  await stage.send({ joins: other.caseId, emergency: 'injured' });
-  release();
-  await merging;
+  await mergeWhileAlarmed(other.caseId, into.caseId);
   await stage.untilFact(into.caseId, 'forward-updated');
   expect(stage.state(into.caseId)).toMatchObject({ forward: 'running', forwards: 1 });
   await stage.command(into.caseId, 'recall', {});
