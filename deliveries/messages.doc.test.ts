@@ -29,11 +29,11 @@ const often = {
 
 test('the page says who hears what, line by line', () => {
   const expected = factNames.flatMap((fact) =>
-    messageTable[fact].hear.map(({ event, to, once, clock }) => [
+    messageTable[fact].hear.map(({ event, to, once, clock, outsideRounds }) => [
       `\`${fact}\``,
       `\`${event}\``,
       to.map((audience) => `\`${audience}\``).join(', '),
-      often[once ?? 'each'] + (clock ? `, ${clock} only` : ''),
+      often[once ?? 'each'] + (clock ? `, ${clock} only` : '') + (outsideRounds ? ', outside rounds' : ''),
     ]),
   );
   const said = rows('fact');

@@ -93,7 +93,7 @@ describe('who hears', () => {
       management: staff.management,
     };
     const rows = await happen(at, name, { clock });
-    const expected = hearingsOf(name, clock).flatMap(({ event, to }) =>
+    const expected = hearingsOf({ name, clock }).flatMap(({ event, to }) =>
       to.flatMap((audience) => of[audience].map((id) => `${event}:${id}`)),
     );
     expect(heard(rows)).toEqual(expected.sort());
@@ -112,6 +112,14 @@ test('the same fact makes its messages once, another fact new ones', async () =>
   const once = await happen(at, 'verified', {}, factId);
   expect(heard(await happen(at, 'verified', {}, factId))).toEqual(heard(once));
   expect((await happen(at, 'verified')).length).toBe(2 * once.length);
+});
+
+test('what a round hands over is told to who reported it, once a cycle, and to no coordinator', async () => {
+  const at = await scene();
+  const inRound = { data: { kind: 'crew', id: randomUUID(), roundId: randomUUID() } };
+  expect(heard(await happen(at, 'assigned', inRound))).toEqual([`assigned:${at.known}`]);
+  expect(await happen(at, 'assigned', inRound)).toHaveLength(1);
+  expect(await happen(at, 'assigned', { ...inRound, cycle: 2 })).toHaveLength(2);
 });
 
 test('a question is put once a cycle, a forward told once a case, a confirmation asked once a day', async () => {

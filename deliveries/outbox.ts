@@ -17,7 +17,7 @@ export interface Happening extends AudiencePlace {
  */
 export async function writeMessages(tx: EntityManager, happening: Happening): Promise<void> {
   const { fact } = happening;
-  for (const hearing of hearingsOf(fact.name, fact.clock)) {
+  for (const hearing of hearingsOf(fact)) {
     for (const audience of hearing.to) {
       const { sql, parameters } = audienceSql(audience, happening, 5);
       await tx.query(

@@ -66,6 +66,7 @@ const table: Record<Action, readonly Role[]> = {
   'command.make-safe': desk,
   'command.made-safe': field,
   'command.assign': ['coordinator', 'admin'],
+  'command.unassign': ['coordinator', 'admin'],
   'command.start': field,
   'command.pause': field,
   'command.resume': field,

@@ -54,6 +54,21 @@ export type PauseReason = (typeof pauseReasons)[number];
 export const rejectReasons = ['not-a-problem', 'not-ours', 'duplicate', 'insufficient', 'abusive'] as const;
 export type RejectReason = (typeof rejectReasons)[number];
 
+/** Why a crew could not do what it came for. */
+export const stopReasons = [
+  'no-access',
+  'vehicle-parked',
+  'materials',
+  'weather',
+  'not-found',
+  'other',
+] as const;
+export type StopReason = (typeof stopReasons)[number];
+
+/** Why work goes back to those that wait for a crew: the crew's reason, or the end of its shift. */
+export const unassignReasons = [...stopReasons, 'not-reached'] as const;
+export type UnassignReason = (typeof unassignReasons)[number];
+
 /** The clocks of a case. `rating` is the citizen's window, not a target of the department. */
 export const clockKinds = [
   'verification',

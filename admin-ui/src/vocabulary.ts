@@ -17,6 +17,16 @@ export const openStatuses = [
 export const caseStatuses = [...openStatuses, 'closed', 'rejected', 'answered'] as const;
 export const pauseReasons = ['supplier', 'agency', 'citizen'] as const;
 export const rejectReasons = ['not-a-problem', 'not-ours', 'duplicate', 'insufficient', 'abusive'] as const;
+/** Why a crew could not do what it came for. */
+export const stopReasons = [
+  'no-access',
+  'vehicle-parked',
+  'materials',
+  'weather',
+  'not-found',
+  'other',
+] as const;
+export const unassignReasons = [...stopReasons, 'not-reached'] as const;
 export const clockKinds = [
   'verification',
   'acceptance',
@@ -76,6 +86,7 @@ export const commandNames = [
   'make-safe',
   'made-safe',
   'assign',
+  'unassign',
   'start',
   'pause',
   'resume',

@@ -86,6 +86,7 @@ const bodies: Record<CommandName, object> = {
   'make-safe': { crewId: id },
   'made-safe': {},
   assign: { assignee: { kind: 'crew', id } },
+  unassign: {},
   start: {},
   pause: { note, reason: 'supplier' },
   resume: { pauseId: id },

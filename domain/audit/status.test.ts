@@ -11,6 +11,8 @@ test.each<[FactName[], CaseStatus, boolean]>([
   [['opened', 'qualified', 'rating-asked', 'closed', 'reopen-asked'], 'closed', true],
   [['opened', 'closed', 'reopened'], 'closed', false],
   [['opened', 'closed', 'reopened'], 'assigning', true],
+  [['opened', 'assigned', 'unassigned'], 'assigning', true],
+  [['opened', 'assigned', 'started', 'unassigned'], 'working', false],
   [[], 'assigned', true],
 ])('%j fits %s: %s', (facts, status, expected) => {
   expect(statusFits(facts, status)).toBe(expected);

@@ -10,6 +10,7 @@ const leaves: Partial<Record<FactName, readonly CaseStatus[]>> = {
   rerouted: ['verifying', 'accepting'],
   accepted: ['assigning'],
   assigned: ['assigned'],
+  unassigned: ['assigning'],
   started: ['working'],
   repaired: ['repaired'],
   'rating-asked': ['rating'],

@@ -1,4 +1,4 @@
-import type { Danger, PauseReason, RejectReason } from '../vocabulary';
+import type { Danger, PauseReason, RejectReason, UnassignReason } from '../vocabulary';
 import type { Actor, Assignee } from './state';
 
 /**
@@ -25,7 +25,9 @@ export type Command = CommandBase &
     | { name: 'accept' }
     | { name: 'make-safe'; crewId: string }
     | { name: 'made-safe'; photoId?: string }
-    | { name: 'assign'; assignee: Assignee }
+    | { name: 'assign'; assignee: Assignee; roundId?: string }
+    /** With `crewId` only what is that crew's, whoever has been given it meanwhile. */
+    | { name: 'unassign'; crewId?: string; reason?: UnassignReason; roundId?: string }
     | { name: 'start' }
     | {
         name: 'pause';
@@ -60,6 +62,7 @@ export const commandNames = [
   'make-safe',
   'made-safe',
   'assign',
+  'unassign',
   'start',
   'pause',
   'resume',

@@ -1,5 +1,5 @@
 import { clocksToPlan } from '../sla/planning';
-import { aPause, aState, hour, start } from '../sla/testing';
+import { aClock, aPause, aState, hour, start } from '../sla/testing';
 import type { CaseStatus } from '../vocabulary';
 import type { CommandName } from './commands';
 import { decide } from './decide';
@@ -20,6 +20,8 @@ const effects: [CommandName, CaseStatus, CaseStatus, FactName[]][] = [
   ['make-safe', 'working', 'working', ['make-safe-ordered']],
   ['made-safe', 'working', 'working', ['made-safe']],
   ['assign', 'working', 'assigned', ['assigned']],
+  ['unassign', 'assigned', 'assigning', ['unassigned']],
+  ['unassign', 'working', 'assigning', ['unassigned']],
   ['start', 'assigned', 'working', ['started']],
   ['pause', 'working', 'working', ['paused']],
   ['resume', 'working', 'working', ['resumed']],
@@ -52,6 +54,23 @@ test('rerouting keeps the repair clock and gives the task to nobody', () => {
   const { state } = decide({ ...opened, assignee: { kind: 'crew', id: 'x' } }, commands.reroute, now);
   expect(state).toMatchObject({ departmentId: 'parks', categoryId: 'tree', assignee: null, pauses: [] });
   expect(state.clocks.find(({ kind }) => kind === 'repair')).toEqual(repair);
+});
+
+test('work that was taken back waits for a crew anew: a clock of its own, and what has fired stays fired', () => {
+  const fired = [{ stage: 'breach' as const, at: start + 2, cause: 'time' as const }];
+  const plan = { remindAt: null, dueAt: start + 2, escalateAt: null };
+  const late = aClock({ kind: 'assignment', plan, fired });
+  const waiting = { ...aState({ status: 'assigning', danger: 1 }), clocks: [aClock(), late] };
+  const assigned = decide(waiting, commands.assign, now).state;
+  const { state, facts } = decide(assigned, { ...commands.unassign, roundId: 'round' }, now + hour);
+  expect(state).toMatchObject({ status: 'assigning', assignee: null, danger: 1 });
+  expect(state.clocks).toMatchObject([
+    { kind: 'repair', stoppedAt: null },
+    { kind: 'assignment', turn: 1, status: 'missed', fired },
+    { kind: 'assignment', turn: 2, status: 'planning', startedAt: now + hour, fired: [] },
+  ]);
+  expect(state.clocks[0]).toEqual(waiting.clocks[0]);
+  expect(facts).toMatchObject([{ data: { kind: 'crew', id: 'crew', reason: 'weather', roundId: 'round' } }]);
 });
 
 test('a finished repair ends pauses and an order to cordon off', () => {

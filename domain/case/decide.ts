@@ -54,8 +54,14 @@ function change(state: CaseState, command: Command, now: Instant): Change {
     case 'made-safe':
       return { to: { safety: 'done' }, facts: [['made-safe', { photoId: command.photoId ?? null }]] };
     case 'assign': {
-      const { assignee } = command;
-      return { to: { status: 'assigned', assignee }, facts: [['assigned', { ...assignee }]] };
+      const { assignee, roundId } = command;
+      const data = { ...assignee, ...(roundId && { roundId }) };
+      return { to: { status: 'assigned', assignee }, facts: [['assigned', data]] };
+    }
+    case 'unassign': {
+      const { reason = null, roundId } = command;
+      const data = { ...state.assignee, reason, ...(roundId && { roundId }) };
+      return { to: { status: 'assigning', assignee: null }, facts: [['unassigned', data]] };
     }
     case 'start':
       return { to: { status: 'working' }, facts: [['started']] };

@@ -19,6 +19,7 @@ export const factNames = [
   'make-safe-ordered',
   'made-safe',
   'assigned',
+  'unassigned',
   'started',
   'paused',
   'resumed',

@@ -17,6 +17,7 @@ export const commands: { [Name in CommandName]: Extract<Command, { name: Name }>
   'make-safe': { ...base, name: 'make-safe', crewId: 'crew' },
   'made-safe': { ...base, name: 'made-safe' },
   assign: { ...base, name: 'assign', assignee: { kind: 'crew', id: 'crew' } },
+  unassign: { ...base, name: 'unassign', reason: 'weather' },
   start: { ...base, name: 'start' },
   pause: { ...base, name: 'pause', pauseId: 'p2', reason: 'agency', noteId },
   resume: { ...base, name: 'resume', pauseId: aPause.id },

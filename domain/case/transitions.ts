@@ -34,6 +34,7 @@ const rules: Record<CommandName, Rule> = {
       safety === 'ordered' ? null : safety === 'done' ? 'already-safe' : 'illegal-transition',
   },
   assign: { from: ['assigning', 'assigned', 'working'], endsWith: 'repair' },
+  unassign: { from: ['assigned', 'working'], endsWith: 'repair' },
   start: { from: ['assigned'], endsWith: 'repair' },
   pause: {
     from: inHand,
@@ -63,6 +64,8 @@ function checkDetails(state: CaseState, command: Command): ErrorCode | null {
       return state.pauses.some((pause) => pause.id === command.pauseId) ? 'already-paused' : null;
     case 'resume':
       return state.pauses.some((pause) => pause.id === command.pauseId) ? null : 'not-paused';
+    case 'unassign':
+      return command.crewId === undefined || isCrews(state, command.crewId) ? null : 'illegal-transition';
     case 'qualify':
       // Only a finished repair is qualified as real; "there is nothing here" may be said from the crew's arrival.
       return command.real && state.status !== 'repaired' ? 'illegal-transition' : null;
@@ -75,6 +78,9 @@ function checkDetails(state: CaseState, command: Command): ErrorCode | null {
       return null;
   }
 }
+
+const isCrews = ({ assignee }: CaseState, crewId: string) =>
+  assignee?.kind === 'crew' && assignee.id === crewId;
 
 function checkRule(state: CaseState, name: CommandName): ErrorCode | null {
   const rule = rules[name];

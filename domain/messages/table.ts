@@ -1,4 +1,4 @@
-import type { FactName } from '../case/facts';
+import type { Fact, FactName } from '../case/facts';
 import type { ClockKind } from '../vocabulary';
 
 /** A message, by the template that words it. */
@@ -59,6 +59,8 @@ export interface Hearing {
   to: readonly Audience[];
   /** Only when this clock is the fact's. */
   clock?: ClockKind;
+  /** Not for what a round hands over: whoever would hear has planned it. */
+  outsideRounds?: true;
   /** At most one for each recipient in a case, in a cycle of it, in an hour of it, or in a day; else one a fact. */
   once?: 'case' | 'cycle' | 'hour' | 'day';
 }
@@ -98,8 +100,13 @@ export const messageTable: Record<FactName, Row> = {
   'made-safe': { public: true, hear: [tells('made-safe', 'reporters')] },
   assigned: {
     public: true,
-    hear: [tells('assigned', 'reporters'), tells('work-order', 'crew-coordinators', 'supplier')],
+    hear: [
+      // What a crew did not reach today is assigned again tomorrow: once is enough.
+      { event: 'assigned', to: ['reporters'], once: 'cycle' },
+      { event: 'work-order', to: ['crew-coordinators', 'supplier'], outsideRounds: true },
+    ],
   },
+  unassigned: quiet,
   started: shown,
   paused: { public: true, hear: [tells('paused', 'reporters')] },
   resumed: { public: true, hear: [tells('resumed', 'reporters')] },
@@ -161,5 +168,7 @@ export function isPublic(name: FactName, clock?: ClockKind): boolean {
 }
 
 /** What a fact makes people hear. */
-export const hearingsOf = (name: FactName, clock?: ClockKind): Hearing[] =>
-  messageTable[name].hear.filter((hearing) => !hearing.clock || hearing.clock === clock);
+export const hearingsOf = ({ name, clock, data }: Pick<Fact, 'name' | 'clock' | 'data'>): Hearing[] =>
+  messageTable[name].hear.filter(
+    (hearing) => (!hearing.clock || hearing.clock === clock) && !(hearing.outsideRounds && data?.roundId),
+  );

@@ -23,6 +23,9 @@ function useActorNames(steps: Step[]) {
     data.find((user) => user?.id === actor?.id)?.name ?? translate(`words.actor.${actor?.kind ?? 'user'}`);
 }
 
+/** Which words a command's reason has. */
+const reasonsOf: Record<string, string> = { pause: 'pauseReason', unassign: 'unassignReason' };
+
 /** A step as a sentence in the person's language. */
 function useSentence(steps: Step[]) {
   const translate = useTranslate();
@@ -31,7 +34,7 @@ function useSentence(steps: Step[]) {
   const nameOf = useActorNames(steps);
   return (step: Step): string => {
     const { key, data } = step;
-    const reasons = data.command === 'pause' ? 'pauseReason' : 'rejectReason';
+    const reasons = reasonsOf[String(data.command)] ?? 'rejectReason';
     const sentence = translate(key, {
       _: key.split('.').pop(),
       who: nameOf(actorOf(step)),

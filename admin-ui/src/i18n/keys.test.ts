@@ -9,6 +9,7 @@ import {
   roles,
   skills,
   stages,
+  unassignReasons,
 } from '../vocabulary';
 import { en } from './en';
 import { it } from './it';
@@ -51,6 +52,7 @@ test.each([
   ['role', roles],
   ['group', categoryGroups],
   ['skill', skills],
+  ['unassignReason', unassignReasons],
 ])('every %s has its word', (group, codes) => {
   for (const code of codes) expect(italian.has(`words.${group}.${code}`), String(code)).toBe(true);
 });

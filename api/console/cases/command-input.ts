@@ -52,6 +52,7 @@ const shapes = z.discriminatedUnion('name', [
     ...base,
     assignee: z.strictObject({ kind: z.enum(['crew', 'supplier']), id: z.uuid() }),
   }),
+  command('unassign', base),
   command('start', base),
   command('pause', {
     ...explained,

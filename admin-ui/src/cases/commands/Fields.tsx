@@ -75,6 +75,7 @@ const fields: Record<CommandName, (props: { row: CaseDetail }) => React.ReactNod
       <NoteInput />
     </>
   ),
+  unassign: () => <NoteInput />,
   start: () => <NoteInput />,
   pause: PauseFields,
   resume: ResumeFields,

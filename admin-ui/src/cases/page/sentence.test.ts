@@ -28,6 +28,8 @@ test.each([
   ['rerouted', { fromDepartmentId: 1, departmentId: 2 }, 'Passato da reparto 1 a reparto 2'],
   ['assigned', { kind: 'supplier', id: 7 }, 'Assegnato a fornitore 7'],
   ['assigned', { kind: 'crew', id: 7 }, 'Assegnato a squadra 7'],
+  ['unassigned', { kind: 'crew', reason: 'weather' }, 'Di nuovo da assegnare: il tempo non lo permette'],
+  ['unassigned', { kind: 'crew', reason: null }, 'Di nuovo da assegnare'],
   ['paused', { reason: 'agency' }, 'In pausa: si aspetta una risposta di un ente esterno'],
   ['qualified', { real: false }, 'Qualificato sul posto: nessun problema sul posto'],
   ['closed', { outcome: 'not-fixed' }, 'Chiuso: non risolto'],

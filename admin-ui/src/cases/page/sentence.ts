@@ -47,6 +47,9 @@ export function storyOf(entries: TimelineEntry[]): TimelineEntry[] {
 export const safetyCrewOf = (entries: TimelineEntry[]): unknown =>
   entries.findLast(({ name }) => name === 'make-safe-ordered')?.data.crewId;
 
+/** Which words a fact's reason has. */
+const reasonsOf: Record<string, string> = { paused: 'pauseReason', unassigned: 'unassignReason' };
+
 /** An entry of the log as one plain sentence. */
 export function sentenceOf(
   { name, data }: Pick<TimelineEntry, 'name' | 'data'>,
@@ -54,15 +57,15 @@ export function sentenceOf(
 ): string {
   const word = (group: string, code: unknown) => (said(code) ? translate(`words.${group}.${code}`) : '–');
   const instant = (value: unknown) => (said(value) ? when(Number(value)) : '–');
+  const reason = word(reasonsOf[name] ?? 'rejectReason', data.reason);
   const number = caseNumber(data.intoCaseId ?? data.caseId);
-  const reasons = name === 'paused' ? 'pauseReason' : 'rejectReason';
   return translate(`timeline.${wordingOf(name, data)}`, {
     // A fact that this console does not know yet is shown by its code.
     _: name,
     members: data.members,
     category: names.category(data.categoryId),
     danger: data.danger,
-    reason: word(reasons, data.reason),
+    reason,
     department: names.department(data.departmentId),
     fromDepartment: names.department(data.fromDepartmentId),
     crew: names.crew(data.crewId),
@@ -72,6 +75,7 @@ export function sentenceOf(
     outcome: word('outcome', data.outcome),
     clock: said(data.clock) ? translate(clockWords(data.clock as ClockKind, { kind })) : '–',
     case: number ? `: ${number}` : '',
+    why: said(data.reason) ? `: ${reason}` : '',
     to: instant(data.to),
     dueAt: instant(data.dueAt),
   });

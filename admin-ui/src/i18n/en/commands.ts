@@ -22,6 +22,10 @@ export const commands: typeof itCommands = {
   },
   'made-safe': { label: 'Made safe', intro: 'The place is no longer dangerous.' },
   assign: { label: 'Assign', intro: 'Choose who does the work.' },
+  unassign: {
+    label: 'Take back from the crew',
+    intro: 'The case is again among those to assign; its deadline and priority do not change.',
+  },
   start: { label: 'Start work', intro: 'The crew is on site or on its way.' },
   pause: {
     label: 'Pause',

@@ -16,6 +16,7 @@ export const timeline: typeof it = {
   'make-safe-ordered': 'Order to make safe given to %{crew}',
   'made-safe': 'Made safe',
   assigned: 'Assigned to %{assignee}',
+  unassigned: 'To be assigned again%{why}',
   started: 'Work started',
   paused: 'Paused: waiting for %{reason}',
   resumed: 'Pause over, deadlines run again',

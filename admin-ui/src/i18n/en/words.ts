@@ -50,6 +50,15 @@ export const words: typeof it = {
     insufficient: 'Not enough information',
     abusive: 'Abusive or false',
   },
+  unassignReason: {
+    'no-access': 'no access to the place',
+    'vehicle-parked': 'a vehicle is parked there',
+    materials: 'materials are missing',
+    weather: 'the weather does not allow it',
+    'not-found': 'the problem cannot be found',
+    other: 'another reason',
+    'not-reached': 'not reached within the shift',
+  },
   clock: {
     verification: 'Verification',
     acceptance: 'Acceptance',

@@ -21,6 +21,10 @@ export const commands = {
   },
   'made-safe': { label: 'Messo in sicurezza', intro: 'Il luogo non è più pericoloso.' },
   assign: { label: 'Assegna', intro: 'Scegli chi esegue il lavoro.' },
+  unassign: {
+    label: 'Togli alla squadra',
+    intro: 'Il caso torna tra quelli da assegnare; la scadenza e la priorità non cambiano.',
+  },
   start: { label: 'Inizia il lavoro', intro: 'La squadra è sul posto o sta arrivando.' },
   pause: {
     label: 'Metti in pausa',

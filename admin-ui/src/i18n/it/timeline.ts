@@ -15,6 +15,7 @@ export const timeline = {
   'make-safe-ordered': 'Ordinata la messa in sicurezza a %{crew}',
   'made-safe': 'Messo in sicurezza',
   assigned: 'Assegnato a %{assignee}',
+  unassigned: 'Di nuovo da assegnare%{why}',
   started: 'Lavoro iniziato',
   paused: 'In pausa: si aspetta una risposta %{reason}',
   resumed: 'Pausa finita, le scadenze ripartono',

@@ -53,6 +53,15 @@ export const words = {
     insufficient: 'Informazioni insufficienti',
     abusive: 'Contenuto offensivo o falso',
   },
+  unassignReason: {
+    'no-access': 'non si accede al posto',
+    'vehicle-parked': 'c’è un veicolo in sosta',
+    materials: 'mancano i materiali',
+    weather: 'il tempo non lo permette',
+    'not-found': 'il problema non si trova',
+    other: 'altro motivo',
+    'not-reached': 'non raggiunto entro il turno',
+  },
   clock: {
     verification: 'Verifica',
     acceptance: 'Presa in carico',
