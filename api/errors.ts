@@ -91,6 +91,15 @@ const table: Record<ErrorCode, readonly [status: number, it: string, en: string]
     'Help was called for this case: merge the other case into this one, or recall the forward first.',
   ],
   'case-closed': [409, 'Il caso è chiuso.', 'The case is closed.'],
+  'round-over': [409, 'Il giro è finito.', 'The round is over.'],
+  'shift-over': [409, 'Il turno della squadra è finito.', 'The crew’s shift is over.'],
+  'stop-in-progress': [
+    409,
+    'La squadra è ancora a una tappa: prima indica se è fatta o se non è possibile.',
+    'The crew is still at a stop: say first whether it is done or not possible.',
+  ],
+  'not-in-round': [409, 'Il caso non è in questo giro.', 'The case is not in this round.'],
+  'already-in-round': [409, 'Il caso è già in un giro.', 'The case is in a round already.'],
   'rating-closed': [
     409,
     'In questo momento non è possibile dare un giudizio.',

@@ -6,3 +6,4 @@ export * from './message';
 export * from './municipality';
 export * from './people';
 export * from './report';
+export * from './round';

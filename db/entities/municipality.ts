@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { CalendarRules, PolicyTargets } from '../../domain/sla/policy';
 import type { Urgency } from '../../domain/vocabulary';
 import type { Geometry, Point } from './geometry';
@@ -30,6 +30,7 @@ export class Department {
 }
 
 @Entity('category')
+@Check('category_service', 'service_minutes BETWEEN 1 AND 720')
 export class Category {
   @PrimaryColumn('uuid') id!: string;
   @Column('text', { unique: true }) code!: string;
@@ -38,6 +39,10 @@ export class Category {
   @Column('text') nameIt!: string;
   @Column('text') nameEn!: string;
   @Column('uuid') departmentId!: string;
+  /** How long a crew usually works on one, in minutes. */
+  @Column('int', { default: 30 }) serviceMinutes!: number;
+  /** What the crew has to be able to do, by code; null for what every crew can. */
+  @Column('text', { nullable: true }) skill!: string | null;
   @Column('int', { default: 0 }) position!: number;
   @Column('boolean', { default: true }) active!: boolean;
 }
@@ -61,6 +66,13 @@ export class SlaPolicy {
   @Column('boolean', { default: true }) active!: boolean;
 }
 
+/** A crew's usual day, local time `HH:mm`; the break begins within `earliest` and `latest`. */
+export interface CrewShift {
+  from: string;
+  to: string;
+  pause: { earliest: string; latest: string; minutes: number } | null;
+}
+
 @Entity('crew')
 export class Crew {
   @PrimaryColumn('uuid') id!: string;
@@ -68,6 +80,8 @@ export class Crew {
   @Column('text') name!: string;
   @Column('text', { array: true, default: '{}' }) skills!: string[];
   @Column('geometry', { spatialFeatureType: 'Point', srid: 4326, nullable: true }) depot!: Point | null;
+  /** What a new round begins with. */
+  @Column('jsonb', { nullable: true }) shift!: CrewShift | null;
   @Column('boolean', { default: true }) active!: boolean;
 }
 

@@ -8,6 +8,8 @@ const code = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,60}$/, 'must be small letters, digits and dashes, a letter first');
 
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be an hour such as 07:30');
+
 const ring = z
   .array(lonLat)
   .min(4, 'a ring has at least four positions')
@@ -53,7 +55,17 @@ const shape = z.strictObject({
     .min(1),
   categories: z
     .array(
-      z.strictObject({ code, department: code, nameIt: z.string(), nameEn: z.string(), group: z.string() }),
+      z.strictObject({
+        code,
+        department: code,
+        nameIt: z.string(),
+        nameEn: z.string(),
+        group: z.string(),
+        /** How long a crew usually works on one. */
+        serviceMinutes: z.int().min(1).max(720).default(30),
+        /** What the crew has to be able to do. */
+        skill: z.string().nullable().default(null),
+      }),
     )
     .min(1),
   crews: z
@@ -63,6 +75,17 @@ const shape = z.strictObject({
         name: z.string(),
         skills: z.array(z.string()).default([]),
         depot: lonLat.nullable().default(null),
+        shift: z
+          .strictObject({
+            from: clock,
+            to: clock,
+            pause: z
+              .strictObject({ earliest: clock, latest: clock, minutes: z.int().min(1).max(480) })
+              .nullable()
+              .default(null),
+          })
+          .nullable()
+          .default(null),
       }),
     )
     .default([]),

@@ -1,9 +1,10 @@
-import { required, SelectInput, useTranslate } from 'react-admin';
+import { NumberInput, required, SelectInput, useTranslate } from 'react-admin';
 import { DepartmentInput } from '../meta/inputs';
 import { useMeta } from '../meta/useMeta';
 import { ActiveInput, CodeInput, NameInput, PositionInput } from '../settings/inputs';
 import { SettingCreate, SettingEdit } from '../settings/pages';
 import { categoryGroups } from '../vocabulary';
+import { SkillInput } from './SkillInput';
 
 /** The groups that are known by name and those in use already. */
 const GroupInput = () => {
@@ -23,6 +24,16 @@ const Inputs = () => (
     <NameInput source="nameIt" />
     <NameInput source="nameEn" />
     <DepartmentInput source="departmentId" validate={required()} />
+    <NumberInput
+      source="serviceMinutes"
+      helperText="settings.serviceHelp"
+      min={1}
+      max={720}
+      step={1}
+      defaultValue={30}
+      validate={required()}
+    />
+    <SkillInput />
     <PositionInput />
     <ActiveInput />
   </>

@@ -3,6 +3,7 @@ import { DepartmentInput } from '../meta/inputs';
 import { ActiveInput, NameInput } from '../settings/inputs';
 import { SettingCreate, SettingEdit } from '../settings/pages';
 import { DepotInput } from './DepotInput';
+import { ShiftInput } from './ShiftInput';
 import { SkillsInput } from './SkillsInput';
 
 const Inputs = () => (
@@ -11,6 +12,7 @@ const Inputs = () => (
     <DepartmentInput source="departmentId" validate={required()} />
     <SkillsInput />
     <DepotInput />
+    <ShiftInput />
     <ActiveInput />
   </>
 );

@@ -12,6 +12,7 @@ const words: Record<string, string> = {
   onReport: 'onReport',
   kind: 'ownerKind',
   groupCode: 'group',
+  skill: 'skill',
   skills: 'skill',
 };
 /** What the parts of opening hours and deadlines are called in their forms. */
@@ -28,7 +29,7 @@ const parts: Record<string, string> = {
   position: 'settings.position',
   active: 'app.active',
 };
-const durations = ['minutes', 'remindBefore', 'grace', 'maxPauseMinutes'];
+const durations = ['minutes', 'serviceMinutes', 'remindBefore', 'grace', 'maxPauseMinutes'];
 /** Opening hours of a day: pairs of times. */
 const isSpans = (given: unknown): given is [string, string][] =>
   Array.isArray(given) && given.length > 0 && given.every((span) => Array.isArray(span) && span.length === 2);
@@ -41,8 +42,9 @@ export function useSpeech() {
   const names = useNames();
 
   const label = (resource: string, [field = '', ...inside]: string[]): string => {
+    const known = (code: string) => (field === 'shift' ? `settings.shift.${code}` : parts[code]);
     const part = (code: string) =>
-      translate(parts[code] ?? `words.clock.${code}`, { _: translate(`words.day.${code}`, { _: code }) });
+      translate(known(code) ?? `words.clock.${code}`, { _: translate(`words.day.${code}`, { _: code }) });
     const own = translate(`resources.${resource}.fields.${field}`, { _: part(field) });
     // The wrapper around a policy's or a calendar's parts has no name that anybody knows.
     const rest = inside.filter((code) => code !== 'targets').map(part);

@@ -10,6 +10,12 @@ export const openCases = (column: 'department_id' | 'category_id' | 'crew_id' | 
   en: ['open case', 'open cases'],
 });
 
+export const openRounds: Hold = {
+  rows: "round WHERE crew_id = $1 AND status <> 'over'",
+  it: ['giro in corso', 'giri in corso'],
+  en: ['round under way', 'rounds under way'],
+};
+
 /** What is active and belongs to a department. */
 export const ofDepartment = (table: 'category' | 'crew' | 'app_user'): Hold => ({
   rows: `${table} WHERE department_id = $1 AND active`,

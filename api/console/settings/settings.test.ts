@@ -58,14 +58,21 @@ async function examples(): Promise<Record<string, [create: object, change: objec
       { code, ...both, calendarId: calendar.id },
       { nameEn: 'Gardens', position: 3 },
     ],
-    categories: [{ code, groupCode: 'green', ...both, departmentId }, { groupCode: 'trees' }],
+    categories: [
+      { code, groupCode: 'green', ...both, departmentId },
+      { groupCode: 'trees', serviceMinutes: 45, skill: 'pruning' },
+    ],
     policies: [
       { name, departmentId, categoryId: null, urgency: 'urgent', targets },
       { targets: { ...targets, maxPauseMinutes: 60 } },
     ],
     crews: [
       { departmentId, name, skills: ['buche'] },
-      { skills: [], depot: { type: 'Point', coordinates: [8.6, 44.9] } },
+      {
+        skills: [],
+        depot: { type: 'Point', coordinates: [8.6, 44.9] },
+        shift: { from: '07:30', to: '15:30', pause: { earliest: '12:00', latest: '13:30', minutes: 30 } },
+      },
     ],
     'roster-shifts': [
       {
@@ -163,6 +170,8 @@ const mistakes: [kind: string, wrong: object, fields: string[]][] = [
     { targets: { ...targets, targets: { repair: { ...hour, remindBefore: 60 } } } },
     ['targets.targets.repair.remindBefore'],
   ],
+  ['categories', { serviceMinutes: 0 }, ['serviceMinutes']],
+  ['crews', { shift: { from: '7:30', to: '24:00' } }, ['shift.from', 'shift.to']],
   ['crews', { depot: { type: 'Point', coordinates: [200, 0] } }, ['depot.coordinates.0']],
   ['roster-shifts', { userId: nowhere }, ['userId']],
   ['roster-shifts', { endsAt: '2026-12-01T07:00:00+01:00' }, ['endsAt']],

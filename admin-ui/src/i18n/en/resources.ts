@@ -73,11 +73,20 @@ export const resources: typeof it = {
   },
   categories: {
     name: 'Category |||| Categories',
-    fields: { ...common, groupCode: 'Group', position: 'Position' },
+    fields: {
+      ...common,
+      groupCode: 'Group',
+      serviceMinutes: 'Minutes of work on site',
+      skill: 'Skill needed',
+      position: 'Position',
+    },
   },
   calendars: { name: 'Calendar |||| Calendars', fields: common },
   policies: { name: 'Deadline policy |||| Deadline policies', fields: { ...common, urgency: 'Urgency' } },
-  crews: { name: 'Crew |||| Crews', fields: { ...common, skills: 'Skills', depot: 'Starting point' } },
+  crews: {
+    name: 'Crew |||| Crews',
+    fields: { ...common, skills: 'Skills', depot: 'Starting point', shift: 'Shift' },
+  },
   'roster-shifts': {
     name: 'On-call shift |||| On-call roster',
     fields: { ...common, userId: 'Person', startsAt: 'From', endsAt: 'To' },

@@ -75,7 +75,13 @@ export const resources = {
   },
   categories: {
     name: 'Categoria |||| Categorie',
-    fields: { ...common, groupCode: 'Gruppo', position: 'Posizione' },
+    fields: {
+      ...common,
+      groupCode: 'Gruppo',
+      serviceMinutes: 'Minuti di lavoro sul posto',
+      skill: 'Competenza richiesta',
+      position: 'Posizione',
+    },
   },
   calendars: { name: 'Calendario |||| Calendari', fields: common },
   policies: {
@@ -84,7 +90,7 @@ export const resources = {
   },
   crews: {
     name: 'Squadra |||| Squadre',
-    fields: { ...common, skills: 'Competenze', depot: 'Punto di partenza' },
+    fields: { ...common, skills: 'Competenze', depot: 'Punto di partenza', shift: 'Turno' },
   },
   'roster-shifts': {
     name: 'Turno di reperibilità |||| Reperibilità',

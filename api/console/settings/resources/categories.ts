@@ -4,7 +4,7 @@ import { anyOf, flag } from '../../list';
 import { openCases } from '../holds';
 import type { Resource } from '../resource';
 import { requireRows } from '../used';
-import { active, code, name, position } from './fields';
+import { active, code, name, position, skill } from './fields';
 
 export const categories: Resource<Category> = {
   name: 'categories',
@@ -16,6 +16,8 @@ export const categories: Resource<Category> = {
     nameIt: name,
     nameEn: name,
     departmentId: z.uuid(),
+    serviceMinutes: z.number().int().min(1).max(720).default(30),
+    skill: skill.nullable().default(null),
     position,
     active,
   }),
