@@ -10,7 +10,7 @@ export async function carriedOut(db: DataSource, { id, status }: Case): Promise<
   const by = async (key: string): Promise<Done[]> => {
     const rows: { id: string; version: number }[] = await db.query(
       `SELECT ${key} AS id, max((data->>'version')::int) AS version FROM log_entry
-       WHERE chain = $1 AND ${key} IS NOT NULL AND name <> 'merge-refused' GROUP BY 1 ORDER BY 2 DESC LIMIT ${KEPT}`,
+       WHERE chain = $1 AND ${key} IS NOT NULL AND name NOT IN ('merge-refused', 'parting-refused') GROUP BY 1 ORDER BY 2 DESC LIMIT ${KEPT}`,
       [`case:${id}`],
     );
     return rows.reverse().map((row) => ({ ...row, status }));
@@ -18,5 +18,5 @@ export async function carriedOut(db: DataSource, { id, status }: Case): Promise<
   return { commands: await by("data->>'commandId'"), events: await by(EVENT_ID) };
 }
 
-/** An act, another case that was merged into this one, or a forward's news. */
-const EVENT_ID = `COALESCE(data->>'actId', data->>'newsId', CASE WHEN name = 'absorbed' THEN data->>'caseId' END)`;
+/** An act, a forward's news, a merge of another case into this one or its undo. */
+const EVENT_ID = `COALESCE(data->>'actId', data->>'newsId', data->>'mergeId', data->>'unmergeId')`;

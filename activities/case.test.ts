@@ -199,7 +199,7 @@ describe('readMembers', () => {
     const raised = { joinsCaseId: from.caseId, emergency: 'injured' } as const;
     await ports().matchOrOpen((await createReport(database.dataSource, town, raised)).id);
     if (heard) await ports().readMembers(from.caseId);
-    const order = { caseId: from.caseId, intoCaseId: into.caseId, repairDueAt: null };
+    const order = { caseId: from.caseId, intoCaseId: into.caseId, mergeId: 'm', repairDueAt: null };
     await during(() => ports().mergeCase(order));
     const sum = { members: 3, alarms, emergency: 'injured' };
     expect(await ports().readMembers(into.caseId)).toMatchObject(sum);

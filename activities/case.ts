@@ -11,6 +11,7 @@ import type { Dependencies } from './dependencies';
 import { withFailureCodes } from './failures';
 import { readMembers, tellMembers } from './members';
 import { mergeCase, releaseEmergencies, tellReleased } from './moves';
+import { partMembers } from './parting';
 import { createPolicies } from './policies';
 import { lockCase, project } from './projection';
 
@@ -72,6 +73,8 @@ export function createCaseActivities(dependencies: Dependencies): CasePorts {
       await tellReleased(dependencies, caseId);
       return { closed };
     },
+
+    partMembers: (order) => partMembers(dependencies, order, (told) => Context.current().heartbeat(told)),
 
     mergeCase: (order) => mergeCase(dependencies, order, (done) => Context.current().heartbeat(done)),
 

@@ -54,7 +54,7 @@ test('joins the case that it was said to belong to, and the one that this was me
   expect(await matchOrOpen(joined.id)).toBe(first);
 
   const other = await matchOrOpen((await createReport(database.dataSource, town)).id);
-  const order = { caseId: first, intoCaseId: other, repairDueAt: null };
+  const order = { caseId: first, intoCaseId: other, mergeId: 'm', repairDueAt: null };
   await new MockActivityEnvironment().run(() => mergeCase(order));
   const late = await createReport(database.dataSource, town, { joinsCaseId: first });
   expect(await matchOrOpen(late.id)).toBe(other);

@@ -1,15 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { Case, Membership, Report } from '../db/entities';
+import { type Case, Membership, Report } from '../db/entities';
+import { lockCells, type Sought } from '../db/geo/candidates';
 import { appendLog } from '../db/log';
-import { priorityOf } from '../domain/case/priority';
-import { isOver } from '../domain/case/state';
+import { isBeforeRepair } from '../domain/case/state';
+import { JOIN, SUGGEST } from '../domain/grouping/score';
 import { isPublic } from '../domain/messages/table';
+import { candidatesFor, soughtBy, suggest } from './candidates';
+import { findOpenCase, lastOf, openCase, takePlace } from './opening';
+
+/** How a report came to its case: a person said so, it was recognised, or it opened it. */
+interface Place {
+  caseId: string;
+  by: 'person' | 'likeness' | 'opening';
+  score: number | null;
+}
 
 /**
- * Attaches a report to the open case that it was said to belong to, or opens a case of its own.
- * Locks the report, so that a repeated call waits and answers the same case, and the case row, so that
- * a case that is closing either reads the new member or is found closed.
+ * Attaches a report to the open case that it belongs to, or opens a case of its own. Locks the report, so that a
+ * repeated call waits and answers the same case, and the case row, so that a case that is closing either reads the
+ * new member or is found closed.
  */
 export async function matchOrOpen(tx: EntityManager, reportId: string): Promise<string> {
   const report = await tx.findOneOrFail(Report, {
@@ -18,9 +27,7 @@ export async function matchOrOpen(tx: EntityManager, reportId: string): Promise<
   });
   const known = await tx.findOneBy(Membership, { reportId });
   if (known) return known.caseId;
-  const joined = report.joinsCaseId ? await findOpenCase(tx, report.joinsCaseId) : null;
-  const caseId = joined?.id ?? (await openCase(tx, report));
-  if (joined) await takePlace(tx, joined, report);
+  const { caseId, by, score } = (await told(tx, report)) ?? (await recognised(tx, report));
   await tx.insert(Membership, { reportId, caseId });
   await appendLog(tx, {
     chain: `report:${reportId}`,
@@ -29,51 +36,68 @@ export async function matchOrOpen(tx: EntityManager, reportId: string): Promise<
     at: new Date(),
     actor: { kind: 'system', id: null },
     public: isPublic('attached'),
-    data: { caseId, opened: joined === null },
+    data: { caseId, opened: by === 'opening', by, ...(score !== null && { score }) },
   });
   return caseId;
 }
 
-/** The case, locked, or the one that its members moved to; null when it is over, or not there. */
-export async function findOpenCase(tx: EntityManager, wanted: string): Promise<Case | null> {
-  const seen = new Set<string>();
-  for (let caseId: string | null = wanted; caseId && !seen.has(caseId); ) {
-    seen.add(caseId);
-    const row: Case | null = await tx.findOne(Case, {
-      where: { id: caseId },
-      lock: { mode: 'pessimistic_write' },
-    });
-    if (row && !row.mergedInto) return isOver(row) ? null : row;
-    caseId = row?.mergedInto ?? null;
+/** The case that somebody said it belongs to, while there is something to repair or to answer. */
+async function told(tx: EntityManager, report: Report): Promise<Place | null> {
+  if (!report.joinsCaseId) return null;
+  const row = await findOpenCase(tx, report.joinsCaseId);
+  if (!row || !takesMore(row)) return null;
+  await takePlace(tx, row, report);
+  return { caseId: row.id, by: 'person', score: null };
+}
+
+/** What is reported of a repaired problem is that it stayed or came back: a case of its own, which says so. */
+const takesMore = (row: Case) => row.kind !== 'problem' || isBeforeRepair(row);
+
+/** The case that it is recognised by, or a new one; nobody else opens one here meanwhile. */
+async function recognised(tx: EntityManager, report: Report): Promise<Place> {
+  const sought = await soughtBy(tx, report);
+  if (!sought) return opened(await openCase(tx, report));
+  const joined = await join(tx, sought);
+  if (joined) return joined;
+  await lockCells(tx, sought);
+  return (await join(tx, sought)) ?? open(tx, report, sought);
+}
+
+async function join(tx: EntityManager, sought: Sought): Promise<Place | null> {
+  for (const { caseId, score } of await candidatesFor(tx, 'waiting', sought)) {
+    if (score < JOIN) return null;
+    const row = await findOpenCase(tx, caseId);
+    // It may have been repaired, closed or merged while we waited for its lock.
+    if (row && takesMore(row)) return { caseId: row.id, by: 'likeness', score: rounded(score) };
   }
   return null;
 }
 
-/** A case about no place is where the first that joins it is: an emergency among those has to be found. */
-export async function takePlace(
-  tx: EntityManager,
-  { id, location }: Case,
-  from: Pick<Report, 'location' | 'address'>,
-): Promise<void> {
-  if (location || !from.location) return;
-  await tx.update(Case, { id }, { location: from.location, address: from.address });
+async function open(tx: EntityManager, report: Report, sought: Sought): Promise<Place> {
+  const caseId = await openCase(tx, report, { recurrenceOf: await recurrenceOf(tx, report, sought) });
+  const others = await candidatesFor(tx, 'waiting', sought);
+  await suggest(
+    tx,
+    caseId,
+    others.filter(({ caseId: other, score }) => other !== caseId && score >= SUGGEST),
+  );
+  return opened(caseId);
 }
 
-/** A case of the report's own. Answers its id. */
-export async function openCase(tx: EntityManager, report: Report): Promise<string> {
-  const { kind, departmentId, categoryId, danger, emergency, location, address } = report;
-  const id = randomUUID();
-  const [{ next }] = await tx.query("SELECT nextval('case_number')::int AS next");
-  const [prefix] = report.number.split('-');
-  await tx.insert(Case, {
-    ...{ id, kind, departmentId, categoryId, danger, emergency, location, address },
-    number: `${prefix}-C-${String(next).padStart(6, '0')}`,
-    status: 'verifying',
-    outcome: null,
-    priority: priorityOf({ danger, emergency, members: 1, stage: null }),
-    members: 1,
-    // Waiting began when the citizen pressed SEND, not when a worker came round to it.
-    openedAt: report.receivedAt,
-  });
-  return id;
+/** The repaired case whose problem is back: the one that somebody named, else what was repaired here. */
+async function recurrenceOf(
+  tx: EntityManager,
+  { joinsCaseId }: Report,
+  sought: Sought,
+): Promise<string | null> {
+  const named = joinsCaseId && (await lastOf(tx, joinsCaseId));
+  if (named && isRepaired(named)) return named.id;
+  const candidates = await candidatesFor(tx, 'repaired', sought);
+  return candidates.find(({ sameCategory, score }) => sameCategory && score >= SUGGEST)?.caseId ?? null;
 }
+
+const isRepaired = ({ kind, status, outcome }: Case) =>
+  kind === 'problem' && (status === 'repaired' || status === 'rating' || outcome === 'repaired');
+
+const opened = (caseId: string): Place => ({ caseId, by: 'opening', score: null });
+const rounded = (score: number) => Math.round(score * 1000) / 1000;

@@ -8,9 +8,14 @@ import { absorbedSignal, membersSignal } from '../workflows/case/messages';
 import type { MergeOrder } from '../workflows/case/ports';
 import { movedSignal } from '../workflows/report/messages';
 import type { Dependencies } from './dependencies';
-import { findOpenCase, openCase, takePlace } from './matching';
 import { AT_ONCE } from './members';
+import { findOpenCase, openCase, takePlace } from './opening';
 import { lockCase } from './projection';
+
+/** A merge of a case, told from another of the same case after an undo. */
+type Merge = Pick<MergeOrder, 'caseId' | 'mergeId'>;
+
+const mergedFact = ({ caseId, mergeId }: Merge) => `merged:${caseId}:${mergeId}`;
 
 const system = { kind: 'system', id: null } as const;
 
@@ -24,15 +29,15 @@ export async function mergeCase(
   { intoCaseId: wanted, ...brought }: MergeOrder,
   heartbeat: (done: number) => void,
 ): Promise<{ intoCaseId: string } | { refused: ErrorCode }> {
-  const { caseId } = brought;
-  const answer = await db.transaction((tx) => move(tx, caseId, wanted, heartbeat));
+  const { caseId, mergeId } = brought;
+  const answer = await db.transaction((tx) => move(tx, { caseId, mergeId }, wanted, heartbeat));
   if ('refused' in answer) return answer;
   const { intoCaseId } = answer;
   const moved: { id: string }[] = await db.query(
     `SELECT m.report_id AS id FROM membership m
-     JOIN log_entry l ON l.chain = 'report:' || m.report_id AND l.fact_id = 'merged:' || $1::text
+     JOIN log_entry l ON l.chain = 'report:' || m.report_id AND l.fact_id = $1
      WHERE m.case_id = $2 ORDER BY 1`,
-    [caseId, intoCaseId],
+    [mergedFact({ caseId, mergeId }), intoCaseId],
   );
   await signals.toCase(intoCaseId, absorbedSignal, [brought]);
   await signals.toCase(intoCaseId, membersSignal, []);
@@ -51,10 +56,11 @@ export async function lockBoth(tx: EntityManager, ...caseIds: [string, string]):
 
 async function move(
   tx: EntityManager,
-  caseId: string,
+  merge: Merge,
   wanted: string,
   heartbeat: (done: number) => void,
 ): Promise<{ intoCaseId: string } | { refused: ErrorCode }> {
+  const { caseId } = merge;
   await lockBoth(tx, caseId, wanted);
   const row = await lockCase(tx, caseId);
   if (row.mergedInto) return { intoCaseId: row.mergedInto };
@@ -62,7 +68,7 @@ async function move(
   if (!into) return { refused: 'case-closed' };
   if (into.id === caseId) return { refused: 'conflict' };
   if (!fitsInto(row.kind, into.kind)) return { refused: 'wrong-kind' };
-  await moveMembers(tx, row, into, heartbeat);
+  await moveMembers(tx, row, into, merge.mergeId, heartbeat);
   return { intoCaseId: into.id };
 }
 
@@ -70,17 +76,19 @@ async function move(
  * A merge that was carried out and that a restore has undone: it holds, whatever the other case has become. In the
  * transaction that has both locks.
  */
-export async function moveAgain(tx: EntityManager, caseId: string, intoCaseId: string): Promise<void> {
+export async function moveAgain(tx: EntityManager, merge: Merge, intoCaseId: string): Promise<void> {
+  const { caseId, mergeId } = merge;
   const row = await lockCase(tx, caseId);
   let into = await lockCase(tx, intoCaseId);
   while (into.mergedInto) into = await lockCase(tx, into.mergedInto);
-  if (!row.mergedInto && into.id !== caseId) await moveMembers(tx, row, into, () => {});
+  if (!row.mergedInto && into.id !== caseId) await moveMembers(tx, row, into, mergeId, () => {});
 }
 
 async function moveMembers(
   tx: EntityManager,
   row: Case,
   into: Case,
+  mergeId: string,
   heartbeat: (done: number) => void,
 ): Promise<void> {
   const caseId = row.id;
@@ -89,7 +97,13 @@ async function moveMembers(
     [caseId],
   );
   for (const [index, { report_id }] of members.entries()) {
-    await logMove(tx, report_id, 'merged', caseId, into.id);
+    await logMove(
+      tx,
+      report_id,
+      { name: 'merged', factId: mergedFact({ caseId, mergeId }) },
+      caseId,
+      into.id,
+    );
     if (index % 100 === 0) heartbeat(index);
   }
   await tx.query(
@@ -114,7 +128,7 @@ export async function releaseEmergencies(tx: EntityManager, caseId: string): Pro
   for (const { report_id: reportId } of unread) {
     const own = await openCase(tx, await tx.findOneByOrFail(Report, { id: reportId }));
     await tx.update(Membership, { reportId }, { caseId: own });
-    await logMove(tx, reportId, 'released', caseId, own);
+    await logMove(tx, reportId, { name: 'released', factId: `released:${caseId}` }, caseId, own);
   }
 }
 
@@ -136,13 +150,13 @@ export async function tellReleased({ db, signals }: Dependencies, caseId: string
 const logMove = (
   tx: EntityManager,
   reportId: string,
-  name: 'merged' | 'released',
+  { name, factId }: { name: 'merged' | 'released'; factId: string },
   from: string,
   to: string,
 ) =>
   appendLog(tx, {
     chain: `report:${reportId}`,
-    factId: `${name}:${from}`,
+    factId,
     name: name === 'merged' ? 'merged' : 'attached',
     at: new Date(),
     actor: system,

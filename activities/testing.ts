@@ -37,6 +37,17 @@ export async function createTown(db: DataSource): Promise<Town> {
   return town;
 }
 
+/** So far apart that no two reports are taken for the same problem. */
+let places = 0;
+const somewhereElse = () => {
+  places += 1;
+  const [column, row] = [places % 20, Math.floor(places / 20) % 20];
+  return {
+    type: 'Point' as const,
+    coordinates: [8.53 + column * 0.01, 44.87 + row * 0.01] as [number, number],
+  };
+};
+
 /** A committed report, with its words and the first link of its chain. */
 export async function createReport(
   db: DataSource,
@@ -52,7 +63,7 @@ export async function createReport(
       ...{ id, noteId, number: `AL-2026-${id}`, trackingHash: randomBytes(32) },
       ...{ kind: 'problem', channel: 'web', danger: 2, emergency: 'none', locale: 'it' },
       ...{ departmentId: town.departmentId, categoryId: town.categoryId },
-      location: { type: 'Point', coordinates: [8.61234, 44.91234] },
+      location: somewhereElse(),
       locationSource: 'device',
       address: 'Via Roma 12',
       clientHash: randomBytes(32),
@@ -86,7 +97,7 @@ export async function caseWith(
 
 /** A merge as an ordinary case orders it. */
 export const orderOf = (caseId: string, intoCaseId: string): MergeOrder => ({
-  ...{ caseId, intoCaseId, repairDueAt: null },
+  ...{ caseId, intoCaseId, mergeId: caseId, repairDueAt: null },
 });
 
 export async function createPerson(db: DataSource, confirmed = true): Promise<Person> {

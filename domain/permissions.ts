@@ -76,6 +76,8 @@ const table: Record<Action, readonly Role[]> = {
   'command.decide-reopen': desk,
   'command.recall': desk,
   'command.merge': desk,
+  'command.split': desk,
+  'command.unmerge': desk,
   'command.import-deadline': ['admin'],
 };
 

@@ -133,22 +133,25 @@ async function tellAgain(of: Of, caseId: string): Promise<void> {
 interface Merge {
   caseId: string;
   intoCaseId: string;
+  mergeId: string;
   repairDueAt: Date | null;
 }
 
 /** Merges whose word has got lost together with Temporal: the open case that has the members knows nothing of it. */
 const untoldMerges = (db: DataSource): Promise<Merge[]> =>
   db.query(
-    `SELECT c.id AS "caseId", c.merged_into AS "intoCaseId", k.due_at AS "repairDueAt"
+    `SELECT c.id AS "caseId", c.merged_into AS "intoCaseId", m.data->>'commandId' AS "mergeId", k.due_at AS "repairDueAt"
      FROM cases c JOIN cases o ON o.id = c.merged_into AND o.status <> ALL($1)
+     JOIN LATERAL (SELECT l.data FROM log_entry l WHERE l.chain = 'case:' || c.id AND l.name = 'merged'
+       ORDER BY l.seq DESC LIMIT 1) m ON true
      LEFT JOIN case_clock k ON k.case_id = c.id AND k.kind = 'repair' AND k.cycle = c.cycle AND k.status <> 'met'
      WHERE NOT EXISTS (SELECT FROM log_entry l
-       WHERE l.chain = 'case:' || o.id AND l.name = 'absorbed' AND l.data->>'caseId' = c.id::text)`,
+       WHERE l.chain = 'case:' || o.id AND l.name = 'absorbed' AND l.data->>'mergeId' = m.data->>'commandId')`,
     [terminalStatuses],
   );
 
-async function tellMerge(of: Of, { caseId, intoCaseId, repairDueAt }: Merge): Promise<void> {
-  const word = { caseId, repairDueAt: repairDueAt?.getTime() ?? null };
+async function tellMerge(of: Of, { caseId, intoCaseId, mergeId, repairDueAt }: Merge): Promise<void> {
+  const word = { caseId, mergeId, repairDueAt: repairDueAt?.getTime() ?? null };
   await createSignals(of).toCase(intoCaseId, absorbedSignal, [word]);
   await startCase(of, intoCaseId);
 }

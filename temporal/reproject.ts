@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import { lockBoth, moveAgain } from '../activities/moves';
+import { takeBackAgain } from '../activities/parting';
 import { lockCase, project } from '../activities/projection';
 import { Case } from '../db/entities';
 import { caseWorkflowId } from '../workflows/case/messages';
@@ -25,12 +26,14 @@ export async function reproject(of: Of, caseId: string, version: number): Promis
   let written = 0;
   for (const record of recorded.filter(({ state }) => state.version > version)) {
     const merged = record.facts.find(({ name }) => name === 'merged');
+    const undone = record.facts.find(({ name }) => name === 'unmerged');
     const intoCaseId = merged && String(merged.data?.intoCaseId);
     if (intoCaseId && !(await db.getRepository(Case).existsBy({ id: intoCaseId }))) break;
     await db.transaction(async (tx) => {
       if (intoCaseId) await lockBoth(tx, caseId, intoCaseId);
       await project(tx, await lockCase(tx, caseId), record);
-      if (intoCaseId) await moveAgain(tx, caseId, intoCaseId);
+      if (undone) await takeBackAgain(tx, caseId, String(undone.commandId));
+      if (intoCaseId) await moveAgain(tx, { caseId, mergeId: String(merged?.commandId) }, intoCaseId);
     });
     written += 1;
   }

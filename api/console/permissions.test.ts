@@ -96,6 +96,8 @@ const bodies: Record<CommandName, object> = {
   'decide-reopen': { note, reopen: true },
   recall: { note },
   merge: { note, intoCaseId: id },
+  split: { note, reportIds: [id] },
+  unmerge: { note },
   'import-deadline': { note, dueAt: 1 },
 };
 

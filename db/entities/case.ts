@@ -52,6 +52,8 @@ export class Case {
   @Column('text', { nullable: true }) address!: string | null;
   /** The case that its members have moved to; who attaches goes there as well. */
   @Column('uuid', { nullable: true }) mergedInto!: string | null;
+  /** The repaired case whose problem has come back. */
+  @Column('uuid', { nullable: true }) recurrenceOf!: string | null;
   /** Its clocks have to be planned anew, and its workflow has not been told yet. */
   @Index('cases_replan', { where: 'replan_at IS NOT NULL' })
   @Column('timestamptz', { nullable: true })

@@ -1,6 +1,7 @@
 export * from './case';
 export * from './draft';
 export * from './geometry';
+export * from './grouping';
 export * from './log';
 export * from './message';
 export * from './municipality';

@@ -43,6 +43,10 @@ export class Category {
   @Column('int', { default: 30 }) serviceMinutes!: number;
   /** What the crew has to be able to do, by code; null for what every crew can. */
   @Column('text', { nullable: true }) skill!: string | null;
+  /** How far from a report the case that it belongs to may be, beside the position's own accuracy. */
+  @Column('int', { default: 250 }) matchRadiusMetres!: number;
+  /** A problem that comes back within so many days after its repair is a recurrence. */
+  @Column('int', { default: 365 }) recurrenceDays!: number;
   @Column('int', { default: 0 }) position!: number;
   @Column('boolean', { default: true }) active!: boolean;
 }

@@ -17,6 +17,7 @@ const leaves: Partial<Record<FactName, readonly CaseStatus[]>> = {
   closed: ['closed'],
   merged: ['closed'],
   reopened: ['assigning'],
+  unmerged: ['verifying', 'accepting', 'assigning', 'assigned', 'working', 'repaired', 'rating'],
 };
 
 /** Whether the status that a list shows can follow from what the log says happened, oldest fact first. */

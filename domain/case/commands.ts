@@ -49,6 +49,8 @@ export type Command = CommandBase &
     | { name: 'decide-reopen'; reopen: boolean; noteId: string }
     | { name: 'recall'; noteId: string }
     | { name: 'merge'; intoCaseId: string; noteId: string }
+    | { name: 'split'; splitId: string; noteId: string }
+    | { name: 'unmerge'; noteId: string }
     | { name: 'import-deadline'; dueAt: number; noteId: string }
   );
 export type CommandName = Command['name'];
@@ -72,5 +74,7 @@ export const commandNames = [
   'decide-reopen',
   'recall',
   'merge',
+  'split',
+  'unmerge',
   'import-deadline',
 ] as const satisfies readonly CommandName[];

@@ -110,6 +110,12 @@ function change(state: CaseState, command: Command, now: Instant): Change {
       const { intoCaseId, commandId, actor, noteId } = command;
       return { to: { merging: { intoCaseId, commandId, actor, noteId } }, facts: [] };
     }
+    case 'split':
+    case 'unmerge': {
+      const { name: what, commandId, actor, noteId } = command;
+      const splitId = command.name === 'split' ? command.splitId : null;
+      return { to: { parting: { what, splitId, commandId, actor, noteId } }, facts: [] };
+    }
     case 'import-deadline': {
       const { dueAt } = command;
       return {

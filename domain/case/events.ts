@@ -13,6 +13,7 @@ import {
   type News,
 } from './joining';
 import { type Decision, isSilenced, type NewFact, next } from './next';
+import { parted, partingRefused, unabsorbed } from './parting';
 import { type Actor, type CaseState, type Instant, type Pause, system } from './state';
 import { decideTime, stageFact } from './time';
 
@@ -22,6 +23,11 @@ export type CaseEvent =
   | { name: 'act'; actId: string; reportId: string; kind: 'rating' | 'words' | 'photo' | 'not-fixed' }
   | ({ name: 'forward' } & News)
   | ({ name: 'absorbed' } & Absorbed)
+  /** A case that was part of this one is its own again. */
+  | { name: 'unabsorbed'; caseId: string; unmergeId: string }
+  /** How the parting that was ordered ended. */
+  | { name: 'parted'; caseId: string; reports: number }
+  | { name: 'parting-refused'; code: ErrorCode }
   /** How the merge that was ordered ended. */
   | { name: 'merged'; intoCaseId: string }
   | { name: 'merge-refused'; code: ErrorCode }
@@ -78,6 +84,12 @@ export function decideEvent(state: CaseState, event: CaseEvent, now: Instant): D
       return forwardNews(state, event, now);
     case 'absorbed':
       return absorbed(state, event, now);
+    case 'unabsorbed':
+      return unabsorbed(state, event, now);
+    case 'parted':
+      return parted(state, event, now);
+    case 'parting-refused':
+      return partingRefused(state, event.code, now);
     case 'merged':
       return merged(state, event.intoCaseId, now);
     case 'merge-refused':

@@ -6,7 +6,7 @@ const now = start + hour;
 test('a case that another is merged into keeps the earlier deadline', () => {
   const state = aState({ status: 'working', clocks: [aClock()] });
   const repairDueAt = start + 5 * hour;
-  const decision = decideEvent(state, { name: 'absorbed', caseId: 'other', repairDueAt }, now)!;
+  const decision = decideEvent(state, { name: 'absorbed', caseId: 'other', mergeId: 'm', repairDueAt }, now)!;
   expect(decision.state.clocks[0]!.plan!.dueAt).toBe(repairDueAt);
   expect(decision.facts).toMatchObject([{ name: 'absorbed', data: { caseId: 'other' } }]);
 });

@@ -17,6 +17,8 @@ export interface Members {
 /** What a case merged into this one brings along, beside its members. */
 export interface Absorbed {
   caseId: string;
+  /** Tells a merge from another of the same case after an undo: the command that ordered it. */
+  mergeId: string;
   repairDueAt: Instant | null;
 }
 
@@ -65,11 +67,18 @@ export const fitsInto = (kind: ReportKind, into: ReportKind): boolean =>
   kind !== 'problem' || into === 'problem';
 
 /** Another case became part of this one: the earlier deadline counts. */
-export const absorbed = (state: CaseState, { caseId, repairDueAt }: Absorbed, now: Instant): Decision =>
+export const absorbed = (
+  state: CaseState,
+  { caseId, mergeId, repairDueAt }: Absorbed,
+  now: Instant,
+): Decision =>
   next(
     state,
-    { clocks: mergeDeadline(state.clocks, repairDueAt, now) },
-    [{ name: 'absorbed', actor: system, data: { caseId } }],
+    {
+      clocks: mergeDeadline(state.clocks, repairDueAt, now),
+      absorbed: [...(state.absorbed ?? []), { caseId, repairDueAt, since: now }],
+    },
+    [{ name: 'absorbed', actor: system, data: { caseId, mergeId } }],
     now,
   );
 
@@ -77,10 +86,16 @@ export const absorbed = (state: CaseState, { caseId, repairDueAt }: Absorbed, no
 export function merged(state: CaseState, intoCaseId: string, now: Instant): Decision | null {
   if (!state.merging) return null;
   const { actor, commandId, noteId } = state.merging;
+  const { status, safety, assignee, pauses, clocks } = state;
   const { to, facts } = end(state, 'closed', 'merged', [['merged', { intoCaseId }]]);
   return next(
     state,
-    { ...to, reopen: null, merging: null },
+    {
+      ...to,
+      reopen: null,
+      merging: null,
+      beforeMerge: { status, safety, assignee, pauses, clocks, mergeId: commandId },
+    },
     facts.map(([name, data]) => ({ name, actor, commandId, noteId: noteId ?? undefined, data })),
     now,
   );

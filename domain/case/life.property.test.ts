@@ -66,8 +66,15 @@ const event = fc.oneof(
     );
   }),
   fc.constant<Step>((state, now) =>
-    decideEvent(state, { name: 'absorbed', caseId: 'x', repairDueAt: null }, now),
+    decideEvent(state, { name: 'absorbed', caseId: 'x', mergeId: 'm', repairDueAt: null }, now),
   ),
+  fc.constant<Step>((state, now) =>
+    decideEvent(state, { name: 'unabsorbed', caseId: 'x', unmergeId: 'u' }, now),
+  ),
+  fc.boolean().map<Step>((goesWell) => (state, now) => {
+    const refused = { name: 'parting-refused', code: 'case-closed' } as const;
+    return decideEvent(state, goesWell ? { name: 'parted', caseId: 'other', reports: 1 } : refused, now);
+  }),
   fc.constant<Step>((state, now) => decideEvent(state, { name: 'time' }, now)),
   fc.constant<Step>((state, now) => {
     const asked = clocksToPlan(state.clocks);

@@ -45,6 +45,28 @@ export interface Merging {
   noteId: string | null;
 }
 
+/** Members that are being taken out of the case (`split`) or back into it (`unmerge`); it takes no other command. */
+export interface Parting {
+  what: 'split' | 'unmerge';
+  /** The row that names the reports to split off. */
+  splitId: string | null;
+  commandId: string;
+  actor: Actor;
+  noteId: string | null;
+}
+
+/** How a case stood when it was merged, for the undo: its clocks have run on since. */
+export interface BeforeMerge extends Pick<CaseState, 'status' | 'safety' | 'assignee' | 'pauses' | 'clocks'> {
+  mergeId: string;
+}
+
+/** A case that became part of this one, and the repair deadline that it brought along. */
+export interface AbsorbedCase {
+  caseId: string;
+  repairDueAt: Instant | null;
+  since: Instant;
+}
+
 export interface ReopenRequest {
   reportId: string;
   actId: string;
@@ -81,11 +103,25 @@ export interface CaseState {
   clocks: Clock[];
   reopen: ReopenRequest | null;
   merging: Merging | null;
+  parting?: Parting | null;
+  beforeMerge?: BeforeMerge | null;
+  absorbed?: AbsorbedCase[];
   openedAt: Instant;
 }
 
 export const terminalStatuses: readonly CaseStatus[] = ['closed', 'rejected', 'answered'];
 export const isOver = (state: Pick<CaseState, 'status'>) => terminalStatuses.includes(state.status);
+
+/** Is there still something to repair? What is reported after that is a problem that stayed or came back. */
+export const isBeforeRepair = ({ status }: Pick<CaseState, 'status'>): boolean =>
+  beforeRepair.includes(status);
+export const beforeRepair: readonly CaseStatus[] = [
+  'verifying',
+  'accepting',
+  'assigning',
+  'assigned',
+  'working',
+];
 
 /** Is help being called, or on its way? */
 export const isForwarding = ({ forward }: Pick<CaseState, 'forward'>): boolean =>

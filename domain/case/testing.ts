@@ -27,6 +27,8 @@ export const commands: { [Name in CommandName]: Extract<Command, { name: Name }>
   'decide-reopen': { ...base, name: 'decide-reopen', reopen: true, noteId },
   recall: { ...base, name: 'recall', noteId },
   merge: { ...base, name: 'merge', intoCaseId: 'other', noteId },
+  split: { ...base, name: 'split', splitId: 's', noteId },
+  unmerge: { ...base, name: 'unmerge', noteId },
   'import-deadline': { ...base, name: 'import-deadline', dueAt: start + 1, noteId },
 };
 
@@ -36,9 +38,14 @@ const outcomes: Partial<Record<CaseStatus, CaseState['outcome']>> = {
   answered: 'answered',
 };
 
+const { status, safety, assignee, pauses, clocks } = aState({ status: 'assigning' });
+export const beforeMerge = { status, safety, assignee, pauses, clocks, mergeId: 'm' };
+
 /** A case in a status with everything in it that makes its commands legal there. */
 export const ready = (status: CaseStatus, name?: CommandName): CaseState => ({
   ...aState({ status, outcome: outcomes[status] ?? null, pauses: [aPause] }),
+  members: name === 'split' ? 2 : 1,
+  beforeMerge: name === 'unmerge' && status === 'closed' ? beforeMerge : null,
   kind: name === 'answer' ? 'question' : 'problem',
   safety: name === 'made-safe' ? 'ordered' : 'none',
   forward: name === 'recall' ? 'running' : 'none',

@@ -27,6 +27,8 @@ const table: Record<CommandName, string> = {
   'decide-reopen': '......xx..',
   recall: 'xxxxxxx...',
   merge: 'xxxxxxx...',
+  split: 'xxxxxxx...',
+  unmerge: '.......x..',
   'import-deadline': 'xxxxx.....',
 };
 

@@ -1,10 +1,8 @@
 import type { ErrorCode } from '../errors';
 import type { CaseStatus } from '../vocabulary';
 import { type Command, type CommandName, commandNames } from './commands';
-import { type CaseState, isForwarding, isOver } from './state';
+import { beforeRepair, type CaseState, isForwarding, isOver } from './state';
 
-/** Open statuses before the repair is done. */
-const beforeRepair = ['verifying', 'accepting', 'assigning', 'assigned', 'working'] as const;
 const open = [...beforeRepair, 'repaired', 'rating'] as const;
 const inHand = ['accepting', 'assigning', 'assigned', 'working'] as const;
 
@@ -54,6 +52,8 @@ const rules: Record<CommandName, Rule> = {
     guard: (state) => (isForwarding(state) ? null : 'no-forward-running'),
   },
   merge: { from: open, guard: (state) => (isForwarding(state) ? 'help-called' : null) },
+  split: { from: open, guard: ({ members }) => (members > 1 ? null : 'illegal-transition') },
+  unmerge: { from: ['closed'], guard: ({ beforeMerge }) => (beforeMerge ? null : 'illegal-transition') },
   'import-deadline': { from: beforeRepair, endsWith: 'repair' },
 };
 
@@ -84,7 +84,7 @@ const isCrews = ({ assignee }: CaseState, crewId: string) =>
 
 function checkRule(state: CaseState, name: CommandName): ErrorCode | null {
   const rule = rules[name];
-  if (state.merging) return 'conflict';
+  if (state.merging || state.parting) return 'conflict';
   if (isOver(state) && !rule.from.includes(state.status)) return 'case-closed';
   if (rule.endsWith && (rule.endsWith === 'repair') !== (state.kind === 'problem')) return 'wrong-kind';
   if (!rule.from.includes(state.status)) return 'illegal-transition';

@@ -125,6 +125,10 @@ export const messageTable: Record<FactName, Row> = {
   merged: { public: true, hear: [tells('merged', 'reporters')] },
   'merge-refused': quiet,
   absorbed: quiet,
+  split: quiet,
+  unmerged: quiet,
+  unabsorbed: quiet,
+  'parting-refused': quiet,
   forwarded: {
     public: true,
     hear: [{ event: 'forwarded', to: ['reporters'], once: 'case' }],

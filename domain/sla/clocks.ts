@@ -1,4 +1,4 @@
-import { type CaseState, type Instant, isOver } from '../case/state';
+import { beforeRepair, type CaseState, type Instant, isOver } from '../case/state';
 import type { CaseStatus, ClockKind, Outcome } from '../vocabulary';
 import type { Clock } from './clock';
 import { type PolicyKey, urgencyOf } from './policy';
@@ -9,8 +9,6 @@ import { isPast } from './stages';
  * what fires when is planned by an activity (see planning.ts).
  */
 
-/** From opening to repair or, for what is no problem, to the answer. */
-const beforeRepair: readonly CaseStatus[] = ['verifying', 'accepting', 'assigning', 'assigned', 'working'];
 const byStatus: Partial<Record<CaseStatus, ClockKind>> = {
   verifying: 'verification',
   accepting: 'acceptance',

@@ -105,6 +105,18 @@ export function mergeDeadline(clocks: Clock[], repairDueAt: Instant | null, now:
   });
 }
 
+/**
+ * The deadline without that of a case that is its own again: `left` are those of the cases that are still merged into
+ * this one. The plan has to be asked for anew; an imported deadline stays where the merge has put it.
+ */
+export function unmergeDeadline(clocks: Clock[], left: Cap[]): Clock[] {
+  const [earliest = null] = [...left].sort((a, b) => a.at - b.at);
+  return replaceRepair(clocks, (clock) => {
+    if (clock.source === 'import' || clock.cap === null || clock.cap.at === earliest?.at) return clock;
+    return { ...clock, cap: earliest, status: 'planning' };
+  });
+}
+
 function replaceRepair(clocks: Clock[], change: (clock: Clock) => Clock): Clock[] {
   const repair = activeClock(clocks, 'repair');
   return clocks.map((clock) => (clock === repair ? change(clock) : clock));

@@ -30,7 +30,8 @@ export class Clerk {
     private readonly life: CaseLife,
     private readonly ports: Pick<
       CasePorts,
-      'recordCase' | 'closeCase' | 'readMembers' | 'planClocks' | 'planPauses' | 'mergeCase'
+      | ('recordCase' | 'closeCase' | 'readMembers' | 'planClocks' | 'planPauses')
+      | ('mergeCase' | 'partMembers')
     >,
   ) {}
 
@@ -76,25 +77,26 @@ export class Clerk {
     if (this.failure !== null) throw this.failure;
   }
 
-  /** A command waits for its projection or for the end of its merge. */
+  /** A command waits for its projection or for the end of its move. */
   private get awaited(): boolean {
-    return this.waiting > 0 || this.life.state.merging !== null;
+    return this.waiting > 0 || this.life.moving !== null;
   }
 
   /**
    * The next thing to do. Members come first, but not twice in a row: a storm must not hold up projecting. Those
-   * who come while the case is merged move unread: an emergency among them is the other case's to hear.
+   * who come while members are moved wait: an emergency among those that move unread is the other case's to hear.
    */
   private todo(): (() => Promise<void>) | null {
     const { life } = this;
     if (!life.loaded) return null;
-    const unread = life.unread && !life.state.merging;
+    const unread = life.unread && !life.moving;
     if (unread && !this.hasRead) return () => this.readMembers();
     if (life.replan || clocksToPlan(life.state.clocks).length > 0) return () => this.planClocks();
     if (life.state.pauses.some((pause) => pause.endsAt === null)) return () => this.planPauses();
     if (life.state.version > this.projected) return () => this.project();
     if (unread) return () => this.readMembers();
     if (life.state.merging) return () => this.merge();
+    if (life.state.parting) return () => this.part();
     return null;
   }
 
@@ -166,6 +168,8 @@ export class Clerk {
       this.closedCycle = state.cycle;
     } else {
       await this.ports.recordCase({ state, facts });
+      // What was closed by a merge that is undone will close again.
+      if (!isOver(state)) this.closedCycle = 0;
     }
     this.projected = state.version;
   }
@@ -181,11 +185,27 @@ export class Clerk {
     const repairDueAt = repair && repair.status !== 'met' ? (repair.plan?.dueAt ?? null) : null;
     const { caseId } = life;
     try {
-      const { intoCaseId } = merging;
-      life.mergeEnded(await this.ports.mergeCase({ caseId, intoCaseId, repairDueAt }));
+      const { intoCaseId, commandId: mergeId } = merging;
+      life.mergeEnded(await this.ports.mergeCase({ caseId, intoCaseId, mergeId, repairDueAt }));
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error;
       life.mergeEnded({ refused: 'unexpected' });
+    }
+  }
+
+  /** Splits members off, or takes those of an undone merge back. */
+  private async part(): Promise<void> {
+    const { life } = this;
+    const { parting, beforeMerge } = life.state;
+    if (!parting) return;
+    const { what, splitId, commandId } = parting;
+    const mergeId = beforeMerge?.mergeId ?? null;
+    try {
+      const order = { caseId: life.caseId, what, commandId, splitId, mergeId };
+      life.partingEnded(await this.ports.partMembers(order));
+    } catch (error) {
+      if (!(error instanceof ActivityFailure)) throw error;
+      life.partingEnded({ refused: 'unexpected' });
     }
   }
 }

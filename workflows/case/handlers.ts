@@ -12,6 +12,7 @@ import {
   membersSignal,
   policyChangedSignal,
   stateQuery,
+  unabsorbedSignal,
 } from './messages';
 
 /** Wires the messages of a case to its life. A handler changes the state before it waits for anything. */
@@ -24,7 +25,7 @@ export function receive(life: CaseLife, clerk: Clerk): void {
       refuseIllegal(life, command);
       const result = life.answered(command.commandId) ?? life.command(command);
       await clerk.has(result.version);
-      return command.name === 'merge' ? mergeResult(life, clerk, command) : result;
+      return movesMembers(command) ? movedResult(life, clerk, command) : result;
     },
     { validator: (command) => refuseIllegal(life, command) },
   );
@@ -42,7 +43,11 @@ export function receive(life: CaseLife, clerk: Clerk): void {
   setHandler(policyChangedSignal, () => {
     life.replan = true;
   });
-  setHandler(absorbedSignal, (other) => void life.happen({ name: 'absorbed', ...other }, other.caseId));
+  setHandler(absorbedSignal, (other) => void life.happen({ name: 'absorbed', ...other }, other.mergeId));
+  setHandler(
+    unabsorbedSignal,
+    (other) => void life.happen({ name: 'unabsorbed', ...other }, other.unmergeId),
+  );
   setHandler(stateQuery, () => life.state);
 }
 
@@ -52,9 +57,11 @@ function refuseIllegal(life: CaseLife, command: Command): void {
   if (code) throw ApplicationFailure.nonRetryable(code, code);
 }
 
-/** A merge is done when the members have moved; it may turn out that they cannot. */
-async function mergeResult(life: CaseLife, clerk: Clerk, { commandId }: Command): Promise<CommandResult> {
-  await condition(() => life.state.merging?.commandId !== commandId);
+const movesMembers = ({ name }: Command) => name === 'merge' || name === 'split' || name === 'unmerge';
+
+/** Done when the members have moved; it may turn out that they cannot. */
+async function movedResult(life: CaseLife, clerk: Clerk, { commandId }: Command): Promise<CommandResult> {
+  await condition(() => life.moving?.commandId !== commandId);
   const code = life.refusals.get(commandId);
   if (code) throw ApplicationFailure.nonRetryable(code, code);
   const result = life.answered(commandId) ?? life.state;

@@ -3,7 +3,7 @@ import { decide } from '../../domain/case/decide';
 import { type CaseEvent, decideEvent, open } from '../../domain/case/events';
 import type { Fact } from '../../domain/case/facts';
 import type { Decision } from '../../domain/case/next';
-import { type CaseState, isForwarding, isOver } from '../../domain/case/state';
+import { type CaseState, isForwarding, isOver, type Merging, type Parting } from '../../domain/case/state';
 import { check } from '../../domain/case/transitions';
 import type { ErrorCode } from '../../domain/errors';
 import type { ForwardOf } from '../emergency/messages';
@@ -132,17 +132,39 @@ export class CaseLife {
     }
   }
 
+  /** What is being done with the members: a merge, a split or the undo of a merge. */
+  get moving(): Merging | Parting | null {
+    return this.state.merging ?? this.state.parting ?? null;
+  }
+
   /** The merge that was ordered ended so; a refused one may be ordered again. */
   mergeEnded(answer: { intoCaseId: string } | { refused: ErrorCode }): void {
-    const commandId = this.state.merging?.commandId;
-    if ('intoCaseId' in answer) this.happen({ name: 'merged', intoCaseId: answer.intoCaseId });
-    else {
-      this.happen({ name: 'merge-refused', code: answer.refused });
-      if (commandId) this.refusals.set(commandId, answer.refused);
-    }
+    const refused = 'refused' in answer ? answer.refused : null;
+    this.moveEnded(
+      refused,
+      'intoCaseId' in answer
+        ? { name: 'merged', ...answer }
+        : { name: 'merge-refused', code: answer.refused },
+    );
+  }
+
+  /** The split or the undo that was ordered ended so. */
+  partingEnded(answer: { caseId: string; reports: number } | { refused: ErrorCode }): void {
+    const refused = 'refused' in answer ? answer.refused : null;
+    this.moveEnded(
+      refused,
+      'caseId' in answer ? { name: 'parted', ...answer } : { name: 'parting-refused', code: answer.refused },
+    );
+    this.unread = true;
+  }
+
+  private moveEnded(refused: ErrorCode | null, event: CaseEvent): void {
+    const commandId = this.moving?.commandId;
+    this.happen(event);
     if (!commandId) return;
     this.commands.remove(commandId);
-    if ('intoCaseId' in answer) this.commands.add(commandId, this.state);
+    if (refused) this.refusals.set(commandId, refused);
+    else this.commands.add(commandId, this.state);
   }
 
   private apply(decision: Decision): void {

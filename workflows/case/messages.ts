@@ -66,4 +66,7 @@ export const policyChangedSignal = defineSignal('policyChanged');
 /** Another case was merged into this one. */
 export const absorbedSignal = defineSignal<[Absorbed]>('absorbed');
 
+/** A case that was part of this one is its own again; `unmergeId` tells a repeated word from another undo. */
+export const unabsorbedSignal = defineSignal<[{ caseId: string; unmergeId: string }]>('unabsorbed');
+
 export const stateQuery = defineQuery<CaseState>('state');

@@ -1,6 +1,6 @@
 import type { Fact } from '../../domain/case/facts';
 import type { Absorbed, Members } from '../../domain/case/joining';
-import type { CaseState } from '../../domain/case/state';
+import type { CaseState, Parting } from '../../domain/case/state';
 import type { ErrorCode } from '../../domain/errors';
 import type { Clock, ClockPlan, Interval } from '../../domain/sla/clock';
 import type { PolicyKey } from '../../domain/sla/policy';
@@ -29,6 +29,16 @@ export interface Loaded {
 /** A merge as the case ordered it. */
 export interface MergeOrder extends Absorbed {
   intoCaseId: string;
+}
+
+/** A split or an undone merge as the case ordered it. */
+export interface PartOrder {
+  caseId: string;
+  what: Parting['what'];
+  commandId: string;
+  splitId: string | null;
+  /** The merge that is undone. */
+  mergeId: string | null;
 }
 
 /** What the case workflow asks of the world. Every one is idempotent. */
@@ -70,6 +80,13 @@ export interface CasePorts {
    * nothing moved when the other case is over, or was merged into this one.
    */
   mergeCase(input: MergeOrder): Promise<{ intoCaseId: string } | { refused: ErrorCode }>;
+
+  /**
+   * Splits the named members off into a case of their own, or takes the members of a merged case back into it,
+   * under all locks; tells the other case (`members`, `unabsorbed`) and the reports (`moved`). `refused` with nothing
+   * moved when the other case is over, when nobody would stay or come back, or when help was called for who would go.
+   */
+  partMembers(input: PartOrder): Promise<{ caseId: string; reports: number } | { refused: ErrorCode }>;
 
   /**
    * Tells the members' workflows, in pages, heartbeating; repeating it tells nobody twice. Signal-with-start

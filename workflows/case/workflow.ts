@@ -17,7 +17,7 @@ import { dueNotice, noticeKey } from './notice';
 import type { CasePorts } from './ports';
 
 const { recordCase, closeCase, archiveHistory } = proxyActivities<CasePorts>(quick);
-const { tellMembers, mergeCase } = proxyActivities<CasePorts>(long);
+const { tellMembers, mergeCase, partMembers } = proxyActivities<CasePorts>(long);
 const { loadCase, readMembers, planClocks, planPauses } = proxyLocalActivities<CasePorts>(glance);
 
 /** More updates than this in one run and the history grows too long. */
@@ -29,7 +29,9 @@ const maxUpdates = 2_000;
  */
 export async function caseWorkflow(input: CaseInput): Promise<void> {
   const life = new CaseLife(input);
-  const clerk = new Clerk(life, { recordCase, closeCase, readMembers, planClocks, planPauses, mergeCase });
+  const clerk = new Clerk(life, {
+    ...{ recordCase, closeCase, readMembers, planClocks, planPauses, mergeCase, partMembers },
+  });
   const forwarding = new Forwarding(life);
   receive(life, clerk);
   void clerk.serve();

@@ -24,6 +24,8 @@ export interface Row {
   facts: Fact[];
   done: DoneLists;
   mergedInto: string | null;
+  /** The reports that a merge has taken away. */
+  merged: string[];
 }
 
 /** What a report says, and the case that it belongs to when it opens none. */
@@ -41,7 +43,7 @@ export function newRow(told: Partial<CaseOpening>): Row {
     ...told,
   };
   const done = { commands: [], events: [] };
-  return { opening, members: [], state: null, facts: [], done, mergedInto: null };
+  return { opening, members: [], state: null, facts: [], done, mergedInto: null, merged: [] };
 }
 
 export function summaryOf(members: Member[]): Members {

@@ -14,8 +14,9 @@ import {
   forwardSignal,
   memberActSignal,
   membersSignal,
+  unabsorbedSignal,
 } from '../case/messages';
-import type { CasePorts } from '../case/ports';
+import type { CasePorts, PartOrder } from '../case/ports';
 import { emergencyWorkflowId } from '../emergency/messages';
 import type { EmergencyPorts } from '../emergency/ports';
 import { movedSignal, outcomeSignal, type ReportInput, reportWorkflowId } from '../report/messages';
@@ -31,6 +32,8 @@ export class World {
   readonly calls: { name: keyof Ports; input: unknown }[] = [];
   readonly rows = new Map<string, Row>();
   readonly reports = new Map<string, Told>();
+  /** The reports of each ordered split. */
+  readonly splits = new Map<string, string[]>();
   readonly settled = new Map<string, string>();
   /** Around the clock, in minutes. */
   policy: Partial<Record<ClockKind, Target>> = {
@@ -144,6 +147,7 @@ export class World {
         if (intoCaseId === brought.caseId) return { refused: 'conflict' };
         row.mergedInto = intoCaseId;
         const moved = row.members.splice(0);
+        row.merged = moved.map(({ reportId }) => reportId);
         const came = (one: Member) => ({ ...one, read: false, moved: one.moved || one.read, told: null });
         this.row(intoCaseId).members.push(...moved.map(came));
         await this.toCase(intoCaseId, absorbedSignal, [brought]);
@@ -152,6 +156,7 @@ export class World {
           await this.toReport(reportId, movedSignal, [{ caseId: intoCaseId }]);
         return { intoCaseId };
       },
+      partMembers: (order) => this.part(order),
       tellMembers: async (notice) => {
         const mark = `${notice.cycle}:${notice.outcome}:${notice.final}`;
         for (const member of this.row(notice.caseId).members) {
@@ -162,6 +167,28 @@ export class World {
       },
       archiveHistory: async () => {},
     };
+  }
+
+  /** A split takes the reports of `splits`; an undo whom the merge had brought. */
+  private async part({ caseId, what, commandId, splitId }: PartOrder) {
+    const row = this.row(caseId);
+    const back = what === 'unmerge' && row.mergedInto;
+    const from = back ? this.openCase(back) : caseId;
+    if (from === null) return { refused: 'case-closed' as const };
+    const wanted = back ? row.merged : (this.splits.get(splitId ?? '') ?? []);
+    const to = back ? caseId : `of-${wanted[0]}`;
+    const leaving = this.row(from).members.filter(({ reportId }) => wanted.includes(reportId));
+    const stays = this.row(from).members.filter((one) => !leaving.includes(one));
+    if (leaving.length === 0 || (!back && stays.length === 0)) return { refused: 'conflict' as const };
+    this.row(from).members = stays;
+    if (back) row.mergedInto = null;
+    else this.rows.set(to, newRow({}));
+    const came = (one: Member) => ({ ...one, read: false, moved: one.moved || one.read, told: null });
+    this.row(to).members.push(...leaving.map(came));
+    if (back) await this.toCase(from, unabsorbedSignal, [{ caseId, unmergeId: commandId }]);
+    await this.toCase(back ? from : to, membersSignal, []);
+    for (const { reportId } of leaving) await this.toReport(reportId, movedSignal, [{ caseId: to }]);
+    return { caseId: back ? from : to, reports: leaving.length };
   }
 
   private reportPorts(): Omit<ReportPorts, 'archiveHistory'> {
@@ -237,8 +264,9 @@ export class World {
     row.facts.push(...facts);
     const { version, status } = state;
     for (const { name, commandId, data } of facts) {
-      const eventId = data?.actId ?? data?.newsId ?? (name === 'absorbed' ? data?.caseId : undefined);
-      if (commandId && name !== 'merge-refused') row.done.commands.push({ id: commandId, version, status });
+      const eventId = data?.actId ?? data?.newsId ?? data?.mergeId ?? data?.unmergeId;
+      if (commandId && name !== 'merge-refused' && name !== 'parting-refused')
+        row.done.commands.push({ id: commandId, version, status });
       if (eventId) row.done.events.push({ id: String(eventId), version, status });
     }
   }

@@ -76,6 +76,8 @@ const shapes = z.discriminatedUnion('name', [
   command('decide-reopen', { ...explained, reopen: z.boolean() }),
   command('recall', explained),
   command('merge', { ...explained, intoCaseId: z.uuid() }),
+  command('split', { ...explained, reportIds: z.array(z.uuid()).min(1).max(500) }),
+  command('unmerge', explained),
   command('import-deadline', { ...explained, dueAt: instant }),
 ]);
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import { type Case, Qualification, Repair, RepairMaterial } from '../../../db/entities';
+import { type Case, Qualification, Repair, RepairMaterial, SplitOrder } from '../../../db/entities';
 import { writeNote } from '../../../db/notes';
 import type { Command } from '../../../domain/case/commands';
 import type { CommandInput } from './command-input';
@@ -50,6 +50,12 @@ export async function writeCommandRows(
       const { real, danger, categoryId } = judged;
       return { name, commandId, qualificationId, real, danger, categoryId, ...common };
     }
+    case 'split': {
+      const splitId = idOf('split');
+      const { name, commandId, reportIds } = rest;
+      await insertOnce(tx, SplitOrder, { id: splitId, caseId: row.id, reportIds: [...new Set(reportIds)] });
+      return { name, commandId, splitId, ...common } as Command;
+    }
     case 'pause':
       return { ...rest, pauseId: rest.pauseId ?? idOf('pause'), ...common } as Command;
     default:
@@ -69,6 +75,7 @@ export async function removeCommandRows(db: DataSource, caseId: string, commandI
     const repairId = idOf('repair');
     await tx.delete(RepairMaterial, { repairId });
     await tx.delete(Repair, { id: repairId });
+    await tx.delete(SplitOrder, { id: idOf('split') });
     await tx.delete(Qualification, { id: idOf('qualification') });
     await tx.query('DELETE FROM note WHERE id = $1', [idOf('note')]);
   });

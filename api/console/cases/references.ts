@@ -1,5 +1,5 @@
-import type { DataSource } from 'typeorm';
-import { Case, Category, Crew, Department, Photo, Supplier } from '../../../db/entities';
+import { type DataSource, In } from 'typeorm';
+import { Case, Category, Crew, Department, Membership, Photo, Supplier } from '../../../db/entities';
 import { fitsInto } from '../../../domain/case/joining';
 import { isOver } from '../../../domain/case/state';
 import { DomainError } from '../../../domain/errors';
@@ -51,6 +51,13 @@ export async function checkReferences(
       );
       await need('categoryId', category(input.categoryId, input.departmentId));
       break;
+    case 'split': {
+      const members = await db
+        .getRepository(Membership)
+        .countBy({ caseId: row.id, reportId: In(input.reportIds) });
+      if (members !== new Set(input.reportIds).size) fields.reportIds = 'choice';
+      break;
+    }
     case 'merge': {
       const target = await db.getRepository(Case).findOneBy({ id: input.intoCaseId });
       const mayTake =

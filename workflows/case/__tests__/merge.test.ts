@@ -74,7 +74,9 @@ test('another case is absorbed once, however often it is said', async () => {
   const [into, other] = [await stage.report(), await stage.report()];
   await merge(other.caseId, into.caseId);
   await stage.untilFact(into.caseId, 'absorbed');
-  await stage.handle(into.caseId).signal(absorbedSignal, { caseId: other.caseId, repairDueAt: null });
+  const mergeId = String(stage.facts(into.caseId, 'absorbed')[0]?.data?.mergeId);
+  const again = { caseId: other.caseId, mergeId, repairDueAt: null };
+  await stage.handle(into.caseId).signal(absorbedSignal, again);
   await stage.command(into.caseId, 'verify', {});
   expect(names(into.caseId).filter((name) => name === 'absorbed')).toHaveLength(1);
 });

@@ -1,0 +1,103 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Coordinates } from './place';
+
+/** What a new report is looked for by. */
+export interface Sought extends Coordinates {
+  /** Of the position, in metres; 0 when it is not known. */
+  accuracy: number;
+  /** Metres; how far away a case may be. */
+  radius: number;
+  categoryId: string;
+  /** What was written; empty when there are no words. */
+  text: string;
+  /** Instant from which ages count. */
+  at: Date;
+}
+
+/** A case that a report may belong to. */
+export interface CandidateRow {
+  caseId: string;
+  metres: number;
+  /** Since its newest report; never negative. */
+  hours: number;
+  sameCategory: boolean;
+  sameGroup: boolean;
+  /** Likeness of the words, 0 to 1 (pg_trgm), the best of the case's first reports; null where one has none. */
+  words: number | null;
+}
+
+/** Of the nearest so many the words are compared. */
+const NEAREST = 40;
+/** The first reports of a case speak for all of its thousands. */
+const SPEAKERS = 5;
+
+/** Word for word what the partial indexes say. */
+const searched = {
+  waiting: "c.kind = 'problem' AND c.status IN ('verifying','accepting','assigning','assigned','working')",
+  repaired: `c.kind = 'problem' AND (c.status IN ('repaired','rating') OR (c.status = 'closed' AND c.outcome = 'repaired'))
+    AND COALESCE(c.closed_at, $6) > $6::timestamptz - make_interval(days => g.recurrence_days)`,
+} as const;
+
+/**
+ * The problems near a place that wait for their repair, or that were repaired within their category's window,
+ * nearest first, by one indexed query.
+ */
+export function findCandidates(
+  db: DataSource | EntityManager,
+  which: keyof typeof searched,
+  { latitude, longitude, radius, categoryId, text, at }: Sought,
+): Promise<CandidateRow[]> {
+  return db.query(
+    `WITH sought AS (
+       SELECT ST_SetSRID(ST_MakePoint($1, $2), 4326) AS place, $3::float8 AS radius,
+         $3::float8 / 111000 AS south, $3::float8 / (111000 * GREATEST(0.01, cos(radians($2::float8)))) AS west,
+         (SELECT group_code FROM category WHERE id = $4) AS group_code
+     ), near AS MATERIALIZED (
+       SELECT c.id, c.category_id, c.opened_at, g.group_code,
+         ST_DistanceSphere(c.location, s.place) AS metres, s.radius, s.group_code AS sought_group
+       FROM sought s
+       JOIN cases c ON c.location && ST_Expand(s.place, s.west, s.south)
+       JOIN category g ON g.id = c.category_id
+       WHERE ${searched[which]}
+       ORDER BY c.location <-> s.place LIMIT ${NEAREST}
+     )
+     SELECT n.id AS "caseId", n.metres, n.category_id = $4 AS "sameCategory",
+       n.group_code = n.sought_group AS "sameGroup",
+       GREATEST(0, extract(epoch FROM $6::timestamptz - COALESCE(newest.received_at, n.opened_at)) / 3600)::float8 AS hours,
+       CASE WHEN $5 <> '' THEN (
+         SELECT max(similarity(o.body, $5)) FROM (
+           SELECT m.report_id FROM membership m WHERE m.case_id = n.id ORDER BY m.attached_at LIMIT ${SPEAKERS}
+         ) first JOIN report r ON r.id = first.report_id JOIN note o ON o.id = r.note_id
+       )::float8 END AS words
+     FROM near n LEFT JOIN LATERAL (
+       SELECT r.received_at FROM membership m JOIN report r ON r.id = m.report_id
+       WHERE m.case_id = n.id ORDER BY m.attached_at DESC LIMIT 1
+     ) newest ON true
+     WHERE n.metres <= n.radius
+     ORDER BY n.metres, n.id`,
+    [longitude, latitude, radius, categoryId, text, at],
+  );
+}
+
+/** About a kilometre: more than any radius, so that whoever may find the other's case waits for the other. */
+const CELL_DEGREES = 0.01;
+/** Tells these locks from any others. */
+const LOCKS = 4001;
+
+/** Keys of the cell of a place and of its neighbours, in the order in which everybody takes them. */
+export function cellsAround({ latitude, longitude }: Coordinates): number[] {
+  const row = Math.floor(latitude / CELL_DEGREES);
+  const column = Math.floor(longitude / CELL_DEGREES);
+  const near = [-1, 0, 1];
+  return near.flatMap((dy) => near.map((dx) => (row + dy) * 100_000 + column + dx)).sort((a, b) => a - b);
+}
+
+/**
+ * Until the transaction ends nobody else opens a case near this place: reports of one new problem that come at
+ * the same time find the case that the first of them opens.
+ */
+export async function lockCells(tx: EntityManager, place: Coordinates): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock($1, cell) FROM unnest($2::int[]) AS cell', [
+    ...[LOCKS, cellsAround(place)],
+  ]);
+}

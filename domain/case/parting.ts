@@ -1,0 +1,55 @@
+import type { ErrorCode } from '../errors';
+import { unmergeDeadline } from '../sla/planning';
+import { type Decision, next } from './next';
+import { type CaseState, type Instant, system } from './state';
+
+/**
+ * The members have moved. After a split the case goes on without them, and `caseId` is the one that they got. After
+ * an undone merge the case goes on where it was, and `caseId` is the one that it was part of; its clocks have run
+ * on, because nobody who reported has waited less.
+ */
+export function parted(
+  state: CaseState,
+  { caseId, reports }: { caseId: string; reports: number },
+  now: Instant,
+): Decision | null {
+  if (!state.parting) return null;
+  const { what, actor, commandId, noteId } = state.parting;
+  const told = { actor, commandId, noteId: noteId ?? undefined };
+  if (what === 'split') {
+    const data = { intoCaseId: caseId, reports };
+    return next(state, { parting: null }, [{ name: 'split', ...told, data }], now);
+  }
+  const { mergeId: _, ...before } = state.beforeMerge!;
+  return next(
+    state,
+    { ...before, outcome: null, parting: null, beforeMerge: null },
+    [{ name: 'unmerged', ...told, data: { caseId, reports } }],
+    now,
+  );
+}
+
+export function partingRefused(state: CaseState, code: ErrorCode, now: Instant): Decision | null {
+  if (!state.parting) return null;
+  const { what, actor, commandId, noteId } = state.parting;
+  const fact = { name: 'parting-refused' as const, actor, commandId, noteId: noteId ?? undefined };
+  return next(state, { parting: null }, [{ ...fact, data: { what, code } }], now);
+}
+
+/** A case that was part of this one is its own again, with the deadline that it brought. */
+export function unabsorbed(
+  state: CaseState,
+  { caseId, unmergeId }: { caseId: string; unmergeId: string },
+  now: Instant,
+): Decision | null {
+  const index = (state.absorbed ?? []).findLastIndex((one) => one.caseId === caseId);
+  if (index < 0) return null;
+  const left = (state.absorbed ?? []).filter((_, at) => at !== index);
+  const caps = left.flatMap(({ repairDueAt: at, since }) => (at === null ? [] : [{ at, since }]));
+  return next(
+    state,
+    { absorbed: left, clocks: unmergeDeadline(state.clocks, caps) },
+    [{ name: 'unabsorbed', actor: system, data: { caseId, unmergeId } }],
+    now,
+  );
+}
