@@ -17,7 +17,8 @@ export async function soughtBy(tx: EntityManager, report: Report): Promise<Sough
   const note = await tx.findOneBy(Note, { id: report.noteId });
   const radius = searchRadius(category.matchRadiusMetres, accuracyMetres);
   const accuracy = accuracyMetres ?? 0;
-  return { latitude, longitude, accuracy, radius, categoryId, text: note?.body ?? '', at };
+  const categoryRadius = category.matchRadiusMetres;
+  return { latitude, longitude, accuracy, categoryRadius, radius, categoryId, text: note?.body ?? '', at };
 }
 
 /** The cases that it may belong to, or be the recurrence of, the likeliest first. */
@@ -28,17 +29,17 @@ export async function candidatesFor(
 ): Promise<Candidate[]> {
   const rows = await findCandidates(db, which, sought);
   // How long a repair has held says nothing against that it is the same problem again.
-  const aged = which === 'repaired' ? rows.map((row) => ({ ...row, hours: 0 })) : rows;
+  const aged = which === 'repaired' ? rows.map((row) => ({ ...row, hours: 0, closedHours: null })) : rows;
   const scored = aged.map((row) => ({ ...row, score: scoreOf(likenessOf(row, sought)) }));
   return scored.sort((a, b) => b.score - a.score || a.metres - b.metres);
 }
 
 const likenessOf = (
-  { metres, hours, words, sameCategory, sameGroup }: CandidateRow,
-  { accuracy: accuracyMetres }: Sought,
+  { metres, hours, closedHours, words, sameCategory, sameGroup }: CandidateRow,
+  { accuracy: accuracyMetres, categoryRadius: radiusMetres }: Sought,
 ) =>
   ({
-    ...{ metres, accuracyMetres, hours, words },
+    ...{ metres, accuracyMetres, radiusMetres, hours, closedHours, words },
     kinship: sameCategory ? 'same' : sameGroup ? 'group' : 'other',
   }) as const;
 

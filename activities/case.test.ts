@@ -138,14 +138,14 @@ describe('loadCase', () => {
     const facts = [
       factOf('verified', { commandId: 'c1' }),
       factOf('citizen-added', { data: { actId: 'act' } }),
-      factOf('absorbed', { data: { caseId: 'other' } }),
+      factOf('absorbed', { data: { caseId: 'other', mergeId: 'merge' } }),
       factOf('forwarded', { data: { newsId: 'news', agencyId: null } }),
     ];
     await ports().recordCase({ state, facts });
     const { snapshot, done } = await ports().loadCase(caseId);
     expect(snapshot).toEqual(state);
     expect(done.commands).toEqual([{ id: 'c1', version: 3, status: 'accepting' }]);
-    expect(done.events.map(({ id }) => id).sort()).toEqual(['act', 'news', 'other']);
+    expect(done.events.map(({ id }) => id).sort()).toEqual(['act', 'merge', 'news']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
-import { Case, LogEntry, Membership } from '../db/entities';
+import { Case, CaseSuggestion, LogEntry, Membership, type Report } from '../db/entities';
 import { createTestDatabase, type TestDatabase } from '../db/testing';
+import { JOIN, SUGGEST } from '../domain/grouping/score';
 import { createCaseActivities } from './case';
 import { createReportActivities } from './report';
 import {
@@ -44,7 +45,7 @@ test('opens a case at the place of the report, and the same one when asked again
   expect(row.number).toMatch(/^AL-C-\d{6}$/);
   expect(row.openedAt).toEqual(report.receivedAt);
   const links = await db.getRepository(LogEntry).findBy({ chain: `report:${report.id}`, name: 'attached' });
-  expect(links.map(({ data }) => data)).toEqual([{ caseId: row.id, opened: true }]);
+  expect(links.map(({ data }) => data)).toEqual([{ caseId: row.id, opened: true, by: 'opening' }]);
 });
 
 test('joins the case that it was said to belong to, and the one that this was merged into', async () => {
@@ -145,4 +146,77 @@ test('an emergency that attaches to a closing case unread gets a case of its own
   expect(signals.said).toEqual([...told, ...told]);
   const links = await db.getRepository(LogEntry).findBy({ chain: `report:${alarm.id}`, name: 'attached' });
   expect(links.map(({ data }) => data?.caseId)).toEqual([caseId, own]);
+});
+
+describe('reports of one problem', () => {
+  const place = (longitude: number, latitude: number) => ({
+    location: { type: 'Point' as const, coordinates: [longitude, latitude] as [number, number] },
+  });
+  const text = 'Buca profonda davanti al civico 12, in mezzo alla corsia';
+  const where = place(8.7701, 44.8801);
+  const near = place(8.77013, 44.88012);
+
+  test('near, alike and at the same time become one case, and the report says how', async () => {
+    const db = database.dataSource;
+    const { matchOrOpen } = ports();
+    const first = await createReport(db, town, { ...where, text });
+    const caseId = await matchOrOpen(first.id);
+    const second = await createReport(db, town, { ...near, text: 'Una buca profonda davanti al civico 12' });
+    expect(await matchOrOpen(second.id)).toBe(caseId);
+    const [link] = await db
+      .getRepository(LogEntry)
+      .findBy({ chain: `report:${second.id}`, name: 'attached' });
+    expect(link!.data).toMatchObject({ caseId, opened: false, by: 'likeness' });
+    expect(Number(link!.data.score)).toBeGreaterThanOrEqual(JOIN);
+  });
+
+  test('that may be the same are suggested, and a question is not', async () => {
+    const db = database.dataSource;
+    const { matchOrOpen } = ports();
+    const here = place(8.7601, 44.8701);
+    const caseId = await matchOrOpen((await createReport(db, town, { ...here, text: '' })).id);
+    const other = await matchOrOpen(
+      (await createReport(db, town, { ...place(8.7603, 44.8702), text: '' })).id,
+    );
+    expect(other).not.toBe(caseId);
+    const [suggestion] = await db.getRepository(CaseSuggestion).findBy({ caseId: other });
+    expect(suggestion).toMatchObject({ otherCaseId: caseId, dismissedAt: null });
+    expect(suggestion!.score).toBeGreaterThanOrEqual(SUGGEST);
+    const question = await createReport(db, town, { ...here, kind: 'question' });
+    expect(await matchOrOpen(question.id)).not.toBe(caseId);
+  });
+
+  test('two hundred at the same time make exactly one case', async () => {
+    const db = database.dataSource;
+    const { matchOrOpen } = ports();
+    const reports: Report[] = [];
+    for (let n = 0; n < 200; n++) reports.push(await createReport(db, town, { ...place(8.75, 44.86), text }));
+    const cases = await Promise.all(reports.map(({ id }) => matchOrOpen(id)));
+    expect(new Set(cases).size).toBe(1);
+    expect(await db.getRepository(Membership).countBy({ caseId: cases[0]! })).toBe(200);
+  });
+
+  test('of what was repaired, it is a case of its own that says what has come back', async () => {
+    const db = database.dataSource;
+    const { matchOrOpen } = ports();
+    const at = place(8.7401, 44.8501);
+    const repaired = await matchOrOpen((await createReport(db, town, { ...at, text })).id);
+    await db.query("UPDATE cases SET status = 'rating', outcome = 'repaired' WHERE id = $1", [repaired]);
+    const said = await createReport(db, town, { ...at, text, joinsCaseId: repaired });
+    const back = await matchOrOpen(said.id);
+    await db.query("UPDATE cases SET status = 'closed', closed_at = now() WHERE id = $1", [back]);
+    const row = (id: string) => db.getRepository(Case).findOneByOrFail({ id });
+    expect(await row(back)).toMatchObject({ recurrenceOf: repaired });
+
+    await db.query(
+      "UPDATE cases SET status = 'closed', closed_at = now() - interval '400 days' WHERE id IN ($1, $2)",
+      [repaired, back],
+    );
+    const late = await matchOrOpen((await createReport(db, town, { ...at, text })).id);
+    expect(await row(late)).toMatchObject({ recurrenceOf: null });
+    await db.query("UPDATE cases SET status = 'closed', outcome = 'not-fixed' WHERE id = $1", [late]);
+    await db.query("UPDATE cases SET closed_at = now() - interval '30 days' WHERE id = $1", [repaired]);
+    const again = await matchOrOpen((await createReport(db, town, { ...at, text })).id);
+    expect(await row(again)).toMatchObject({ recurrenceOf: repaired });
+  });
 });

@@ -43,7 +43,7 @@ it('moves the members as unread, tells the other case and them, and repeats harm
     {
       to: `case-${into.caseId}`,
       signal: 'absorbed',
-      args: [{ caseId: from.caseId, repairDueAt: 1234 }],
+      args: [{ caseId: from.caseId, mergeId: from.caseId, repairDueAt: 1234 }],
     },
     { to: `case-${into.caseId}`, signal: 'members', args: [] },
   ]);
@@ -52,7 +52,7 @@ it('moves the members as unread, tells the other case and them, and repeats harm
   expect(moved).toEqual([...everybody, ...everybody]);
   expect(beats.length).toBeGreaterThan(0);
   const logged = await database.dataSource.getRepository(LogEntry).findBy({
-    factId: `merged:${from.caseId}`,
+    factId: `merged:${from.caseId}:${from.caseId}`,
   });
   expect(logged).toHaveLength(3);
 });

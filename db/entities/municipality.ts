@@ -31,6 +31,8 @@ export class Department {
 
 @Entity('category')
 @Check('category_service', 'service_minutes BETWEEN 1 AND 720')
+@Check('category_match_radius', 'match_radius_metres BETWEEN 1 AND 500')
+@Check('category_recurrence', 'recurrence_days BETWEEN 0 AND 3650')
 export class Category {
   @PrimaryColumn('uuid') id!: string;
   @Column('text', { unique: true }) code!: string;
@@ -44,7 +46,7 @@ export class Category {
   /** What the crew has to be able to do, by code; null for what every crew can. */
   @Column('text', { nullable: true }) skill!: string | null;
   /** How far from a report the case that it belongs to may be, beside the position's own accuracy. */
-  @Column('int', { default: 250 }) matchRadiusMetres!: number;
+  @Column('int', { default: 100 }) matchRadiusMetres!: number;
   /** A problem that comes back within so many days after its repair is a recurrence. */
   @Column('int', { default: 365 }) recurrenceDays!: number;
   @Column('int', { default: 0 }) position!: number;

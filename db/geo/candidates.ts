@@ -5,7 +5,9 @@ import type { Coordinates } from './place';
 export interface Sought extends Coordinates {
   /** Of the position, in metres; 0 when it is not known. */
   accuracy: number;
-  /** Metres; how far away a case may be. */
+  /** Of the category: how far apart reports of one such problem may lie. */
+  categoryRadius: number;
+  /** Metres; how far away a case is looked for. */
   radius: number;
   categoryId: string;
   /** What was written; empty when there are no words. */
@@ -20,6 +22,8 @@ export interface CandidateRow {
   metres: number;
   /** Since its newest report; never negative. */
   hours: number;
+  /** Since it was closed; null while it is not. */
+  closedHours: number | null;
   sameCategory: boolean;
   sameGroup: boolean;
   /** Likeness of the words, 0 to 1 (pg_trgm), the best of the case's first reports; null where one has none. */
@@ -38,6 +42,9 @@ const searched = {
     AND COALESCE(c.closed_at, $6) > $6::timestamptz - make_interval(days => g.recurrence_days)`,
 } as const;
 
+const hoursSince = (instant: string) =>
+  `GREATEST(0, extract(epoch FROM $6::timestamptz - ${instant}) / 3600)::float8`;
+
 /**
  * The problems near a place that wait for their repair, or that were repaired within their category's window,
  * nearest first, by one indexed query.
@@ -53,7 +60,7 @@ export function findCandidates(
          $3::float8 / 111000 AS south, $3::float8 / (111000 * GREATEST(0.01, cos(radians($2::float8)))) AS west,
          (SELECT group_code FROM category WHERE id = $4) AS group_code
      ), near AS MATERIALIZED (
-       SELECT c.id, c.category_id, c.opened_at, g.group_code,
+       SELECT c.id, c.category_id, c.opened_at, c.closed_at, g.group_code,
          ST_DistanceSphere(c.location, s.place) AS metres, s.radius, s.group_code AS sought_group
        FROM sought s
        JOIN cases c ON c.location && ST_Expand(s.place, s.west, s.south)
@@ -63,7 +70,8 @@ export function findCandidates(
      )
      SELECT n.id AS "caseId", n.metres, n.category_id = $4 AS "sameCategory",
        n.group_code = n.sought_group AS "sameGroup",
-       GREATEST(0, extract(epoch FROM $6::timestamptz - COALESCE(newest.received_at, n.opened_at)) / 3600)::float8 AS hours,
+       ${hoursSince('COALESCE(newest.received_at, n.opened_at)')} AS hours,
+       CASE WHEN n.closed_at IS NOT NULL THEN ${hoursSince('n.closed_at')} END AS "closedHours",
        CASE WHEN $5 <> '' THEN (
          SELECT max(similarity(o.body, $5)) FROM (
            SELECT m.report_id FROM membership m WHERE m.case_id = n.id ORDER BY m.attached_at LIMIT ${SPEAKERS}

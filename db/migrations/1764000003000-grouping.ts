@@ -15,8 +15,10 @@ export class Grouping1764000003000 implements MigrationInterface {
 
 const schema = `
 ALTER TABLE category
-  ADD COLUMN match_radius_metres integer NOT NULL DEFAULT 250 CHECK (match_radius_metres BETWEEN 1 AND 500),
-  ADD COLUMN recurrence_days integer NOT NULL DEFAULT 365 CHECK (recurrence_days BETWEEN 0 AND 3650);
+  ADD COLUMN match_radius_metres integer NOT NULL DEFAULT 100
+    CONSTRAINT category_match_radius CHECK (match_radius_metres BETWEEN 1 AND 500),
+  ADD COLUMN recurrence_days integer NOT NULL DEFAULT 365
+    CONSTRAINT category_recurrence CHECK (recurrence_days BETWEEN 0 AND 3650);
 
 ALTER TABLE cases ADD COLUMN recurrence_of uuid REFERENCES cases;
 CREATE INDEX cases_recurrence ON cases (recurrence_of) WHERE recurrence_of IS NOT NULL;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { WorkflowUpdateFailedError } from '@temporalio/client';
+import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Command, CommandName } from '../../domain/case/commands';
@@ -99,7 +99,14 @@ export class Stage {
     id: string = randomUUID(),
   ) {
     const command = { name, commandId: id, actor: { kind: 'user', id: 'staff' }, noteId: 'note', ...given };
-    return this.handle(caseId).executeUpdate(commandUpdate, { updateId: id, args: [command as Command] });
+    return this.env.client.workflow.executeUpdateWithStart(commandUpdate, {
+      ...{ updateId: id, args: [command as Command] },
+      // A case whose run has ended goes on where the world has it.
+      startWorkflowOperation: new WithStartWorkflowOperation('caseWorkflow', {
+        ...{ workflowId: caseWorkflowId(caseId), taskQueue: this.taskQueue, args: [{ caseId }] },
+        workflowIdConflictPolicy: 'USE_EXISTING',
+      }),
+    });
   }
 
   /** The code with which a command is refused. */
