@@ -96,6 +96,8 @@ export const commandNames = [
   'decide-reopen',
   'recall',
   'merge',
+  'split',
+  'unmerge',
   'import-deadline',
 ] as const;
 

@@ -43,6 +43,14 @@ const sentences: Partial<Record<FactName, readonly [it: string, en: string]>> = 
     'È stata unita a un altro caso dello stesso problema.',
     'It was joined to another case of the same problem.',
   ],
+  split: [
+    'La segnalazione riguarda un altro problema: ora è un caso a sé.',
+    'The report is about another problem: it is a case of its own now.',
+  ],
+  unmerged: [
+    'La segnalazione è tornata al suo caso di prima.',
+    'The report is back in the case where it was before.',
+  ],
   forwarded: [
     'L’emergenza è stata inoltrata agli enti di soccorso.',
     'The emergency was forwarded to the rescue bodies.',

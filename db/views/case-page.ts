@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { CaseClock, Escalation } from '../entities';
 import { recipientName } from './messages';
+import { listSuggestions } from './suggestions';
 
 /** A case can have thousands of reports and entries; its page shows the newest of each. */
 const mostReports = 200;
@@ -76,11 +77,14 @@ export interface ReportOfCase {
   [column: string]: unknown;
 }
 
-/** A case that this one became part of (`merged`) or that became part of this one (`absorbed`). */
+/**
+ * Another case of the same story: this one became part of it (`merged`) or it of this one (`absorbed`), this one is its
+ * recurrence (`recurrenceOf`) or it this one's; `mentioned`: the log names it.
+ */
 export interface JoinedCase {
   id: string;
   number: string;
-  name: 'merged' | 'absorbed';
+  name: 'merged' | 'absorbed' | 'recurrenceOf' | 'recurrence' | 'mentioned';
   departmentId: string;
 }
 
@@ -108,6 +112,7 @@ export async function readCasePage(db: DataSource, caseId: string) {
     messages: await rows(messages),
     photos: await rows(photos),
     joined: (await rows(joined)) as JoinedCase[],
+    suggestions: await listSuggestions(db, caseId),
   };
 }
 
@@ -155,6 +160,14 @@ SELECT p.id, p.purpose, p.report_id AS "reportId", p.width, p.height, p.created_
 WHERE (p.case_id = $1 OR p.report_id IN (${membersOf})) AND p.erased_at IS NULL ORDER BY p.created_at`;
 
 const joined = `
-SELECT c.id, c.number, l.name, c.department_id AS "departmentId" FROM log_entry l
-JOIN cases c ON c.id = coalesce(l.data->>'intoCaseId', l.data->>'caseId')::uuid
-WHERE l.chain = 'case:' || $1 AND l.name IN ('merged', 'absorbed') ORDER BY l.seq`;
+SELECT c.id, c.number, c.department_id AS "departmentId",
+  CASE WHEN c.id = t.merged_into THEN 'merged' WHEN c.merged_into = t.id THEN 'absorbed'
+    WHEN c.id = t.recurrence_of THEN 'recurrenceOf' WHEN c.recurrence_of = t.id THEN 'recurrence' ELSE 'mentioned' END AS name
+FROM cases t JOIN cases c ON c.id IN (
+  SELECT t.merged_into UNION SELECT t.recurrence_of
+  UNION SELECT o.id FROM cases o WHERE o.merged_into = t.id
+  UNION SELECT o.id FROM cases o WHERE o.recurrence_of = t.id
+  UNION SELECT s.case_id FROM split_order s WHERE s.into_case_id = t.id
+  UNION SELECT coalesce(l.data->>'intoCaseId', l.data->>'caseId')::uuid FROM log_entry l
+    WHERE l.chain = 'case:' || t.id AND l.name IN ('merged', 'absorbed', 'split', 'unmerged', 'unabsorbed'))
+WHERE t.id = $1 ORDER BY c.opened_at, c.id`;

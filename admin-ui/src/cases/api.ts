@@ -58,5 +58,9 @@ export async function uploadPhoto(
 
 export const addComment = (caseId: string, words: string) => post(`/cases/${caseId}/comments`, { words });
 
+/** Says that two cases are about different problems, or takes that back. */
+export const decideSuggestion = (caseId: string, otherId: string, dismissed: boolean) =>
+  post(`/cases/${caseId}/suggestions/${otherId}`, { dismissed });
+
 export const acknowledgeForward = (caseId: string, agencyId: string) =>
   post(`/forwards/${caseId}/acknowledge`, { agencyId });

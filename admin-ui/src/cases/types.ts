@@ -165,11 +165,28 @@ export interface CasePhoto {
   createdAt: string;
 }
 
-/** A case that this one became part of (`merged`) or that became part of this one (`absorbed`). */
+/** Another open case that may be about the same problem; what decides it is beside it. */
+export interface SuggestedCase {
+  id: string;
+  number: string;
+  departmentId: string;
+  categoryId: string;
+  status: CaseStatus;
+  address: string | null;
+  openedAt: string;
+  members: number;
+  /** Probability, 0 to 1. */
+  score: number;
+  metres: number;
+  words: string | null;
+  photos: string[];
+}
+
+/** Another case that belongs to the story of this one; `mentioned`: only its number is needed. */
 export interface JoinedCase {
   id: string;
   number: string;
-  name: 'merged' | 'absorbed';
+  name: 'merged' | 'absorbed' | 'recurrenceOf' | 'recurrence' | 'mentioned';
   /** Another department's case is named but not opened. */
   readable: boolean;
 }
@@ -194,6 +211,7 @@ export interface CaseDetail extends CaseRow {
   messages: CaseMessage[];
   photos: CasePhoto[];
   joined: JoinedCase[];
+  suggestions: SuggestedCase[];
   /** As the workflow has it; null while neither it nor the database knows. */
   state: { pauses: Pause[]; cycle: number } | null;
   /** What state and role allow now. */

@@ -22,6 +22,8 @@ interface Props<T> {
   title: string;
   intro?: string;
   submitLabel?: string;
+  /** For two things beside each other. */
+  wide?: boolean;
   defaultValues?: Partial<T>;
   /** Under this name what was typed outlives the end of the session. */
   draft?: string;
@@ -39,6 +41,7 @@ export function FormDialog<T extends object>({
   title,
   intro,
   submitLabel,
+  wide = false,
   defaultValues,
   draft,
   onSubmit,
@@ -61,7 +64,7 @@ export function FormDialog<T extends object>({
       open
       onClose={() => !busy && !typed.current && onClose()}
       fullWidth
-      maxWidth="sm"
+      maxWidth={wide ? 'md' : 'sm'}
       fullScreen={narrow && Boolean(children)}
     >
       {/* A form of its own: without this it would start from the record of the page. */}

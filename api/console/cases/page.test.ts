@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type Case, Membership, Report } from '../../../db/entities';
+import { Case, CaseSuggestion, Membership, Report } from '../../../db/entities';
 import { appendLog } from '../../../db/log';
 import { type Console, createCase, createTown, startConsole, type Town, type Visitor } from '../testing';
 
+type CaseRow = Case;
 let at: Console;
 let [town, elsewhere] = [{} as Town, {} as Town];
 let operator: Visitor;
@@ -14,16 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => at.stop());
 
-/** What the workflows of both cases write when one is merged into the other. */
-async function merge(from: Case, into: Case): Promise<void> {
-  const entry = { at: new Date(), actor: { kind: 'system', id: null }, public: true } as const;
-  await at.db.transaction(async (tx) => {
-    const merged = { name: 'merged', data: { intoCaseId: into.id } };
-    await appendLog(tx, { ...entry, ...merged, chain: `case:${from.id}`, factId: randomUUID() });
-    const absorbed = { name: 'absorbed', data: { caseId: from.id } };
-    await appendLog(tx, { ...entry, ...absorbed, chain: `case:${into.id}`, factId: randomUUID() });
-  });
-}
+const merge = (from: CaseRow, into: CaseRow) =>
+  at.db.getRepository(Case).update(from.id, { mergedInto: into.id });
 
 test('a merged case and the one that absorbed it lead to each other, by their numbers', async () => {
   const [first, second, whole] = [
@@ -47,6 +40,54 @@ test('a merged case and the one that absorbed it lead to each other, by their nu
     { number: first.number, readable: false },
     { number: second.number, readable: true },
   ]);
+});
+
+test('a case that came back, and one that the log names, are known by their numbers', async () => {
+  const [repaired, gone] = [await createCase(at.db, town), await createCase(at.db, town)];
+  const back = await createCase(at.db, town, { recurrenceOf: repaired.id });
+  await at.db.transaction((tx) =>
+    appendLog(tx, {
+      ...{ chain: `case:${back.id}`, factId: randomUUID(), name: 'split', at: new Date(), public: false },
+      actor: { kind: 'user', id: operator.id },
+      data: { intoCaseId: gone.id, reports: 1 },
+    }),
+  );
+  const names = async (id: string) =>
+    Object.fromEntries(
+      (await operator.get(`/cases/${id}`)).body.joined.map(
+        (one: { number: string; name: string }) => [one.number, one.name] as const,
+      ),
+    );
+  expect(await names(back.id)).toEqual({ [repaired.number]: 'recurrenceOf', [gone.number]: 'mentioned' });
+  expect(await names(repaired.id)).toEqual({ [back.number]: 'recurrence' });
+});
+
+test('suggestions are seen from both cases, within the own department, until somebody tells them apart', async () => {
+  const [one, other] = [await createCase(at.db, town), await createCase(at.db, elsewhere)];
+  await at.db
+    .getRepository(CaseSuggestion)
+    .insert({ caseId: one.id, otherCaseId: other.id, score: 0.6, metres: 21.7 });
+  const suggested = async (id: string, who = operator) => (await who.get(`/cases/${id}`)).body.suggestions;
+  expect(await suggested(one.id)).toMatchObject([
+    { id: other.id, number: other.number, metres: 22, words: 'A pothole before number 12', photos: [] },
+  ]);
+  expect(await suggested(other.id)).toMatchObject([{ id: one.id }]);
+  const coordinator = await at.person('coordinator', town.departmentId);
+  expect(await suggested(one.id, coordinator)).toEqual([]);
+
+  const decide = (who: Visitor, dismissed: boolean) =>
+    who.post(`/cases/${other.id}/suggestions/${one.id}`, { dismissed });
+  expect((await decide(await at.person('auditor'), true)).status).toBe(403);
+  expect((await decide(coordinator, true)).status).toBe(404);
+  expect((await decide(operator, true)).status).toBe(200);
+  expect([await suggested(one.id), await suggested(other.id)]).toEqual([[], []]);
+  await decide(operator, false);
+  expect(await suggested(one.id)).toHaveLength(1);
+  await at.db.query("UPDATE cases SET status = 'closed' WHERE id = $1", [other.id]);
+  expect(await suggested(one.id)).toEqual([]);
+  expect((await operator.post(`/cases/${one.id}/suggestions/${one.id}`, { dismissed: true })).status).toBe(
+    404,
+  );
 });
 
 test('a case about no place is read like any other', async () => {

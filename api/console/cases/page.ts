@@ -36,6 +36,7 @@ export async function readCase({ db, temporal }: Deps, user: Subject, id: string
       ...one,
       readable: mayFor(user, 'case.read', departmentId),
     })),
+    suggestions: page.suggestions.filter((one) => mayFor(user, 'case.read', one.departmentId)),
     state,
     allowed,
   };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { appendLog } from '../../../db/log';
 import { writeNote } from '../../../db/notes';
+import { decideSuggestion } from '../../../db/views/suggestions';
 import { DomainError } from '../../../domain/errors';
 import type { Deps } from '../../http/deps';
 import { parse } from '../../http/validate';
@@ -59,6 +60,20 @@ export const caseRoutes = (deps: Deps): Route[] => [
         await tx.query(`SELECT pg_notify('case_changed', $1)`, [row.id]);
       });
       res.status(201).json({ id });
+    },
+  },
+  {
+    method: 'post',
+    path: '/cases/:id/suggestions/:other',
+    action: 'command.merge',
+    async handler(req, res) {
+      const { dismissed } = parse(z.strictObject({ dismissed: z.boolean() }), req.body);
+      const { id } = await caseFor(deps, res, idOf(req), 'command.merge');
+      const other = idOf(req, 'other');
+      const pair = [id, other] as const;
+      const decided = await decideSuggestion(deps.db, pair, { dismissed, userId: currentUser(res).id });
+      if (!decided) throw new DomainError('not-found');
+      res.json({ dismissed });
     },
   },
   {

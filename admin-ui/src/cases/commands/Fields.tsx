@@ -21,6 +21,7 @@ import { PauseFields, ResumeFields } from './PauseFields';
 import { QualifyFields } from './QualifyFields';
 import { ReopenFields } from './ReopenFields';
 import { RepairFields } from './RepairFields';
+import { SplitFields } from './SplitFields';
 
 const label = (name: string) => `command.fields.${name}`;
 
@@ -90,6 +91,8 @@ const fields: Record<CommandName, (props: { row: CaseDetail }) => React.ReactNod
   'decide-reopen': ReopenFields,
   recall: () => <NoteInput needed />,
   merge: MergeFields,
+  split: SplitFields,
+  unmerge: () => <NoteInput needed />,
   'import-deadline': () => (
     <>
       <InstantInput source="dueAt" label={label('dueAt')} validate={required()} />

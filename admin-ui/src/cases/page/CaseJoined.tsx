@@ -17,10 +17,12 @@ const Numbers = ({ cases }: { cases: JoinedCase[] }) =>
     </span>
   ));
 
-/** The way to the case that this one became part of, and to those that became part of it. */
+const shown = ['merged', 'absorbed', 'recurrenceOf', 'recurrence'] as const;
+
+/** The way to the cases that this one became part of, that became part of it, that it has come back from or as. */
 export const CaseJoined = ({ joined }: { joined: JoinedCase[] }) => {
   const translate = useTranslate();
-  return (['merged', 'absorbed'] as const).map((name) => {
+  return shown.map((name) => {
     const cases = joined.filter((one) => one.name === name);
     return (
       cases.length > 0 && (

@@ -1,6 +1,7 @@
 import { Box, type Theme, useMediaQuery } from '@mui/material';
 import { ShowBase, Title, useShowContext } from 'react-admin';
 import { CommandBar } from '../commands/CommandBar';
+import { CaseSuggestions } from '../same/CaseSuggestions';
 import type { CaseDetail } from '../types';
 import { CaseClocks } from './CaseClocks';
 import { CaseEscalations } from './CaseEscalations';
@@ -61,6 +62,7 @@ const Content = () => {
       >
         <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
           {!wide && <CasePlace row={row} />}
+          <CaseSuggestions row={row} />
           <CasePhotos row={row} />
           <CaseReports row={row} />
           <CommentForm row={row} />

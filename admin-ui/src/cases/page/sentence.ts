@@ -18,7 +18,16 @@ const said = (value: unknown) => value !== undefined && value !== null;
 
 /** A report is attached to a case, old or new; a case is told how many reports it has now. */
 const wordingOf = (name: string, data: Record<string, unknown>) =>
-  name === 'attached' && data.members === undefined ? (data.opened ? 'matched-new' : 'matched') : name;
+  name === 'attached' && data.members === undefined ? attachedBy(data) : (partedFrom(name, data) ?? name);
+
+const attachedBy = ({ opened, by }: Record<string, unknown>) =>
+  opened ? 'matched-new' : by === 'person' || by === 'likeness' ? `matched-${by}` : 'matched';
+
+/** What a report's own log says of it. */
+const partedFrom = (name: string, { fromCaseId }: Record<string, unknown>) => {
+  if (!said(fromCaseId)) return null;
+  return name === 'split' ? 'split-off' : name === 'unmerged' ? 'taken-back' : null;
+};
 
 /** What a report's own log says again that the case's log has said. */
 const saidTwice = ['rating-asked', 'merged', 'citizen-added'];
@@ -50,6 +59,8 @@ export const safetyCrewOf = (entries: TimelineEntry[]): unknown =>
 /** Which words a fact's reason has. */
 const reasonsOf: Record<string, string> = { paused: 'pauseReason', unassigned: 'unassignReason' };
 
+const percent = (share: number) => `${Math.round(share * 100)} %`;
+
 /** An entry of the log as one plain sentence. */
 export function sentenceOf(
   { name, data }: Pick<TimelineEntry, 'name' | 'data'>,
@@ -58,11 +69,13 @@ export function sentenceOf(
   const word = (group: string, code: unknown) => (said(code) ? translate(`words.${group}.${code}`) : '–');
   const instant = (value: unknown) => (said(value) ? when(Number(value)) : '–');
   const reason = word(reasonsOf[name] ?? 'rejectReason', data.reason);
-  const number = caseNumber(data.intoCaseId ?? data.caseId);
+  const number = caseNumber(data.intoCaseId ?? data.fromCaseId ?? data.caseId);
   return translate(`timeline.${wordingOf(name, data)}`, {
     // A fact that this console does not know yet is shown by its code.
     _: name,
     members: data.members,
+    reports: data.reports,
+    score: said(data.score) ? percent(Number(data.score)) : '',
     category: names.category(data.categoryId),
     danger: data.danger,
     reason,

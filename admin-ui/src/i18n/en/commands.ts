@@ -52,6 +52,14 @@ export const commands: typeof itCommands = {
   },
   recall: { label: 'Recall the forward', intro: 'The agencies are told that there is no emergency.' },
   merge: { label: 'Merge into another case', intro: 'The earlier deadline of the two cases holds.' },
+  split: {
+    label: 'Split off reports',
+    intro: 'The chosen reports become a case of their own; its deadline counts from when they were received.',
+  },
+  unmerge: {
+    label: 'Undo the merge',
+    intro: 'The case goes on where it was, with its reports and its deadlines.',
+  },
   'import-deadline': {
     label: 'Set the deadline',
     intro: 'An imported deadline stays as it is and is written to the log.',
@@ -111,6 +119,7 @@ export const command: typeof itCommand = {
     reopen: 'Reopen the case?',
     reopenYes: 'Yes, reopen and start again',
     reopenNo: 'No, it stays closed',
+    reports: 'Reports to split off',
     intoCase: 'Case to merge it into',
     intoCaseHelp: 'The nearest first; search by number or street',
     dueAt: 'New repair deadline',

@@ -57,6 +57,14 @@ export const commands = {
     intro: 'Gli enti avvisati ricevono l’annullamento: non c’è nessuna emergenza.',
   },
   merge: { label: 'Unisci a un altro caso', intro: 'Vale la scadenza più vicina dei due casi.' },
+  split: {
+    label: 'Separa segnalazioni',
+    intro: 'Le segnalazioni scelte diventano un caso a sé; la scadenza conta da quando sono arrivate.',
+  },
+  unmerge: {
+    label: 'Annulla l’unione',
+    intro: 'Il caso riprende da dove era, con le sue segnalazioni e le sue scadenze.',
+  },
   'import-deadline': {
     label: 'Imposta la scadenza',
     intro: 'Una scadenza importata resta ferma e finisce nel registro.',
@@ -117,6 +125,7 @@ export const command = {
     reopen: 'Riaprire il caso?',
     reopenYes: 'Sì, si riapre e si ricomincia',
     reopenNo: 'No, resta chiuso',
+    reports: 'Segnalazioni da separare',
     intoCase: 'Caso con cui unirlo',
     intoCaseHelp: 'Il più vicino per primo; si cerca per numero o via',
     dueAt: 'Nuova scadenza della riparazione',
