@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { CaseSuggestion, Category, Note, type Report } from '../db/entities';
 import { type CandidateRow, findCandidates, type Sought } from '../db/geo/candidates';
 import { scoreOf, searchRadius } from '../domain/grouping/score';
@@ -12,27 +12,42 @@ export interface Candidate extends CandidateRow {
 export async function soughtBy(tx: EntityManager, report: Report): Promise<Sought | null> {
   if (report.kind !== 'problem' || !report.location) return null;
   const [longitude, latitude] = report.location.coordinates;
-  const { categoryId, receivedAt: at, accuracyMetres } = report;
-  const category = await tx.findOneByOrFail(Category, { id: categoryId });
+  const { categoryId, receivedAt: at, accuracyMetres: accuracy } = report;
   const note = await tx.findOneBy(Note, { id: report.noteId });
-  const radius = searchRadius(category.matchRadiusMetres, accuracyMetres);
-  const accuracy = accuracyMetres ?? 0;
-  const categoryRadius = category.matchRadiusMetres;
-  return { latitude, longitude, accuracy, categoryRadius, radius, categoryId, text: note?.body ?? '', at };
+  return soughtIn(tx, { latitude, longitude, accuracy, categoryId, text: note?.body ?? '', at });
 }
 
-/** The cases that it may belong to, or be the recurrence of, the likeliest first. */
+/** The same for what somebody is about to report. @param told its accuracy in metres, null when it is not known */
+export async function soughtIn(
+  db: DataSource | EntityManager,
+  told: Omit<Sought, 'accuracy' | 'radius' | 'categoryRadius'> & { accuracy: number | null },
+): Promise<Sought> {
+  const category = await db.getRepository(Category).findOneByOrFail({ id: told.categoryId });
+  const categoryRadius = category.matchRadiusMetres;
+  const radius = searchRadius(categoryRadius, told.accuracy);
+  return { ...told, accuracy: told.accuracy ?? 0, categoryRadius, radius };
+}
+
+/** The cases that it may belong to, the likeliest first. */
 export async function candidatesFor(
   db: Parameters<typeof findCandidates>[0],
   which: Parameters<typeof findCandidates>[1],
   sought: Sought,
 ): Promise<Candidate[]> {
-  const rows = await findCandidates(db, which, sought);
-  // How long a repair has held says nothing against that it is the same problem again.
-  const aged = which === 'repaired' ? rows.map((row) => ({ ...row, hours: 0, closedHours: null })) : rows;
-  const scored = aged.map((row) => ({ ...row, score: scoreOf(likenessOf(row, sought)) }));
-  return scored.sort((a, b) => b.score - a.score || a.metres - b.metres);
+  return ranked(await findCandidates(db, which, sought), sought);
 }
+
+/** The repaired cases whose problem it may be again: how long a repair has held says nothing against that. */
+export async function recurrencesFor(tx: EntityManager, sought: Sought): Promise<Candidate[]> {
+  const rows = await findCandidates(tx, 'repaired', sought);
+  const ageless = rows.map((row) => ({ ...row, hours: 0, closedHours: null }));
+  return ranked(ageless, sought).filter(({ sameCategory }) => sameCategory);
+}
+
+const ranked = (rows: CandidateRow[], sought: Sought): Candidate[] =>
+  rows
+    .map((row) => ({ ...row, score: scoreOf(likenessOf(row, sought)) }))
+    .sort((a, b) => b.score - a.score || a.metres - b.metres);
 
 const likenessOf = (
   { metres, hours, closedHours, words, sameCategory, sameGroup }: CandidateRow,

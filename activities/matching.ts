@@ -5,7 +5,7 @@ import { appendLog } from '../db/log';
 import { isBeforeRepair } from '../domain/case/state';
 import { JOIN, SUGGEST } from '../domain/grouping/score';
 import { isPublic } from '../domain/messages/table';
-import { candidatesFor, soughtBy, suggest } from './candidates';
+import { candidatesFor, recurrencesFor, soughtBy, suggest } from './candidates';
 import { findOpenCase, lastOf, openCase, takePlace } from './opening';
 
 /** How a report came to its case: a person said so, it was recognised, or it opened it. */
@@ -92,8 +92,8 @@ async function recurrenceOf(
 ): Promise<string | null> {
   const named = joinsCaseId && (await lastOf(tx, joinsCaseId));
   if (named && isRepaired(named)) return named.id;
-  const candidates = await candidatesFor(tx, 'repaired', sought);
-  return candidates.find(({ sameCategory, score }) => sameCategory && score >= SUGGEST)?.caseId ?? null;
+  const [likeliest] = await recurrencesFor(tx, sought);
+  return likeliest && likeliest.score >= SUGGEST ? likeliest.caseId : null;
 }
 
 const isRepaired = ({ kind, status, outcome }: Case) =>

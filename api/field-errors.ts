@@ -34,6 +34,10 @@ const sentences = {
     'Questa categoria non appartiene all’ufficio scelto.',
     'This category does not belong to the chosen department.',
   ],
+  'joins-elsewhere': [
+    'Questo caso non è qui vicino o non è più aperto: prosegui senza.',
+    'This case is not near here, or is not open any more: go on without it.',
+  ],
   'too-many-photos': ['Puoi allegare al massimo 3 foto.', 'You can attach at most 3 photos.'],
   'nothing-given': ['Scrivi qualcosa o allega una foto.', 'Write something or attach a photo.'],
 } as const satisfies Record<string, readonly [string, string]>;

@@ -6,6 +6,7 @@ import { type Collected, collectPhotos } from '../photos/collect';
 import { MAX_PHOTOS } from '../photos/limits';
 import type { PreparedPhoto } from '../photos/prepare';
 import type { ReportInput } from './input';
+import { caseNear, type NearCase } from './known';
 import { readInput } from './read';
 import { findPlace, type Place } from './where';
 
@@ -23,6 +24,8 @@ export interface Checked {
   /** Null for what ends with an answer and is about no place. */
   place: Place | null;
   photos: PreparedPhoto[];
+  /** The case that it says it belongs to. */
+  joinsCaseId: string | null;
 }
 
 /** Everything that is wrong with a report, before anything is written. */
@@ -31,6 +34,7 @@ export interface Findings {
   category: Checked['category'] | null;
   place: Place | null;
   photos: PreparedPhoto[];
+  joins: NearCase | null;
   problems: Record<string, string>;
   explanations: Record<string, Record<Locale, string>>;
 }
@@ -47,14 +51,17 @@ export async function inspect({ db }: Deps, sent: Sent): Promise<Findings> {
   const where = wrongPlace ? { place: null } : await findPlace(db, valid, gps);
   if ('problem' in where && where.problem) problems.place = where.problem;
   if ('explanation' in where && where.explanation) explanations.place = where.explanation;
-  return { valid, category, place: where.place, photos: collected.photos, problems, explanations };
+  const { place } = where;
+  const joins = valid.joins && place ? await caseNear(db, valid.joins, place) : null;
+  if (valid.joins && place && !joins) problems.joins = 'joins-elsewhere';
+  return { valid, category, place, photos: collected.photos, joins, problems, explanations };
 }
 
 /** The same, refusing with everything that is wrong. */
 export async function check(deps: Deps, sent: Sent): Promise<Checked> {
-  const { valid, category, place, photos, problems, explanations } = await inspect(deps, sent);
+  const { valid, category, place, photos, joins, problems, explanations } = await inspect(deps, sent);
   if (Object.keys(problems).length > 0 || !category) throw refusal(problems, explanations);
-  return { input: valid as ReportInput, category, place, photos };
+  return { input: valid as ReportInput, category, place, photos, joinsCaseId: joins?.id ?? null };
 }
 
 async function photosOf({ files = [], prepared = [] }: Sent): Promise<Collected> {

@@ -57,6 +57,10 @@ export const reportInput = z.strictObject({
     description:
       'Somebody is hurt, or is about to be. Call 112 first. Refused for any other kind than a problem.',
   }),
+  joins: line(40).optional().meta({
+    description:
+      'Number of a case near the place that it is about, see /known: it becomes a report of that case.',
+  }),
   email: z
     .preprocess(
       (value) => (typeof value === 'string' ? value.trim() : value),

@@ -22,11 +22,11 @@ export function readInput(raw: Record<string, unknown>): ReadInput {
 }
 
 /**
- * Danger and emergency that came with what ends with an answer. They are refused and not passed over: an alarm
+ * Danger, emergency or a case to join that came with what ends with an answer. They are refused and not passed over: an alarm
  * that nobody hears is worse than a question that is sent again.
  */
 function problemOnly(raw: Record<string, unknown>): string[] {
   const kind = reportInput.shape.kind.safeParse(raw.kind).data;
   if (kind === undefined || kind === 'problem') return [];
-  return ['danger', 'emergency'].filter((field) => raw[field] !== undefined);
+  return ['danger', 'emergency', 'joins'].filter((field) => raw[field] !== undefined);
 }

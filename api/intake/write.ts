@@ -29,7 +29,7 @@ export async function writeReport(
   how: Circumstances,
   at: { reportId: string; photoIds: string[]; now: Date },
 ): Promise<void> {
-  const { input, place, category, photos } = checked;
+  const { input, place, category, photos, joinsCaseId } = checked;
   const { reportId, now } = at;
   const locale = input.language ?? how.locale;
   const person = input.email ? await personByEmail(tx, input.email, locale) : null;
@@ -55,6 +55,7 @@ export async function writeReport(
     locale,
     enteredBy: how.enteredBy ?? null,
     roadOwnerId: place?.owner?.id ?? null,
+    joinsCaseId,
     privacyReadAt: now,
     receivedAt: now,
   });

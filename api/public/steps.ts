@@ -166,6 +166,10 @@ export function milestones(
   return all(steps, steps.length);
 }
 
+/** How far a problem has come, in a word. */
+export const milestoneOf = (status: Tracked['status'], locale: Locale): string =>
+  say(milestoneNames.repair[reached[status] ?? milestoneNames.repair.length - 1], locale);
+
 /** The facts that make a milestone, by its index. */
 const makes: Record<number, FactName> = { 1: 'verified', 2: 'assigned' };
 const passed = (timeline: Tracked['timeline'], index: number) =>

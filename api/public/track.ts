@@ -129,6 +129,7 @@ export function trackRouter(deps: Deps, page: Page): Router {
       department: tracked.department[locale],
       due: due && when(due),
       over: isOver(tracked),
+      others: tracked.members > 1 && t.others(tracked.members - 1),
       mustConfirm: tracked.emailConfirmed === false,
       milestones: milestones(tracked, locale).map((one) => ({ ...one, isNow: one.state === 'now' })),
       timeline: tracked.timeline.map((step) => ({

@@ -9,3 +9,7 @@ const formats: Record<Locale, string> = {
 /** An instant as people read it, in the municipality's time. */
 export const whenIn = (locale: Locale, zone: string) => (at: Date) =>
   DateTime.fromJSDate(at, { zone }).setLocale(locale).toFormat(formats[locale]);
+
+/** The day of an instant as people read it, in the municipality's time. */
+export const dayIn = (locale: Locale, zone: string) => (at: Date) =>
+  DateTime.fromJSDate(at, { zone }).setLocale(locale).toFormat('d LLLL yyyy');

@@ -34,6 +34,8 @@ export interface Tracked {
   status: CaseStatus;
   outcome: Outcome | null;
   cycle: number;
+  /** How many reports the case has, this one included. */
+  members: number;
   dueAt: Date | null;
   emailConfirmed: boolean | null;
   erased: boolean;
@@ -51,7 +53,7 @@ SELECT r.id AS "reportId", c.id AS "caseId", r.person_id AS "personId", r.number
   json_build_object('it', g.name_it, 'en', g.name_en) AS category,
   json_build_object('it', d.name_it, 'en', d.name_en) AS department,
   r.address, ST_Y(r.location) AS latitude, ST_X(r.location) AS longitude, r.received_at AS "receivedAt",
-  COALESCE(c.status, 'verifying') AS status, c.outcome, COALESCE(c.cycle, 1) AS cycle, c.repair_due_at AS "dueAt",
+  COALESCE(c.status, 'verifying') AS status, c.outcome, COALESCE(c.cycle, 1) AS cycle, COALESCE(c.members, 1) AS members, c.repair_due_at AS "dueAt",
   p.confirmed_at IS NOT NULL AS "emailConfirmed", p.email IS NOT NULL AS "hasEmail",
   n.erased_at IS NOT NULL AS erased, c.snapshot,
   CASE WHEN o.id IS NOT NULL THEN json_build_object('name', o.name) END AS owner,

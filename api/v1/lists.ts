@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { DomainError } from '../../domain/errors';
 import type { Locale } from '../../domain/vocabulary';
 
 export interface DepartmentChoice {
@@ -32,4 +33,18 @@ export function listCategories(db: DataSource, locale: Locale): Promise<Category
      FROM category c JOIN department d ON d.id = c.department_id
      WHERE c.active AND d.active ORDER BY d.position, c.position, c.code`,
   );
+}
+
+/**
+ * The active category of a code.
+ * @throws DomainError `invalid-input` when there is none
+ */
+export async function categoryOf(db: DataSource, code: string): Promise<{ id: string }> {
+  const [found] = await db.query(
+    `SELECT c.id FROM category c JOIN department d ON d.id = c.department_id
+     WHERE c.code = $1 AND c.active AND d.active`,
+    [code],
+  );
+  if (!found) throw new DomainError('invalid-input', { category: 'choice' });
+  return found;
 }

@@ -15,6 +15,8 @@ import {
   categorySchema,
   departmentSchema,
   errorSchema,
+  knownInput,
+  knownSchema,
   trackedSchema,
   typedQuery,
 } from './schemas';
@@ -69,6 +71,13 @@ const routes: RouteConfig[] = [
       201: json(acceptedSchema, 'Accepted.'),
       ...refused,
     },
+  },
+  {
+    method: 'post',
+    path: '/known',
+    summary: 'What is known already near a place, the likeliest first',
+    request: { body: { content: { 'application/json': { schema: knownInput } } } },
+    responses: { 200: json(z.array(knownSchema), 'At most five cases.'), ...wrong, ...tooMuch },
   },
   {
     method: 'get',

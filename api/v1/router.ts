@@ -5,19 +5,25 @@ import type { Deps } from '../http/deps';
 import { localeOf } from '../http/locale';
 import { parse } from '../http/validate';
 import { acceptReport } from '../intake/accept';
+import { findKnown, type KnownCase } from '../intake/known';
 import { intakeLimits } from '../intake/limits';
 import { readUpload, uploadedFiles } from '../photos/upload';
 import { act } from '../tracking/act';
 import { dueOf } from '../tracking/due';
 import { readTracked } from '../tracking/read';
-import { listCategories, listDepartments } from './lists';
+import { categoryOf, listCategories, listDepartments } from './lists';
 import { openApi } from './openapi';
-import { boxQuery, typedQuery } from './schemas';
+import { boxQuery, knownInput, typedQuery } from './schemas';
 
 /** Answers that change with the seasons. */
 const slow = 'public, max-age=300';
 /** The same in the language of the request, which is for that browser alone. */
 const slowInLanguage = 'private, max-age=300';
+
+const withPhoto = ({ hasPhoto, ...one }: KnownCase, publicUrl: string) => ({
+  ...one,
+  photo: hasPhoto ? `${publicUrl}/known/${one.number}/photo` : null,
+});
 
 /** The public API, to be mounted at `/api/v1`. */
 export function createApiRouter(deps: Deps): Router {
@@ -37,6 +43,15 @@ export function createApiRouter(deps: Deps): Router {
       { channel: 'api', locale: localeOf(res), idempotencyKey: req.get('Idempotency-Key') },
     );
     res.status(201).location(accepted.url).json(accepted);
+  });
+
+  /** Not in an address: what somebody writes is theirs. */
+  router.post('/known', async (req, res) => {
+    await limits.look(req);
+    const { category, text, ...place } = parse(knownInput, req.body);
+    const { id: categoryId } = await categoryOf(db, category);
+    const known = await findKnown(db, { ...place, categoryId, text });
+    res.set('Cache-Control', 'no-store').json(known.map((one) => withPhoto(one, deps.config.publicUrl)));
   });
 
   router.get('/reports/:code', async (req, res) => {

@@ -1,6 +1,7 @@
 import { extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { caseStatuses, emergencies, locales, outcomes, reportKinds } from '../../domain/vocabulary';
+import { words } from '../intake/input';
 
 extendZodWithOpenApi(z);
 
@@ -48,6 +49,7 @@ export const trackedSchema = z
     status: z.enum(caseStatuses),
     outcome: z.enum(outcomes).nullable(),
     cycle: z.int().meta({ description: 'Grows with every reopening.' }),
+    members: z.int().meta({ description: 'Reports of the same problem, this one included.' }),
     category: inBoth,
     department: inBoth,
     address: z.string().nullable(),
@@ -68,6 +70,40 @@ export const trackedSchema = z
     timeline: z.array(stepSchema),
   })
   .openapi('Tracked');
+
+/** Where and what a problem is that somebody is about to report. */
+export const knownInput = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  accuracy: z
+    .number()
+    .min(0)
+    .max(1_000_000)
+    .nullable()
+    .default(null)
+    .meta({ description: 'Of the device’s position, in metres.' }),
+  category: z.string().trim().min(1).max(100),
+  text: words(4000).default(''),
+});
+
+export const knownSchema = z
+  .strictObject({
+    number: z.string().meta({ description: 'To be sent as `joins` when it is this one.' }),
+    categoryCode: z.string(),
+    address: z.string().nullable(),
+    metres: z.int(),
+    latitude: z.number(),
+    longitude: z.number(),
+    openedAt: z.iso.datetime(),
+    repairedAt: z.iso.datetime().nullable().meta({
+      description: 'Null while it waits for its repair; else joining it says that it has come back.',
+    }),
+    status: z.enum(caseStatuses),
+    reports: z.int(),
+    words: z.string().nullable().meta({ description: 'Null until staff have read it.' }),
+    photo: z.url().nullable(),
+  })
+  .openapi('Known');
 
 /** Signed by the agency's secret as Standard Webhooks asks. */
 export const acknowledgementSchema = z.strictObject({

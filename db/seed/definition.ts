@@ -61,6 +61,10 @@ const shape = z.strictObject({
         nameIt: z.string(),
         nameEn: z.string(),
         group: z.string(),
+        /** How far apart reports of one such problem may be. */
+        matchRadiusMetres: z.int().min(1).max(500).default(100),
+        /** A problem that comes back within so many days after its repair is a recurrence. */
+        recurrenceDays: z.int().min(0).max(3650).default(365),
         /** How long a crew usually works on one. */
         serviceMinutes: z.int().min(1).max(720).default(30),
         /** What the crew has to be able to do. */

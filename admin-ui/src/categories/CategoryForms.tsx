@@ -25,6 +25,24 @@ const Inputs = () => (
     <NameInput source="nameEn" />
     <DepartmentInput source="departmentId" validate={required()} />
     <NumberInput
+      source="matchRadiusMetres"
+      helperText="settings.matchRadiusHelp"
+      min={1}
+      max={500}
+      step={1}
+      defaultValue={100}
+      validate={required()}
+    />
+    <NumberInput
+      source="recurrenceDays"
+      helperText="settings.recurrenceHelp"
+      min={0}
+      max={3650}
+      step={1}
+      defaultValue={365}
+      validate={required()}
+    />
+    <NumberInput
       source="serviceMinutes"
       helperText="settings.serviceHelp"
       min={1}

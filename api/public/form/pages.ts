@@ -7,14 +7,16 @@ import type { Deps } from '../../http/deps';
 import { localeOf } from '../../http/locale';
 import type { Findings } from '../../intake/check';
 import { expectedBy } from '../../intake/due';
+import type { KnownCase } from '../../intake/known';
 import { passedOn } from '../../intake/where';
 import { listCategories, listDepartments } from '../../v1/lists';
 import type { Page } from '../page';
+import { milestoneOf } from '../steps';
 import { type Texts, texts } from '../texts';
-import { whenIn } from '../when';
+import { dayIn, whenIn } from '../when';
 import { type Asks, asksOf } from './asks';
 import type { Drafts } from './draft';
-import { fields, type Values } from './values';
+import { fields, NONE_OF_THEM, type Values } from './values';
 
 const USUAL_DANGER: Danger = 2;
 
@@ -88,7 +90,7 @@ export function formPages({ db, config }: Deps, page: Page, kept: Drafts) {
     res: Response,
     draft: string,
     values: Values,
-    { valid, place, category }: Findings,
+    { valid, place, category, joins }: Findings,
   ): Promise<void> {
     const locale = localeOf(res);
     const t = texts[locale];
@@ -109,6 +111,7 @@ export function formPages({ db, config }: Deps, page: Page, kept: Drafts) {
       category: categories.find(({ code }) => code === values.category)?.name,
       place: place && (place.address ?? `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}`),
       fromPhoto: place?.source === 'photo',
+      joins,
       owner: owner && passedOn(owner)[locale],
       danger: t.dangers[danger].label,
       emergency: t.emergencies[emergency],
@@ -118,7 +121,30 @@ export function formPages({ db, config }: Deps, page: Page, kept: Drafts) {
     });
   }
 
-  return { showForm, showSummary };
+  async function showKnown(res: Response, draft: string, values: Values, known: KnownCase[]): Promise<void> {
+    const locale = localeOf(res);
+    const t = texts[locale];
+    const names = new Map((await listCategories(db, locale)).map(({ code, name }) => [code, name]));
+    const zone = (await municipalityCard(db))?.timezone ?? 'Europe/Rome';
+    const day = dayIn(locale, zone);
+    await page(res, 'known', t.known, {
+      ...{ form: 'known-form', langStep: 'summary', draft, values },
+      hidden: fields.filter((name) => name !== 'joins').map((name) => ({ name, value: values[name] })),
+      none: NONE_OF_THEM,
+      cases: known.map((one) => ({
+        ...one,
+        category: names.get(one.categoryCode),
+        metres: t.metresAway(one.metres),
+        opened: day(one.openedAt),
+        repaired: one.repairedAt && day(one.repairedAt),
+        state: milestoneOf(one.status, locale),
+        many: one.reports > 1 && t.reportedBy(one.reports),
+        isRepaired: one.repairedAt !== null,
+      })),
+    });
+  }
+
+  return { showForm, showKnown, showSummary };
 }
 
 /** The question that a field answers, where its problem does not say by itself what it is about. */
@@ -133,5 +159,5 @@ const questions = (t: Texts, ask: Asks): Record<string, string> => ({
 /** Where a field's problem is mended, when it has another name on the page. */
 const anchors: Record<string, string> = {
   ...{ latitude: 'place', longitude: 'place', accuracy: 'place' },
-  ...{ draft: 'report-form', send: 'report-form' },
+  ...{ draft: 'report-form', send: 'report-form', joins: 'report-form' },
 };

@@ -8,11 +8,13 @@ import { localeOf } from '../../http/locale';
 import { sameOrigin } from '../../http/origin';
 import { clientHash, visitor } from '../../http/visitor';
 import { acceptReport } from '../../intake/accept';
-import { inspect } from '../../intake/check';
+import { type Findings, inspect } from '../../intake/check';
 import { bodyHash, reportOfKey } from '../../intake/idempotency';
+import { findKnown, type KnownCase, knownPhoto } from '../../intake/known';
 import { intakeLimits } from '../../intake/limits';
 import { collectPhotos } from '../../photos/collect';
 import { MAX_PHOTOS } from '../../photos/limits';
+import { sendPhoto } from '../../photos/send';
 import { readUpload, uploadedFiles } from '../../photos/upload';
 import type { Page } from '../page';
 import { drafts } from './draft';
@@ -22,12 +24,19 @@ import { empty, newDraft, nowhere, placed, posted, said, type Values } from './v
 /** Field to code of what is wrong with it. */
 type Problems = Record<string, string>;
 
+/** What is known near the place of a problem. Where seconds count nobody is asked to read it. */
+async function knownFor(db: Deps['db'], { valid, category, place }: Findings): Promise<KnownCase[]> {
+  const { kind = 'problem', emergency = 'none', text = '' } = valid;
+  if (kind !== 'problem' || emergency !== 'none' || !category || !place) return [];
+  return findKnown(db, { ...place, categoryId: category.id, text });
+}
+
 /** The citizen's form: `GET /` and its steps, all of which work without JavaScript. */
 export function formRouter(deps: Deps, page: Page): Router {
   const { db, config } = deps;
   const limits = intakeLimits(deps);
   const kept = drafts(deps);
-  const { showForm, showSummary } = formPages(deps, page, kept);
+  const { showForm, showKnown, showSummary } = formPages(deps, page, kept);
   const router = Router();
 
   router.get('/', visitor(config), (_req, res) => showForm(res, newDraft(), empty));
@@ -36,6 +45,14 @@ export function formRouter(deps: Deps, page: Page): Router {
     const data = await kept.picture(req.params.draft, req.params.id);
     if (!data) throw new DomainError('not-found');
     res.set('Cache-Control', 'private, max-age=3600').type('jpeg').send(data);
+  });
+
+  /** What staff have looked at, of a problem that somebody is about to report again. */
+  router.get('/known/:number/photo', async (req, res) => {
+    await limits.look(req);
+    const id = await knownPhoto(db, req.params.number);
+    if (!id) throw new DomainError('not-found');
+    await sendPhoto(deps, req, res, id);
   });
 
   router.post('/', visitor(config), sameOrigin(config), async (req, res) => {
@@ -65,7 +82,11 @@ export function formRouter(deps: Deps, page: Page): Router {
       const { explanations } = findings;
       return showForm(res, draft, values, { problems, explanations, ...(offered && { addresses }) });
     }
-    if (form.step === 'summary') return showSummary(res, draft, values, findings);
+    if (form.step === 'summary') {
+      const known = values.joins === '' ? await knownFor(db, findings) : [];
+      if (known.length > 0) return showKnown(res, draft, values, known);
+      return showSummary(res, draft, values, findings);
+    }
     await send(req, res, draft, values);
   });
 

@@ -15,6 +15,7 @@ const saidFields = [
   'address',
   'danger',
   'emergency',
+  'joins',
   'email',
   'privacyRead',
 ] as const;
@@ -26,13 +27,18 @@ export const newDraft = () => randomBytes(16).toString('base64url');
 export const empty = Object.fromEntries(fields.map((field) => [field, ''])) as Values;
 
 /** Said of a problem alone; with another kind the form keeps them without showing them. */
-const ofProblems: readonly string[] = ['danger', 'emergency'];
+const ofProblems: readonly string[] = ['danger', 'emergency', 'joins'];
+
+/** Somebody has looked at what is known here, and it is none of it. */
+export const NONE_OF_THEM = 'none';
 
 /** What the use case is given: what was left empty was not said. */
 export function said(values: Values) {
   const isProblem = values.kind === '' || values.kind === 'problem';
   const meant = saidFields.filter((field) => isProblem || !ofProblems.includes(field));
-  return Object.fromEntries(meant.flatMap((field) => (values[field] === '' ? [] : [[field, values[field]]])));
+  const unsaid = (field: (typeof saidFields)[number]) =>
+    values[field] === '' || (field === 'joins' && values.joins === NONE_OF_THEM);
+  return Object.fromEntries(meant.filter((field) => !unsaid(field)).map((field) => [field, values[field]]));
 }
 
 /** What the steps of the form send, whatever it is: what it says is checked by the use case. */

@@ -76,6 +76,8 @@ export const resources: typeof it = {
     fields: {
       ...common,
       groupCode: 'Group',
+      matchRadiusMetres: 'Distance to recognise the same problem',
+      recurrenceDays: 'Days in which a return is a recurrence',
       serviceMinutes: 'Minutes of work on site',
       skill: 'Skill needed',
       position: 'Position',

@@ -36,6 +36,8 @@ export const settings: typeof it = {
   unit: { min: 'minutes', h: 'hours', d: 'days' },
   skillsHelp: 'Choose from the list, or write a skill that is missing',
   skillHelp: 'What the crew has to be able to do; empty if every crew can',
+  matchRadiusHelp: 'How far apart two reports of the same problem may be, in metres',
+  recurrenceHelp: 'A problem that comes back within so many days after its repair is a recurrence; 0: never',
   serviceHelp: 'How long a crew usually works on one case: rounds are planned by it',
   shift: {
     usual: 'Has a usual shift, with which new rounds begin',

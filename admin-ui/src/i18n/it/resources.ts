@@ -78,6 +78,8 @@ export const resources = {
     fields: {
       ...common,
       groupCode: 'Gruppo',
+      matchRadiusMetres: 'Distanza per riconoscere lo stesso problema',
+      recurrenceDays: 'Giorni in cui un ritorno è una recidiva',
       serviceMinutes: 'Minuti di lavoro sul posto',
       skill: 'Competenza richiesta',
       position: 'Posizione',

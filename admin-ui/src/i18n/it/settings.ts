@@ -35,6 +35,8 @@ export const settings = {
   unit: { min: 'minuti', h: 'ore', d: 'giorni' },
   skillsHelp: 'Scegli dall’elenco, o scrivi una competenza che manca',
   skillHelp: 'Che cosa deve saper fare la squadra; vuoto se lo sa fare ogni squadra',
+  matchRadiusHelp: 'Quanto possono distare due segnalazioni dello stesso problema, in metri',
+  recurrenceHelp: 'Un problema che torna entro questi giorni dalla riparazione è una recidiva; 0: mai',
   serviceHelp: 'Quanto lavora di solito una squadra su un caso: serve a pianificare i giri',
   shift: {
     usual: 'Ha un turno abituale, proposto nei giri nuovi',

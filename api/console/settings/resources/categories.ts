@@ -16,6 +16,8 @@ export const categories: Resource<Category> = {
     nameIt: name,
     nameEn: name,
     departmentId: z.uuid(),
+    matchRadiusMetres: z.number().int().min(1).max(500).default(100),
+    recurrenceDays: z.number().int().min(0).max(3650).default(365),
     serviceMinutes: z.number().int().min(1).max(720).default(30),
     skill: skill.nullable().default(null),
     position,
