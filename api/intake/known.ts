@@ -1,13 +1,11 @@
 import type { DataSource } from 'typeorm';
 import { candidatesFor, soughtIn } from '../../activities/candidates';
 import type { Coordinates } from '../../db/geo/place';
-import { SHOW } from '../../domain/grouping/score';
+import { SHOW, searchRadius } from '../../domain/grouping/score';
 import type { CaseStatus } from '../../domain/vocabulary';
 
 /** As many as a person looks at. */
 const SHOWN = 5;
-/** No category and no position reaches further. */
-const FARTHEST_METRES = 750;
 
 /** What anybody may know of a problem near the place that they are about to report. */
 export interface KnownCase {
@@ -96,10 +94,13 @@ export async function caseNear(
   { latitude, longitude }: Coordinates,
 ): Promise<NearCase | null> {
   const [row] = await db.query(
-    `SELECT id, number, address FROM cases
-     WHERE number = $1 AND kind = 'problem' AND status <> 'rejected'
-       AND ST_DistanceSphere(location, ST_SetSRID(ST_MakePoint($2, $3), 4326)) <= $4`,
-    [number.toUpperCase(), longitude, latitude, FARTHEST_METRES],
+    `SELECT c.id, c.number, c.address, g.match_radius_metres AS radius,
+       ST_DistanceSphere(c.location, ST_SetSRID(ST_MakePoint($2, $3), 4326)) AS metres
+     FROM cases c JOIN category g ON g.id = c.category_id
+     WHERE c.number = $1 AND c.kind = 'problem' AND c.status <> 'rejected'`,
+    [number.toUpperCase(), longitude, latitude],
   );
-  return row ?? null;
+  if (!row || row.metres > searchRadius(row.radius, Number.POSITIVE_INFINITY)) return null;
+  const { id, address } = row;
+  return { id, number: row.number, address };
 }
