@@ -10,7 +10,14 @@ import { type Accepted, type Entry, enterReport } from './enterReport';
 import { ReportEntered } from './ReportEntered';
 import { ReportInputs } from './ReportInputs';
 
-const empty = { channel: 'phone', kind: 'problem', danger: 1, emergency: 'none', privacyRead: false };
+const empty = {
+  channel: 'phone',
+  kind: 'problem',
+  danger: 1,
+  emergency: 'none',
+  joins: '',
+  privacyRead: false,
+};
 
 const draft = 'report';
 

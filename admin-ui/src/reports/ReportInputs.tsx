@@ -61,7 +61,7 @@ export const ReportInputs = () => {
         validate={required()}
       />
       <PlaceInput needed={isProblem} />
-      <NearbyCases />
+      {isProblem && <NearbyCases />}
       <TextInput
         source="text"
         label="reportEntry.text"

@@ -23,6 +23,7 @@ const entry: Entry = {
   text: 'Una buca',
   danger: 2,
   emergency: 'none',
+  joins: '',
   email: null,
   place: { lat: 44.9, lon: 8.6, address: null, source: 'map' },
   privacyRead: true,

@@ -12,6 +12,8 @@ export interface Entry {
   text: string;
   danger: number;
   emergency: string;
+  /** Number of the case that it belongs to; empty for a new problem. */
+  joins: string;
   email: string | null;
   place: (Point & { address: string | null; source: 'address' | 'map' }) | null;
   privacyRead: boolean;
@@ -48,8 +50,8 @@ export function reportForm(entry: Entry, meta: Pick<Meta, 'departments' | 'categ
     department: code(meta.departments, entry.departmentId),
     category: code(meta.categories, entry.categoryId),
     text: entry.text,
-    // Only a problem is dangerous.
-    ...(entry.kind === 'problem' && { danger: entry.danger, emergency: entry.emergency }),
+    // Only a problem is dangerous, and can be one that is known.
+    ...(entry.kind === 'problem' && { danger: entry.danger, emergency: entry.emergency, joins: entry.joins }),
     email: entry.email,
     privacyRead: entry.privacyRead,
     latitude: place?.lat,

@@ -23,7 +23,9 @@ export const reportEntry: typeof it.reportEntry = {
   copy: 'Copy',
   copied: 'Copied',
   print: 'Print',
-  nearby: 'Open cases within %{distance} of here: perhaps it has been reported already.',
+  nearby: 'Open cases within %{distance} of here: is it one of these?',
+  newProblem: 'No, it is a new problem',
+  look: 'Open %{number}',
   open: 'Open the report',
   another: 'Enter another report',
 };

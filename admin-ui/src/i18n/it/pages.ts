@@ -22,7 +22,9 @@ export const reportEntry = {
   copy: 'Copia',
   copied: 'Copiato',
   print: 'Stampa',
-  nearby: 'Casi aperti entro %{distance} da qui: forse è già stato segnalato.',
+  nearby: 'Casi aperti entro %{distance} da qui: è uno di questi?',
+  newProblem: 'No, è un problema nuovo',
+  look: 'Apri %{number}',
   open: 'Apri la segnalazione',
   another: 'Inserisci un’altra segnalazione',
 };
