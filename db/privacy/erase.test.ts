@@ -46,6 +46,7 @@ const how = () => ({ actor: { kind: 'system', id: null } as const, reason: 'requ
 /** An emergency in a case that was told to everybody, with all that a person can leave behind. */
 async function somebody(person: Person, caseFields: Partial<Case> = {}) {
   const { id: reportId, location } = await createReport(db, town, {
+    location: { type: 'Point', coordinates: [8.61234, 44.91234] },
     personId: person.id,
     text: WORDS[0],
     address: WORDS[2],

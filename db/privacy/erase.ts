@@ -127,9 +127,11 @@ async function emptyMessages(tx: EntityManager, where: string, parameters: unkno
   return count;
 }
 
-/** The report's case with the cases that were merged into it: the report may have come from any of them. */
+/** The report's cases, with those it was part of before, and those that were merged into one of them. */
 const ofCase = `WITH RECURSIVE whole (id) AS (
   SELECT case_id FROM membership WHERE report_id = $1
+  UNION SELECT coalesce(l.data->>'fromCaseId', l.data->>'caseId')::uuid FROM log_entry l
+    WHERE l.chain = 'report:' || $1 AND l.name IN ('attached', 'merged', 'split', 'unmerged')
   UNION SELECT c.id FROM cases c JOIN whole ON c.merged_into = whole.id) SELECT id FROM whole`;
 
 /**
