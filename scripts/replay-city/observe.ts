@@ -36,6 +36,7 @@ export async function observe({ db, temporal }: Observatory, played: Played): Pr
     workflows: await countReportWorkflows(temporal),
     messages: Object.fromEntries(messages.map(({ status, count }) => [status, count])),
     recorded: await recordedTimes(db, played.numbers),
+    joined: played.joined,
     openingLags: played.openingLags,
   };
 }

@@ -21,6 +21,8 @@ export interface Played {
   /** Numbers of the reports by the file's ids. */
   numbers: Map<string, string>;
   trackingCodes: Set<string>;
+  /** Requests, by the file's ids, that the product took for the problem of an earlier one. */
+  joined: Set<string>;
   /** How late each report was accepted, in milliseconds. */
   openingLags: number[];
 }
@@ -29,11 +31,12 @@ export interface Played {
 export class Play {
   readonly played: Played = {
     ...{ accepted: 0, repaired: 0, closed: 0 },
-    ...{ numbers: new Map(), trackingCodes: new Set(), openingLags: [] },
+    ...{ numbers: new Map(), trackingCodes: new Set(), joined: new Set(), openingLags: [] },
   };
   private readonly citizens = new Agenda(CITIZENS);
   private readonly staff = new Agenda(STAFF);
   /** Accepted reports whose case nobody has seen yet, by number. */
+  private readonly cases = new Set<string>();
   private readonly unseen = new Map<string, { story: Story; sent: Sent; place: number }>();
 
   constructor(
@@ -80,6 +83,11 @@ export class Play {
         const found = this.unseen.get(row.number);
         if (!found || !row.caseId) continue;
         this.unseen.delete(row.number);
+        if (this.cases.has(row.caseId)) {
+          this.played.joined.add(found.story.row.id);
+          continue;
+        }
+        this.cases.add(row.caseId);
         const citizen = new Citizen(this.baseUrl, found.sent.trackingCode);
         this.take(turnsOf(found.story, row, this.cast, citizen));
       }

@@ -47,6 +47,7 @@ function perfect(): Observed {
     breachMessages: 4,
     breaches: 4,
     recorded,
+    joined: new Set(),
     openingLags: [1, 2, 3, 40],
   };
 }
@@ -91,6 +92,16 @@ test.each<[string, (seen: Observed) => void, RegExp]>([
   ['a deadline by policy', change('open', { imported: false }), /1 without its imported deadline: open/],
 ])('notices %s', (_what, spoil, problem) => {
   expect(run(spoil).problems.join('\n')).toMatch(problem);
+});
+
+test('a request that joined an earlier one has no case, deadline or verdict of its own', () => {
+  const result = run((seen) => {
+    seen.joined.add('no-mark');
+    seen.recorded.delete('no-mark');
+    Object.assign(seen, { cases: 5, imports: 4, breaches: 3, breachMessages: 3 });
+  });
+  expect(result.problems).toEqual([]);
+  expect(result).toMatchObject({ rows: 6, joined: 1, cases: 5, repaired: 3 });
 });
 
 test('a verdict other than the city’s is a problem', () => {

@@ -31,12 +31,15 @@ export interface Observed {
   breaches: number;
   /** By the file's id. */
   recorded: Map<string, Recorded>;
+  /** Requests that are reports of an earlier one's case: what becomes of them is what becomes of that. */
+  joined: Set<string>;
   /** How late the reports were sent, in milliseconds. */
   openingLags: number[];
 }
 
 export interface Reconciliation {
   rows: number;
+  joined: number;
   accepted: number;
   reports: number;
   cases: number;
@@ -54,7 +57,8 @@ export interface Reconciliation {
 }
 
 /** Compares the file with what became of it. Every problem is a sentence; none means that it reconciles. */
-export function reconcile(stories: readonly Story[], timeline: Timeline, seen: Observed): Reconciliation {
+export function reconcile(all: readonly Story[], timeline: Timeline, seen: Observed): Reconciliation {
+  const stories = all.filter(({ row }) => !seen.joined.has(row.id));
   const closingLags = stories.flatMap(({ row, repairAt }) => {
     const stoppedAt = seen.recorded.get(row.id)?.stoppedAt ?? null;
     return repairAt === null || stoppedAt === null ? [] : [stoppedAt - repairAt];
@@ -72,7 +76,7 @@ export function reconcile(stories: readonly Story[], timeline: Timeline, seen: O
     if (verdict === 'disagreed') disagreements.push(story.row.id);
   }
   const problems = [
-    ...counts(stories, seen),
+    ...counts(all, stories, seen),
     ...unlike(
       'escalated though the recorded times are not late',
       byClocks.filter(([{ row }, late]) => !late && escalated.has(row.id)),
@@ -101,7 +105,8 @@ export function reconcile(stories: readonly Story[], timeline: Timeline, seen: O
     ...unlike('judged otherwise than by the city', disagreements),
   ];
   return {
-    rows: stories.length,
+    rows: all.length,
+    joined: seen.joined.size,
     accepted: seen.accepted,
     reports: seen.reports,
     cases: seen.cases,
@@ -157,16 +162,16 @@ function compare(
   return verdict === escalated ? 'agreed' : 'disagreed';
 }
 
-function counts(stories: readonly Story[], seen: Observed): string[] {
+function counts(all: readonly Story[], stories: readonly Story[], seen: Observed): string[] {
   const problems: string[] = [];
   const same = (what: string, found: number, wanted: number) => {
     if (found !== wanted) problems.push(`${what}: ${found} instead of ${wanted}`);
   };
-  same('accepted reports', seen.accepted, stories.length);
-  same('reports in the database', seen.reports, stories.length);
+  same('accepted reports', seen.accepted, all.length);
+  same('reports in the database', seen.reports, all.length);
   same('cases in the database', seen.cases, stories.length);
-  same('reports marked as started', seen.started, stories.length);
-  same('report workflows in Temporal', seen.workflows, stories.length);
+  same('reports marked as started', seen.started, all.length);
+  same('report workflows in Temporal', seen.workflows, all.length);
   same('imports in the log', seen.imports, stories.filter(({ deadline }) => deadline !== null).length);
   const { sent = 0, kept = 0, suppressed = 0, failed = 0, ...others } = seen.messages;
   const total = Object.values(seen.messages).reduce((sum, count) => sum + count, 0);

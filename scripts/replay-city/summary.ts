@@ -11,6 +11,7 @@ export function summary(result: Reconciliation): string {
       'Accepted / in the database / workflows',
       `${result.accepted} / ${result.reports} / ${result.workflows}`,
     ],
+    ['Taken for the problem of an earlier one', String(result.joined)],
     ['Repaired in the window / still open', `${result.repaired} / ${result.stillOpen}`],
     ['Escalated in the window', `${result.escalated} (marked overdue by the city: ${result.cityOverdue})`],
     [
