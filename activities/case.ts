@@ -40,7 +40,9 @@ export function createCaseActivities(dependencies: Dependencies): CasePorts {
     readMembers: (caseId) => readMembers(db, caseId),
 
     recordCase: (record) =>
-      db.transaction(async (tx) => project(tx, await lockCase(tx, record.state.caseId), record)),
+      db.transaction(async (tx) =>
+        project(tx, await lockCase(tx, record.state.caseId), record, dependencies),
+      ),
 
     planClocks: ({ clocks }) =>
       Promise.all(
@@ -67,7 +69,7 @@ export function createCaseActivities(dependencies: Dependencies): CasePorts {
         await releaseEmergencies(tx, caseId);
         const unread = await tx.countBy(Membership, { caseId, readAt: IsNull() });
         if (unread > 0) return false;
-        await project(tx, row, { state, facts });
+        await project(tx, row, { state, facts }, dependencies);
         return true;
       });
       await tellReleased(dependencies, caseId);

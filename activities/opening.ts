@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Case, type Report } from '../db/entities';
-import { priorityOf } from '../domain/case/priority';
 import { isOver } from '../domain/case/state';
+import { openingPriority } from '../domain/priority/weigh';
 import type { Emergency } from '../domain/vocabulary';
 
 /** The case, locked, or the one that its members moved to; null when it is over, or not there. */
@@ -54,6 +54,7 @@ export async function openCase(
 ): Promise<string> {
   const { kind, departmentId, categoryId, danger, location, address } = report;
   const { openedAt = report.receivedAt, emergency = report.emergency, recurrenceOf = null } = like;
+  const { score, band } = openingPriority({ danger, emergency });
   const id = randomUUID();
   const [{ next }] = await tx.query("SELECT nextval('case_number')::int AS next");
   const [prefix] = report.number.split('-');
@@ -62,7 +63,8 @@ export async function openCase(
     number: `${prefix}-C-${String(next).padStart(6, '0')}`,
     status: 'verifying',
     outcome: null,
-    priority: priorityOf({ danger, emergency, members: 1, stage: null }),
+    priority: score,
+    band,
     members: 1,
     // Waiting began when the citizen pressed SEND, not when a worker came round to it.
     openedAt,

@@ -21,7 +21,7 @@ export function createPolicies(db: DataSource) {
   let last: { seq: number; readAt: number; settings: Promise<Settings> } | null = null;
 
   async function current(maxAge = FRESH_MS): Promise<Settings> {
-    const seq = await changes(db);
+    const seq = await settingChanges(db);
     if (last?.seq !== seq || Date.now() - last.readAt > maxAge) {
       const reading = { seq, readAt: Date.now(), settings: read(db) };
       last = reading;
@@ -49,7 +49,7 @@ export function createPolicies(db: DataSource) {
 export type Policies = ReturnType<typeof createPolicies>;
 
 /** How many changes the log of the settings holds. */
-async function changes(db: DataSource): Promise<number> {
+export async function settingChanges(db: DataSource): Promise<number> {
   const head = await db.getRepository(ChainHead).findOneBy({ chain: 'settings' });
   return head?.seq ?? 0;
 }

@@ -4,13 +4,13 @@ import { Case, CaseClock, Escalation } from '../db/entities';
 import { appendLog } from '../db/log';
 import { writeMessages } from '../deliveries/outbox';
 import type { Fact } from '../domain/case/facts';
-import { priorityOf } from '../domain/case/priority';
 import { type CaseState, isOver } from '../domain/case/state';
 import { DomainError } from '../domain/errors';
 import { isPublic } from '../domain/messages/table';
 import type { Clock } from '../domain/sla/clock';
 import { departmental } from '../domain/sla/clocks';
 import { type Stage, stages } from '../domain/vocabulary';
+import { type Weighing, weighCases } from './priority';
 
 /** The case row, locked: whoever attaches, closes, merges or projects comes one after the other. */
 export async function lockCase(tx: EntityManager, caseId: string): Promise<Case> {
@@ -27,6 +27,7 @@ export async function project(
   tx: EntityManager,
   row: Case,
   { state, facts }: { state: CaseState; facts: Fact[] },
+  how: Weighing,
 ): Promise<void> {
   if (state.version > row.version) {
     await tx.update(Case, { id: state.caseId }, columnsOf(state, row, facts) as never);
@@ -35,16 +36,16 @@ export async function project(
   }
   await writeEscalations(tx, state);
   for (const [index, fact] of facts.entries()) await writeFact(tx, state, fact, index);
+  // Last, so that the timeline tells what happened before what followed from it.
+  await weighCases(tx, [state.caseId], how);
 }
 
 function columnsOf(state: CaseState, row: Case, facts: Fact[]): Partial<Case> {
   const { kind, status, outcome, departmentId, categoryId, danger, emergency, safety, forward } = state;
   const next = nextDeadline(state.clocks);
-  const stage = furthestStage(state);
   const now = new Date();
   return {
     ...{ kind, status, outcome, departmentId, categoryId, danger, emergency, safety, forward },
-    priority: priorityOf({ danger, emergency, members: state.members, stage }),
     cycle: state.cycle,
     version: state.version,
     members: state.members,
@@ -55,7 +56,7 @@ function columnsOf(state: CaseState, row: Case, facts: Fact[]): Partial<Case> {
     repairDueAt: instant(repairDeadline(state.clocks)),
     dueAt: instant(next?.plan?.dueAt),
     dueClock: next?.kind ?? null,
-    stage,
+    stage: furthestStage(state),
     snapshot: state,
     closedAt: isOver(state) ? (row.closedAt ?? instant(facts.at(-1)?.at) ?? now) : null,
     updatedAt: now,

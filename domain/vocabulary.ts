@@ -100,5 +100,13 @@ export type Role = (typeof roles)[number];
 export const forwardStatuses = ['none', 'running', 'acknowledged', 'recalled'] as const;
 export type ForwardStatus = (typeof forwardStatuses)[number];
 
+/** How soon a case wants somebody, first to last. */
+export const bands = ['P1', 'P2', 'P3', 'P4'] as const;
+export type Band = (typeof bands)[number];
+
+/** Where a problem meets many people, or frail ones. */
+export const exposureKinds = ['school', 'hospital', 'main-road', 'busy-place'] as const;
+export type ExposureKind = (typeof exposureKinds)[number];
+
 export const locales = ['it', 'en'] as const;
 export type Locale = (typeof locales)[number];

@@ -1,10 +1,11 @@
 import { intake } from '../bench/intake';
 import { lists } from '../bench/lists';
+import { priority } from '../bench/priority';
 import { closeHttp } from './http';
 
 /** Measures and answers its figures; the options are those of the command line, for it alone to read. */
 type Bench = (say: (line: string) => void, options: string[]) => Promise<object>;
-const benches: Record<string, Bench> = { intake, lists };
+const benches: Record<string, Bench> = { intake, lists, priority };
 
 const say = (line: string) => console.log(line);
 

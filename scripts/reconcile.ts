@@ -11,7 +11,7 @@ async function main(): Promise<void> {
   const db = await createDataSource(config.databaseUrl, 10).initialize();
   const client = connectTemporal(config);
   try {
-    const done = await reconcile({ db, client }, { dry: values['dry-run'] });
+    const done = await reconcile({ db, client, slaSpeed: config.slaSpeed }, { dry: values['dry-run'] });
     const verb = values['dry-run'] ? 'would be' : 'were';
     console.log(`${done.agreed} workflows are as the database says.`);
     console.log(`${done.startedReports} reports and ${done.startedCases} cases ${verb} started again.`);

@@ -70,7 +70,7 @@ const end = (workflowId: string) => temporal.client.workflow.getHandle(workflowI
 const settled = () => new Promise((resolve) => setTimeout(resolve, 1500));
 const run = async (options = {}) => {
   await settled();
-  return reconcile({ db, client: temporal.client }, options);
+  return reconcile({ db, client: temporal.client, slaSpeed: 1 }, options);
 };
 
 test('what lost its workflow goes on where the database left it, with its clocks', async () => {
@@ -237,7 +237,10 @@ test('while Temporal does not list what it knows, no case is begun from an old s
   const silent = new Proxy(temporal.client, {
     get: (real, name) => (name === 'workflow' ? workflow : Reflect.get(real, name, real)),
   });
-  expect(await reconcile({ db, client: silent })).toMatchObject({ unanswered: 1, startedCases: 0 });
+  expect(await reconcile({ db, client: silent, slaSpeed: 1 })).toMatchObject({
+    unanswered: 1,
+    startedCases: 0,
+  });
   expect(await run()).toMatchObject({ startedCases: 1, unanswered: 0 });
 });
 

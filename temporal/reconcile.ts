@@ -32,6 +32,7 @@ export interface Reconciled {
 interface Of {
   db: DataSource;
   client: Client;
+  slaSpeed: number;
 }
 
 const ANSWER_MS = 10_000;
@@ -43,8 +44,8 @@ const AT_ONCE = 8;
  * it; writes again what the database has lost; ends those that belong to nothing. Repeating it is harmless.
  * @param dry only counts what it would do
  */
-export async function reconcile({ db, client }: Of, { dry = false } = {}): Promise<Reconciled> {
-  const of = { db, client };
+export async function reconcile(of: Of, { dry = false } = {}): Promise<Reconciled> {
+  const { db, client } = of;
   const running = await runningWorkflows(client);
   const done: Reconciled = {
     ...{ agreed: 0, startedReports: 0, startedCases: 0, restartedCases: 0, reprojectedCases: 0 },
@@ -181,12 +182,12 @@ async function versionOf(client: Client, caseId: string): Promise<number | null>
   }
 }
 
-async function beginAgain({ db, client }: Of, caseId: string): Promise<void> {
-  const handle = client.workflow.getHandle(`case-${caseId}`);
+async function beginAgain(of: Of, caseId: string): Promise<void> {
+  const handle = of.client.workflow.getHandle(`case-${caseId}`);
   await handle.terminate('behind the database').catch((error) => {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
   });
-  await startCase({ db, client }, caseId);
+  await startCase(of, caseId);
 }
 
 async function orphansOf(db: DataSource, running: Set<string>): Promise<string[]> {

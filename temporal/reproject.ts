@@ -11,6 +11,7 @@ import { historyOf, runsOf } from './runs';
 interface Of {
   db: DataSource;
   client: Client;
+  slaSpeed: number;
 }
 
 /**
@@ -31,7 +32,7 @@ export async function reproject(of: Of, caseId: string, version: number): Promis
     if (intoCaseId && !(await db.getRepository(Case).existsBy({ id: intoCaseId }))) break;
     await db.transaction(async (tx) => {
       if (intoCaseId) await lockBoth(tx, caseId, intoCaseId);
-      await project(tx, await lockCase(tx, caseId), record);
+      await project(tx, await lockCase(tx, caseId), record, of);
       if (undone) await takeBackAgain(tx, caseId, String(undone.commandId));
       if (intoCaseId) await moveAgain(tx, { caseId, mergeId: String(merged?.commandId) }, intoCaseId);
     });

@@ -6,12 +6,12 @@ import { applyRetention } from '../db/privacy/retention';
 import type { Config } from './config';
 import { signDays } from './daily-head';
 import { createArchiveSweep } from './histories';
-import { findLostForwards, replanCases, startReports, tellActs } from './sweeps';
+import { createPrioritySweep, findLostForwards, replanCases, startReports, tellActs } from './sweeps';
 
 export interface SweeperDependencies {
   client: Client;
   db: DataSource;
-  config: Pick<Config, 'auditKeyFile' | 'dataDir' | 'temporalNamespace'>;
+  config: Pick<Config, 'auditKeyFile' | 'dataDir' | 'slaSpeed' | 'temporalNamespace'>;
   log: Pick<Logger, 'info' | 'warn'>;
 }
 
@@ -34,6 +34,7 @@ export function startSweeper(dependencies: SweeperDependencies): Sweeper {
     every(3 * SECOND, 'acts', () => tellActs({ client, db })),
     every(SECOND, 'changed settings', () => replanCases({ client, db })),
     every(MINUTE, 'lost forwards', () => findLostForwards({ client, db })),
+    every(10 * SECOND, 'priorities', createPrioritySweep({ db, slaSpeed: config.slaSpeed })),
     every(30 * SECOND, 'histories', createArchiveSweep({ client, db })),
     every(MINUTE, 'daily head', () => signDays(db, config.auditKeyFile)),
     every(60 * MINUTE, 'retention', () => applyRetention(db, config.dataDir)),

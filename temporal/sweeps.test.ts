@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
-import { createReport, createTown, type Town } from '../activities/testing';
+import { caseWith, createReport, createTown, type Town } from '../activities/testing';
 import { Report } from '../db/entities';
+import { appendLog } from '../db/log';
 import { createTestDatabase, type TestDatabase } from '../db/testing';
-import { startReports } from './sweeps';
+import { createPrioritySweep, startReports } from './sweeps';
 
 let database: TestDatabase;
 let db: DataSource;
@@ -63,4 +65,47 @@ test('two sweeps at once start a report once', async () => {
   const { client, started } = temporalRefusing('none');
   await Promise.all([startReports({ client, db }), startReports({ client, db })]);
   expect(started).toHaveLength(1);
+});
+
+describe('priorities', () => {
+  const changeSettings = () =>
+    db.transaction((tx) =>
+      appendLog(tx, {
+        ...{
+          chain: 'settings',
+          factId: randomUUID(),
+          name: 'setting-changed',
+          at: new Date(),
+          public: false,
+        },
+        actor: { kind: 'system', id: null },
+      }),
+    );
+
+  test('are weighed at first, after a change of the settings, and when time has passed', async () => {
+    const { caseId } = await caseWith(db, town, 1);
+    const sweep = createPrioritySweep({ db, slaSpeed: 1 });
+    expect(await sweep()).toBe(1);
+    await db.query("UPDATE cases SET opened_at = now() - interval '100 days' WHERE id = $1", [caseId]);
+    expect(await sweep()).toBe(0);
+    await changeSettings();
+    expect(await sweep()).toBe(1);
+
+    await db.query("UPDATE cases SET opened_at = now() - interval '200 days' WHERE id = $1", [caseId]);
+    const fast = createPrioritySweep({ db, slaSpeed: 1e9 });
+    expect([await fast(), await fast()]).toEqual([1, expect.any(Number)]);
+    await db.query('UPDATE cases SET opened_at = now() WHERE id = $1', [caseId]);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await fast()).toBe(1);
+  });
+
+  test('are weighed by one process at a time, and nothing is forgotten by the other', async () => {
+    await caseWith(db, town, 1);
+    const [one, other] = [createPrioritySweep({ db, slaSpeed: 1 }), createPrioritySweep({ db, slaSpeed: 1 })];
+    await db.transaction(async (tx) => {
+      await tx.query('SELECT pg_advisory_xact_lock(7203117)');
+      expect(await one()).toBe(0);
+    });
+    expect([await one(), await other()]).toEqual([1, 0]);
+  });
 });

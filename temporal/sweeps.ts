@@ -1,5 +1,7 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { DataSource, EntityManager } from 'typeorm';
+import { settingChanges } from '../activities/policies';
+import { weighAll } from '../activities/priority';
 import { type CaseState, terminalStatuses } from '../domain/case/state';
 import type { Emergency } from '../domain/vocabulary';
 import { forwardLostSignal, policyChangedSignal } from '../workflows/case/messages';
@@ -66,6 +68,31 @@ export async function findLostForwards({ client, db }: Place): Promise<number> {
     await inTime(client, () => signalWithStartCase({ client, db }, id, forwardLostSignal, []));
     return true;
   });
+}
+
+/** In SLA time: a point more or less is worth no hurry. */
+const WEIGH_EVERY_MS = 10 * 60_000;
+/** One process at a time; any number that nothing else uses. */
+const WEIGHING = 7_203_117;
+
+/**
+ * Weighs the open cases anew every now and then, since time alone makes them more urgent, and at once when a
+ * setting has changed: the layer of exposed places is one. @returns how many have another priority
+ */
+export function createPrioritySweep({ db, slaSpeed }: { db: DataSource; slaSpeed: number }) {
+  let last = { at: 0, settings: -1 };
+  return async (): Promise<number> => {
+    const began = { at: Date.now(), settings: await settingChanges(db) };
+    const due = began.at - last.at >= WEIGH_EVERY_MS / slaSpeed;
+    if (!due && began.settings === last.settings) return 0;
+    return db.transaction(async (tx) => {
+      const [{ mine }] = await tx.query('SELECT pg_try_advisory_xact_lock($1) AS mine', [WEIGHING]);
+      if (!mine) return 0;
+      const changed = await weighAll(db, { slaSpeed });
+      last = began;
+      return changed;
+    });
+  };
 }
 
 async function isRunning(client: Client, workflowId: string): Promise<boolean> {

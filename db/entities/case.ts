@@ -1,6 +1,9 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { CaseState } from '../../domain/case/state';
+import type { Reasons } from '../../domain/priority/weigh';
+import type { Parts } from '../../domain/priority/weights';
 import type {
+  Band,
   CaseStatus,
   ClockKind,
   Danger,
@@ -30,8 +33,15 @@ export class Case {
   @Column('text') emergency!: Emergency;
   @Column('text', { default: 'none' }) safety!: Safety;
   @Column('text', { default: 'none' }) forward!: ForwardStatus;
-  /** 0 to 100; an emergency is always first. */
+  /** 0 to 100; an emergency is always first. Weighed by activities/priority.ts, as the four after it. */
   @Column('smallint') priority!: number;
+  @Column('text', { default: 'P4' }) band!: Band;
+  /** The points that make the priority, and why; null until the case is weighed for the first time. */
+  @Column('jsonb', { nullable: true }) priorityParts!: { points: Parts; reasons: Reasons } | null;
+  /** Since when new unconfirmed people are a burst that nobody has said to be real. */
+  @Column('timestamptz', { nullable: true }) burstAt!: Date | null;
+  /** Staff have said that the new people up to then are real. */
+  @Column('timestamptz', { nullable: true }) burstRealAt!: Date | null;
   @Column('int', { default: 1 }) cycle!: number;
   @Column('int', { default: 0 }) version!: number;
   @Column('int', { default: 0 }) members!: number;

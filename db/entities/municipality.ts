@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { CalendarRules, PolicyTargets } from '../../domain/sla/policy';
-import type { Urgency } from '../../domain/vocabulary';
+import type { ExposureKind, Urgency } from '../../domain/vocabulary';
 import type { Geometry, Point } from './geometry';
 
 /** One row: the municipality that runs this product. */
@@ -131,6 +131,16 @@ export class RoadOwner {
   @Column('text') contactIt!: string;
   @Column('text') contactEn!: string;
   @Index({ spatial: true })
+  @Column('geometry', { spatialFeatureType: 'Geometry', srid: 4326 })
+  area!: Geometry;
+}
+
+/** Where a problem meets many people, or frail ones: what lies near it wants somebody sooner. */
+@Entity('exposure_place')
+export class ExposurePlace {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') name!: string;
+  @Column('text') kind!: ExposureKind;
   @Column('geometry', { spatialFeatureType: 'Geometry', srid: 4326 })
   area!: Geometry;
 }

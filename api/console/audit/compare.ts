@@ -1,13 +1,11 @@
 import { Case, LogEntry } from '../../../db/entities';
+import { isBeside } from '../../../domain/audit/beside';
 import { type Comparison, compare } from '../../../domain/audit/compare';
 import type { FactName } from '../../../domain/case/facts';
 import { decidedFacts } from '../../../temporal/decided';
 import { historyOf, type Run } from '../../../temporal/runs';
 import { caseWorkflowId } from '../../../workflows/case/messages';
 import type { Deps } from '../../http/deps';
-
-/** A version and a place in it: what the workflow decided. Comments and the like have other ids. */
-const decidedId = /^\d+\.\d+$/;
 
 /**
  * History, log and projection of a case held against one another.
@@ -26,7 +24,7 @@ export async function compareCase(deps: Deps, caseId: string, runs: Run[]): Prom
   return compare(
     histories.flatMap((history) => decidedFacts(history!)),
     entries
-      .filter(({ factId }) => decidedId.test(factId))
+      .filter((entry) => !isBeside(entry))
       .map(({ factId, name, at }) => ({ factId, name: name as FactName, at: at.getTime() })),
     status,
   );

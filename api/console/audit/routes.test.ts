@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { HistoryArchive, Membership } from '../../../db/entities';
+import { appendLog } from '../../../db/log';
 import { startReportWorkflow } from '../../../temporal/starter';
 import { devServerEnvironment } from '../../../temporal/testing';
 import { startWork } from '../../../temporal/testing-work';
@@ -72,6 +73,24 @@ test('a history is handed out raw, and running it again gives the same decisions
       message: null,
     });
   }
+});
+
+test('what staff said and what followed from the decisions needs no history; any other entry does', async () => {
+  const auditor = await at.person('auditor');
+  const operator = await at.person('operator');
+  const append = (name: string) =>
+    at.db.transaction((tx) =>
+      appendLog(tx, {
+        ...{ chain: `case:${caseId}`, factId: randomUUID(), name, at: new Date(), public: false },
+        actor: { kind: 'system', id: null },
+      }),
+    );
+  const unexplained = async () => (await auditor.get(`/audit/${caseId}`)).body.comparison.unexplained;
+  expect((await operator.post(`/cases/${caseId}/comments`, { words: 'Ci sono passato.' })).status).toBe(201);
+  await append('priority-changed');
+  expect(await unexplained()).toEqual([]);
+  await append('started');
+  expect(await unexplained()).toEqual([expect.any(String)]);
 });
 
 test('a log that somebody changed is told', async () => {

@@ -1,0 +1,227 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { Case, ExposurePlace, LogEntry, Qualification, type Report } from '../db/entities';
+import { appendLog } from '../db/log';
+import { erasePerson } from '../db/privacy/erase';
+import { createTestDatabase, type TestDatabase } from '../db/testing';
+import { openCase } from './opening';
+import { weighAll, weighCases, weighFree } from './priority';
+import { lockCase, project } from './projection';
+import { caseWith, createPerson, createReport, createTown, factOf, stateOf, type Town } from './testing';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const how = { slaSpeed: 1 };
+
+let database: TestDatabase;
+let db: DataSource;
+let town: Town;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = database.dataSource;
+  town = await createTown(db);
+});
+afterAll(() => database.drop());
+
+const rowOf = (id: string) => db.getRepository(Case).findOneByOrFail({ id });
+const told = (caseId: string) =>
+  db.getRepository(LogEntry).findBy({ chain: `case:${caseId}`, name: 'priority-changed' });
+
+async function weighed(caseId: string, now?: Date): Promise<Case> {
+  await db.transaction(async (tx) => {
+    await lockCase(tx, caseId);
+    await weighCases(tx, [caseId], { ...how, now });
+  });
+  return rowOf(caseId);
+}
+
+/** A report more on a case, and the case as it is weighed then. */
+async function joined(caseId: string, with_: Partial<Report> = {}): Promise<Case> {
+  const { id } = await createReport(db, town, with_);
+  await db.query('INSERT INTO membership (report_id, case_id) VALUES ($1, $2)', [id, caseId]);
+  return weighed(caseId);
+}
+
+async function newCase(with_: Partial<Report> = {}): Promise<string> {
+  const report = await createReport(db, town, with_);
+  const caseId = await db.transaction((tx) => openCase(tx, report));
+  await db.query('INSERT INTO membership (report_id, case_id) VALUES ($1, $2)', [report.id, caseId]);
+  return caseId;
+}
+
+/** A case that a technician has judged, with this person's report. */
+async function judged(reporter: Partial<Report>, found: Partial<Qualification>, taken = true): Promise<void> {
+  const caseId = await newCase(reporter);
+  const id = randomUUID();
+  await db.getRepository(Qualification).insert({
+    ...{ id, caseId, cycle: 1, real: true, categoryId: town.categoryId, categoryRight: true, danger: 3 },
+    ...{ dangerRight: true, descriptionRight: true, timely: true, recordedBy: randomUUID(), ...found },
+  });
+  const entry = { factId: '9.0', name: 'qualified', at: new Date(), public: false };
+  const actor = { kind: 'user', id: randomUUID() } as const;
+  if (taken)
+    await db.transaction((tx) =>
+      appendLog(tx, { chain: `case:${caseId}`, ...entry, actor, data: { qualificationId: id } }),
+    );
+}
+
+test('a case opens with a priority, and the first weighing adds no line to its timeline', async () => {
+  const caseId = await newCase({ danger: 4 });
+  expect(await rowOf(caseId)).toMatchObject({ priority: 23, band: 'P3', priorityParts: null });
+  expect(await weighed(caseId)).toMatchObject({
+    ...{ priority: 23, band: 'P3', burstAt: null },
+    priorityParts: {
+      points: { emergency: 0, danger: 23, people: 0, place: 0, deadline: 0, age: 0 },
+      reasons: {
+        danger: { by: 'reporters', level: 4 },
+        people: { counted: 1, confirmed: 0, held: 0 },
+        ...{ place: null, deadline: null, days: 0 },
+      },
+    },
+  });
+  expect(await told(caseId)).toEqual([]);
+});
+
+test('it grows with people, who are told apart by address, then cookie, then not at all', async () => {
+  const caseId = await newCase();
+  const points = async (with_: Partial<Report>) => (await joined(caseId, with_)).priorityParts?.points.people;
+  const person = await createPerson(db);
+  const unconfirmed = await createPerson(db, false);
+  const cookie = randomBytes(32);
+  expect(await points({ personId: person.id, clientHash: null })).toBe(4);
+  expect(await points({ personId: person.id })).toBe(4);
+  expect(await points({ clientHash: cookie, personId: unconfirmed.id })).toBe(6);
+  expect(await points({ clientHash: cookie })).toBe(6);
+  expect(await points({ clientHash: null, channel: 'api' })).toBe(8);
+  expect(await points({ clientHash: null, channel: 'api' })).toBe(8);
+  expect(await points({ clientHash: null, channel: 'phone', enteredBy: randomUUID() })).toBe(9);
+  expect(await points({ clientHash: null, channel: 'letter', enteredBy: randomUUID() })).toBe(10);
+  expect((await rowOf(caseId)).priorityParts?.reasons.people).toEqual({ counted: 6, confirmed: 1, held: 0 });
+});
+
+test('people who were erased count as one that nothing is known of', async () => {
+  const caseId = await newCase();
+  const people = [await createPerson(db), await createPerson(db)];
+  for (const { id: personId } of people) await joined(caseId, { personId });
+  const actor = { kind: 'user', id: randomUUID() } as const;
+  for (const { id } of people)
+    await erasePerson(db, id, { actor, reason: 'request', dataDir: '/nonexistent' });
+  expect((await weighed(caseId)).priorityParts?.reasons.people).toEqual({
+    counted: 2,
+    confirmed: 0,
+    held: 0,
+  });
+});
+
+test.each<[string, boolean, Partial<Qualification>, boolean, number]>([
+  ['a person who was right', true, {}, true, 20],
+  ['a browser that was right', false, {}, true, 20],
+  ['a person who was wrong', true, { danger: 1 }, true, 10],
+  ['who reported what was not there', true, { real: false }, true, 10],
+  ['a judgement that the case did not take', true, {}, false, 15],
+])('danger: %s', async (_what, confirmed, found, taken, points) => {
+  const reporter = confirmed
+    ? { personId: (await createPerson(db)).id, danger: 3 as const }
+    : { clientHash: randomBytes(32), danger: 3 as const };
+  await judged(reporter, found, taken);
+  expect((await weighed(await newCase(reporter))).priorityParts?.points.danger).toBe(points);
+});
+
+test('what is near, and how much of the time is used', async () => {
+  const caseId = await newCase({ location: { type: 'Point', coordinates: [8.61234, 44.91234] } });
+  // 0.0005 degrees of longitude are 39 metres here.
+  const around = (kind: ExposurePlace['kind'], name: string, east: number) => ({
+    ...{ id: randomUUID(), kind, name },
+    area: {
+      type: 'LineString' as const,
+      coordinates: [
+        [8.61234 + east, 44.91],
+        [8.61234 + east, 44.92],
+      ],
+    },
+  });
+  const places = db.getRepository(ExposurePlace);
+  await places.insert([around('school', 'Scuola', 0.0005), around('main-road', 'Via', 0.0005)]);
+  await places.insert(around('hospital', 'Ospedale', 0.0025));
+  await db.query(
+    `INSERT INTO case_clock (case_id, kind, cycle, turn, status, started_at, due_at, source)
+     VALUES ($1, 'repair', 1, 1, 'running', now() - interval '8 days', now() + interval '2 days', 'policy'),
+            ($1, 'verification', 1, 1, 'met', now() - interval '8 days', now() - interval '7 days', 'policy'),
+            ($1, 'rating', 1, 1, 'running', now() - interval '8 days', now() - interval '7 days', 'policy')`,
+    [caseId],
+  );
+  const { priorityParts } = await weighed(caseId);
+  await places.clear();
+  expect(priorityParts).toMatchObject({
+    points: { place: 9, deadline: 12 },
+    reasons: { place: { kind: 'school', name: 'Scuola', metres: 39 }, deadline: { clock: 'repair' } },
+  });
+});
+
+test('staff’s word replaces what was declared, and the change is told once', async () => {
+  const caseId = await newCase({ danger: 4 });
+  await weighed(caseId);
+  const record = {
+    state: stateOf(caseId, town, { version: 2, status: 'accepting', danger: 2, openedAt: Date.now() }),
+    facts: [factOf('verified')],
+  };
+  for (let times = 0; times < 2; times++)
+    await db.transaction(async (tx) => project(tx, await lockCase(tx, caseId), record, how));
+  expect(await rowOf(caseId)).toMatchObject({ priority: 15, band: 'P4' });
+  const log = await db
+    .getRepository(LogEntry)
+    .find({ where: { chain: `case:${caseId}` }, order: { seq: 'ASC' } });
+  expect(log.map(({ name }) => name)).toEqual(['verified', 'priority-changed']);
+  expect(log[1]).toMatchObject({
+    ...{ public: false, actorKind: 'system' },
+    data: {
+      from: { score: 23, band: 'P3', points: { danger: 23 } },
+      to: { score: 15, band: 'P4', points: { danger: 15 } },
+    },
+  });
+});
+
+test('a burst is flagged and not obeyed', async () => {
+  const caseId = await newCase();
+  for (let n = 0; n < 8; n++) await joined(caseId, { danger: 4 });
+  const row = await rowOf(caseId);
+  expect(row).toMatchObject({ band: 'P4', burstAt: expect.any(Date) });
+  expect(row.priorityParts?.reasons.people).toEqual({ counted: 5, confirmed: 0, held: 4 });
+  await db.getRepository(Case).update(caseId, { burstRealAt: new Date() });
+  expect(await weighed(caseId)).toMatchObject({ band: 'P2', burstAt: null });
+});
+
+test('a case that is over keeps what it had', async () => {
+  const caseId = await newCase({ emergency: 'injured' });
+  await weighed(caseId);
+  const state = stateOf(caseId, town, { version: 2, status: 'rejected', outcome: 'rejected' });
+  await db.transaction(async (tx) =>
+    project(tx, await lockCase(tx, caseId), { state, facts: [factOf('rejected')] }, how),
+  );
+  expect(await rowOf(caseId)).toMatchObject({ status: 'rejected', priority: 100, band: 'P1' });
+});
+
+describe('the sweep', () => {
+  it('writes what time has changed, and nothing else', async () => {
+    const { caseId } = await caseWith(db, town, 1);
+    await weighAll(db, how);
+    const before = await rowOf(caseId);
+    expect(await weighAll(db, how)).toBe(0);
+    const later = new Date(Date.now() + 240 * day);
+    expect(await weighAll(db, { ...how, now: later })).toBeGreaterThan(0);
+    const { priority, priorityParts } = await rowOf(caseId);
+    expect([priority - before.priority, priorityParts?.reasons.days]).toEqual([8, 240]);
+    const fast = { slaSpeed: 240, now: new Date(before.openedAt.getTime() + day) };
+    expect(await weighAll(db, fast)).toBeGreaterThanOrEqual(0);
+    expect((await rowOf(caseId)).priority).toBe(priority);
+  });
+
+  it('leaves to whoever is at work on it a case that is locked', async () => {
+    const caseId = await newCase();
+    await db.transaction(async (tx) => {
+      await lockCase(tx, caseId);
+      expect(await weighFree(db, [caseId], how)).toBe(0);
+    });
+    expect(await weighFree(db, [caseId], how)).toBe(1);
+  });
+});
