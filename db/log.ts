@@ -5,7 +5,7 @@ import type { Actor } from '../domain/case/state';
 import { ChainHead, LogEntry, Note } from './entities';
 
 export interface NewEntry {
-  /** `case:<id>`, `report:<id>`, `settings` or `archives`. */
+  /** `case:<id>`, `report:<id>`, `round:<id>`, `settings` or `archives`. */
   chain: string;
   /** The same fact is written once, however often this is called. */
   factId: string;

@@ -4,7 +4,7 @@ import { connectTemporal } from '../temporal/client';
 import { loadConfig } from '../temporal/config';
 import { reconcile } from '../temporal/reconcile';
 
-/** npm run reconcile [-- --dry-run]: after a restore, gives every open report and case its workflow back. */
+/** npm run reconcile [-- --dry-run]: after a restore, gives every open report, case and round its workflow back. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } });
   const config = loadConfig();
@@ -19,10 +19,12 @@ async function main(): Promise<void> {
     console.log(`${done.reprojectedCases} cases ${verb} written again, because the database knew less.`);
     console.log(`${done.toldCases} closed cases ${verb} made known to members who had not heard of it.`);
     console.log(`${done.toldMerges} merges ${verb} made known to the other case, which had not heard of it.`);
+    const rounds = done.startedRounds + done.restartedRounds + done.reprojectedRounds;
+    console.log(`${rounds} rounds of crews ${verb} started, begun or written again.`);
     console.log(`${done.forwards} lost calls for help ${verb} begun again.`);
     console.log(`${done.orphans} workflows ${verb} ended, because they belong to nothing here.`);
     if (done.unanswered > 0)
-      console.log(`${done.unanswered} cases did not answer: run it again while the worker runs.`);
+      console.log(`${done.unanswered} cases or rounds did not answer: run it again while the worker runs.`);
     console.log(JSON.stringify(done));
     process.exitCode = done.unanswered > 0 ? 1 : 0;
   } finally {

@@ -18,17 +18,24 @@ export interface Recorded {
 }
 
 /** The activities by which a case's decisions become rows. */
-const recording = ['recordCase', 'closeCase'];
+const ofCases = ['recordCase', 'closeCase'];
 
-/** What a case's history had written into the database, in its order. @param json the history as Temporal writes it */
-export function recordedBy(json: string): Recorded[] {
+/**
+ * What a history had written into the database, in its order.
+ * @param json the history as Temporal writes it
+ * @param recording the activities by which its decisions become rows
+ */
+export function recordedBy<Record = Recorded>(
+  json: string,
+  recording: readonly string[] = ofCases,
+): Record[] {
   const { events = [] } = JSON.parse(json) as { events?: Event[] };
-  const asked = new Map<string, Recorded>();
-  const recorded: Recorded[] = [];
+  const asked = new Map<string, Record>();
+  const recorded: Record[] = [];
   for (const event of events) {
     const scheduled = event.activityTaskScheduledEventAttributes;
     if (recording.includes(scheduled?.activityType?.name ?? '')) {
-      asked.set(String(event.eventId), payload(scheduled?.input) as Recorded);
+      asked.set(String(event.eventId), payload(scheduled?.input) as Record);
     }
     const completed = event.activityTaskCompletedEventAttributes;
     const input = asked.get(String(completed?.scheduledEventId));

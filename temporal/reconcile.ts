@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { Case } from '../db/entities';
 import { isOver, terminalStatuses } from '../domain/case/state';
 import { absorbedSignal, membersSignal, stateQuery } from '../workflows/case/messages';
+import { mendRound, openRounds } from './reconcile-rounds';
 import { reproject } from './reproject';
 import { createSignals, reportStart } from './starter';
 import { findLostForwards } from './sweeps';
@@ -21,11 +22,15 @@ export interface Reconciled {
   toldCases: number;
   /** Merges that the other case had not heard of. */
   toldMerges: number;
+  /** Dispatched rounds, likewise. */
+  startedRounds: number;
+  restartedRounds: number;
+  reprojectedRounds: number;
   /** Calls for help that had got lost and are begun again. */
   forwards: number;
-  /** Cases that no worker could be asked about; run it again. */
+  /** Cases and rounds that no worker could be asked about; run it again. */
   unanswered: number;
-  /** Workflows of reports and cases that the database does not have: ended, they could never work. */
+  /** Workflows of reports, cases and rounds that the database does not have: ended, they could never work. */
   orphans: number;
 }
 
@@ -49,7 +54,8 @@ export async function reconcile(of: Of, { dry = false } = {}): Promise<Reconcile
   const running = await runningWorkflows(client);
   const done: Reconciled = {
     ...{ agreed: 0, startedReports: 0, startedCases: 0, restartedCases: 0, reprojectedCases: 0 },
-    ...{ toldCases: 0, toldMerges: 0, forwards: 0, unanswered: 0, orphans: 0 },
+    ...{ toldCases: 0, toldMerges: 0, startedRounds: 0, restartedRounds: 0, reprojectedRounds: 0 },
+    ...{ forwards: 0, unanswered: 0, orphans: 0 },
   };
   await inParallel(await openCases(db), async (row) => {
     done[await mendCase(of, row, running, dry)] += 1;
@@ -67,6 +73,7 @@ export async function reconcile(of: Of, { dry = false } = {}): Promise<Reconcile
     if (!dry) await tellMerge(of, merge);
     done.toldMerges += 1;
   }
+  for (const row of await openRounds(db, running)) done[await mendRound(of, row, running, dry)] += 1;
   if (!dry) done.forwards = await findLostForwards(of);
   await inParallel(await orphansOf(db, running), async (workflowId) => {
     if (!dry) await client.workflow.getHandle(workflowId).terminate('not in the database');
@@ -191,12 +198,13 @@ async function beginAgain(of: Of, caseId: string): Promise<void> {
 }
 
 async function orphansOf(db: DataSource, running: Set<string>): Promise<string[]> {
-  const ids = [...running].filter((id) => /^(case|report|emergency)-/.test(id));
+  const ids = [...running].filter((id) => /^(case|report|emergency|round)-/.test(id));
   const rows: { id: string }[] = await db.query(
     `SELECT w.id FROM unnest($1::text[]) AS w (id)
      WHERE NOT EXISTS (SELECT FROM cases c
          WHERE c.id::text = substring(w.id FROM '^(?:case|emergency)-(.{36})'))
-       AND NOT EXISTS (SELECT FROM report r WHERE w.id = 'report-' || r.id)`,
+       AND NOT EXISTS (SELECT FROM report r WHERE w.id = 'report-' || r.id)
+       AND NOT EXISTS (SELECT FROM round o WHERE w.id = 'round-' || o.id)`,
     [ids],
   );
   return rows.map(({ id }) => id);

@@ -5,6 +5,7 @@ import { Case, CitizenAct, Membership, Report } from '../db/entities';
 import type { Emergency } from '../domain/vocabulary';
 import { type CaseInput, caseWorkflowId } from '../workflows/case/messages';
 import { citizenActSignal, type ReportInput, reportWorkflowId } from '../workflows/report/messages';
+import { type RoundInput, roundWorkflowId } from '../workflows/round/messages';
 import { EMERGENCY_TASK_QUEUE, TASK_QUEUE } from './config';
 
 /** What speaking to workflows takes: the way to Temporal and the rows that say where they left off. */
@@ -106,6 +107,22 @@ export async function reportStart(db: Temporal['db'], reportId: string) {
     ? { reportId, caseId: membership.caseId, ...(report.settledAt ? { settled: true } : {}) }
     : { reportId };
   return { workflowId: reportWorkflowId(reportId), taskQueue: taskQueueFor(report.emergency), args: [input] };
+}
+
+/** What it takes to start a round's workflow where the database has the round. */
+export function roundStart(roundId: string) {
+  const input: RoundInput = { roundId };
+  return { workflowId: roundWorkflowId(roundId), taskQueue: TASK_QUEUE, args: [input] };
+}
+
+/** Starts the workflow of a dispatched round, unless it runs, and marks the row. Safe to repeat. */
+export async function startRoundWorkflow({ client, db }: Temporal, roundId: string): Promise<void> {
+  try {
+    await client.workflow.start('roundWorkflow', roundStart(roundId));
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+  await db.query('UPDATE round SET started_at = now() WHERE id = $1 AND started_at IS NULL', [roundId]);
 }
 
 interface SignalWithStart {

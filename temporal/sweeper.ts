@@ -6,7 +6,15 @@ import { applyRetention } from '../db/privacy/retention';
 import type { Config } from './config';
 import { signDays } from './daily-head';
 import { createArchiveSweep } from './histories';
-import { createPrioritySweep, findLostForwards, replanCases, startReports, tellActs } from './sweeps';
+import {
+  createPrioritySweep,
+  findLostForwards,
+  findLostRounds,
+  replanCases,
+  startReports,
+  startRounds,
+  tellActs,
+} from './sweeps';
 
 export interface SweeperDependencies {
   client: Client;
@@ -35,6 +43,8 @@ export function startSweeper(dependencies: SweeperDependencies): Sweeper {
     every(SECOND, 'changed settings', () => replanCases({ client, db })),
     every(MINUTE, 'lost forwards', () => findLostForwards({ client, db })),
     every(10 * SECOND, 'priorities', createPrioritySweep({ db, slaSpeed: config.slaSpeed })),
+    every(3 * SECOND, 'rounds', () => startRounds({ client, db })),
+    every(MINUTE, 'lost rounds', () => findLostRounds({ client, db })),
     every(30 * SECOND, 'histories', createArchiveSweep({ client, db })),
     every(MINUTE, 'daily head', () => signDays(db, config.auditKeyFile)),
     every(60 * MINUTE, 'retention', () => applyRetention(db, config.dataDir)),

@@ -6,8 +6,9 @@ import { type CaseState, terminalStatuses } from '../domain/case/state';
 import type { Emergency } from '../domain/vocabulary';
 import { forwardLostSignal, policyChangedSignal } from '../workflows/case/messages';
 import { emergencyWorkflowId } from '../workflows/emergency/messages';
+import { roundWorkflowId } from '../workflows/round/messages';
 import { each } from './each';
-import { signalWithStartCase, startReportWorkflow, tellCitizenAct } from './starter';
+import { signalWithStartCase, startReportWorkflow, startRoundWorkflow, tellCitizenAct } from './starter';
 
 interface Place {
   client: Client;
@@ -93,6 +94,28 @@ export function createPrioritySweep({ db, slaSpeed }: { db: DataSource; slaSpeed
       return changed;
     });
   };
+}
+
+/** Starts the dispatched rounds that have no workflow. @returns how many */
+export const startRounds = ({ client, db }: Place): Promise<number> =>
+  oneByOne(
+    db,
+    `SELECT id FROM round WHERE status = 'dispatched' AND started_at IS NULL
+     AND dispatched_at < now() - ${MISSED} ORDER BY dispatched_at LIMIT ${BATCH}`,
+    `SELECT id FROM round WHERE id = $1 AND status = 'dispatched' AND started_at IS NULL FOR UPDATE SKIP LOCKED`,
+    ({ id }: { id: string }, tx) => inTime(client, () => startRoundWorkflow({ client, db: tx }, id)),
+  );
+
+/** A round whose workflow somebody ended, or that a restore lost, goes on where the database has it. @returns how many */
+export async function findLostRounds({ client, db }: Place): Promise<number> {
+  const rounds: { id: string }[] = await db.query(
+    `SELECT id FROM round WHERE status = 'dispatched' AND started_at IS NOT NULL`,
+  );
+  return each(rounds, async ({ id }) => {
+    if (await isRunning(client, roundWorkflowId(id))) return false;
+    await inTime(client, () => startRoundWorkflow({ client, db }, id));
+    return true;
+  });
 }
 
 async function isRunning(client: Client, workflowId: string): Promise<boolean> {

@@ -3,7 +3,9 @@ import { Worker } from '@temporalio/worker';
 import type { DataSource } from 'typeorm';
 import { createCaseActivities } from '../activities/case';
 import { createReportActivities } from '../activities/report';
+import { createRoundActivities } from '../activities/round';
 import { workflowBundle } from '../testing/bundle';
+import { createCommands } from './commands';
 import { TASK_QUEUE } from './config';
 import { createSignals } from './starter';
 
@@ -18,7 +20,11 @@ export async function startWork(
     namespace,
     taskQueue: TASK_QUEUE,
     workflowBundle: await workflowBundle(),
-    activities: { ...createCaseActivities(dependencies), ...createReportActivities(dependencies) },
+    activities: {
+      ...createCaseActivities(dependencies),
+      ...createReportActivities(dependencies),
+      ...createRoundActivities({ ...dependencies, commandCase: createCommands({ client, db }) }),
+    },
   });
   const working = worker.run();
   return async () => {

@@ -4,7 +4,9 @@ import type { DataSource } from 'typeorm';
 import { createCaseActivities } from '../activities/case';
 import { createEmergencyActivities } from '../activities/emergency';
 import { createReportActivities } from '../activities/report';
+import { createRoundActivities } from '../activities/round';
 import { workflowBundle } from './bundle';
+import { createCommands } from './commands';
 import { type Config, EMERGENCY_TASK_QUEUE, TASK_QUEUE } from './config';
 import { createSignals } from './starter';
 
@@ -32,6 +34,7 @@ export async function startWorkers(of: { config: Config; db: DataSource; client:
     ...createEmergencyActivities({ ...dependencies, config }),
     ...createReportActivities(dependencies),
     ...createCaseActivities(dependencies),
+    ...createRoundActivities({ ...dependencies, commandCase: createCommands({ client, db }) }),
   };
   const workers = await Promise.all(
     Object.entries(slots).map(([taskQueue, size]) =>

@@ -1,3 +1,4 @@
 export { caseWorkflow } from './case/workflow';
 export { emergencyWorkflow } from './emergency/workflow';
 export { reportWorkflow } from './report/workflow';
+export { roundWorkflow } from './round/workflow';

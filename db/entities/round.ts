@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Errand } from '../../domain/round/errands';
 import type { RoundState, RoundStatus, StopStatus, StopTask } from '../../domain/round/state';
 import type { StopReason } from '../../domain/vocabulary';
 import type { Point } from './geometry';
@@ -27,7 +28,7 @@ export interface PlanSummary {
 
 /**
  * A crew's ordered stops for a shift. As a draft the coordinator's; once dispatched the projection of its workflow,
- * `snapshot` being the whole state, from which reconcile restarts it.
+ * `snapshot` being the whole of it, with what the cases have still to be told, from which it is restarted.
  */
 @Entity('round')
 @Check('round_shift', 'shift_to > shift_from')
@@ -60,7 +61,7 @@ export class Round {
   @Column('timestamptz', { nullable: true }) startedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) overAt!: Date | null;
   @Column('int', { default: 0 }) version!: number;
-  @Column('jsonb', { nullable: true }) snapshot!: RoundState | null;
+  @Column('jsonb', { nullable: true }) snapshot!: { state: RoundState; errands: Errand[] } | null;
 }
 
 /** A case in a round. At most one round holds a case: those that are planned or where the crew is. */

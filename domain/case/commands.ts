@@ -9,6 +9,8 @@ export interface CommandBase {
   commandId: string;
   actor: Actor;
   noteId?: string;
+  /** Only while this crew has the work: a round does not know what the desk has done meanwhile. */
+  ofCrew?: string;
 }
 
 export type Command = CommandBase &
@@ -26,8 +28,7 @@ export type Command = CommandBase &
     | { name: 'make-safe'; crewId: string }
     | { name: 'made-safe'; photoId?: string }
     | { name: 'assign'; assignee: Assignee; roundId?: string }
-    /** With `crewId` only what is that crew's, whoever has been given it meanwhile. */
-    | { name: 'unassign'; crewId?: string; reason?: UnassignReason; roundId?: string }
+    | { name: 'unassign'; reason?: UnassignReason; roundId?: string }
     | { name: 'start' }
     | {
         name: 'pause';

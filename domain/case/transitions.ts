@@ -64,8 +64,6 @@ function checkDetails(state: CaseState, command: Command): ErrorCode | null {
       return state.pauses.some((pause) => pause.id === command.pauseId) ? 'already-paused' : null;
     case 'resume':
       return state.pauses.some((pause) => pause.id === command.pauseId) ? null : 'not-paused';
-    case 'unassign':
-      return command.crewId === undefined || isCrews(state, command.crewId) ? null : 'illegal-transition';
     case 'qualify':
       // Only a finished repair is qualified as real; "there is nothing here" may be said from the crew's arrival.
       return command.real && state.status !== 'repaired' ? 'illegal-transition' : null;
@@ -79,8 +77,10 @@ function checkDetails(state: CaseState, command: Command): ErrorCode | null {
   }
 }
 
-const isCrews = ({ assignee }: CaseState, crewId: string) =>
-  assignee?.kind === 'crew' && assignee.id === crewId;
+function checkCrew({ assignee }: CaseState, { ofCrew }: Command): ErrorCode | null {
+  if (ofCrew === undefined) return null;
+  return assignee?.kind === 'crew' && assignee.id === ofCrew ? null : 'conflict';
+}
 
 function checkRule(state: CaseState, name: CommandName): ErrorCode | null {
   const rule = rules[name];
@@ -93,7 +93,7 @@ function checkRule(state: CaseState, name: CommandName): ErrorCode | null {
 
 /** Why the case refuses the command now, or null. Synchronous and pure: the validator of the update. */
 export function check(state: CaseState, command: Command): ErrorCode | null {
-  return checkRule(state, command.name) ?? checkDetails(state, command);
+  return checkRule(state, command.name) ?? checkCrew(state, command) ?? checkDetails(state, command);
 }
 
 /** The commands that the state allows; who may give them is for permissions to say. */

@@ -22,7 +22,7 @@ function change(state: RoundState, command: RoundCommand, base: CommandBase, now
       return {
         to: { stops: withStop(state, caseId, { status: 'arrived', arrivedAt: now }) },
         facts: [{ name: 'arrived', actor, data: { caseId } }],
-        errands: begin(found(state, caseId), base),
+        errands: begin(state, found(state, caseId), base),
       };
     }
     case 'done': {
@@ -30,7 +30,7 @@ function change(state: RoundState, command: RoundCommand, base: CommandBase, now
       return {
         to: { stops: withStop(state, caseId, { status: 'done', leftAt: now, noteId, photoId }) },
         facts: [{ name: 'done', actor, data: { caseId } }],
-        errands: [finish(found(state, caseId), command, base)],
+        errands: [finish(state, found(state, caseId), command, base)],
       };
     }
     case 'not-possible': {

@@ -1,5 +1,5 @@
 import type { Command, CommandBase } from '../case/commands';
-import type { UnassignReason } from '../vocabulary';
+import type { CaseStatus, Safety, UnassignReason } from '../vocabulary';
 import type { RoundCommand } from './commands';
 import type { RoundState, Stop } from './state';
 
@@ -22,17 +22,18 @@ export const take = ({ roundId, crewId }: Of, { caseId, task }: About, base: Com
 });
 
 /** The crew is there. Cordoning off begins no repair. */
-export const begin = ({ caseId, task }: About, base: CommandBase): Errand[] =>
-  task === 'repair' ? [{ caseId, command: { ...base, name: 'start' } }] : [];
+export const begin = ({ crewId }: Of, { caseId, task }: About, base: CommandBase): Errand[] =>
+  task === 'repair' ? [{ caseId, command: { ...base, ofCrew: crewId, name: 'start' } }] : [];
 
 /** The work is done. */
 export function finish(
+  { crewId }: Of,
   { caseId, task }: About,
   { repairId, photoId }: Pick<Extract<RoundCommand, { name: 'done' }>, 'repairId' | 'photoId'>,
   base: CommandBase,
 ): Errand {
   if (task === 'make-safe') return { caseId, command: { ...base, name: 'made-safe', photoId } };
-  return { caseId, command: { ...base, name: 'mark-repaired', repairId: repairId ?? '' } };
+  return { caseId, command: { ...base, ofCrew: crewId, name: 'mark-repaired', repairId: repairId ?? '' } };
 }
 
 /** The work waits for a crew again. An order to make a place safe stands until somebody has carried it out. */
@@ -42,4 +43,20 @@ export const giveBack = (
   reason: UnassignReason,
   base: CommandBase,
 ): Errand[] =>
-  task === 'repair' ? [{ caseId, command: { ...base, name: 'unassign', crewId, reason, roundId } }] : [];
+  task === 'repair'
+    ? [{ caseId, command: { ...base, ofCrew: crewId, name: 'unassign', reason, roundId } }]
+    : [];
+
+/** How a case stands, as far as a round asks. */
+export interface Standing {
+  status: CaseStatus;
+  safety: Safety;
+  /** The crew that has the repair. */
+  crewId: string | null;
+}
+
+/** Has the crew the work that a command is about? An order to make a place safe is for whoever comes first. */
+export const hasWork = (crewId: string, { name }: Pick<Command, 'name'>, standing: Standing): boolean =>
+  name === 'make-safe' || name === 'made-safe'
+    ? standing.safety === 'ordered'
+    : (standing.status === 'assigned' || standing.status === 'working') && standing.crewId === crewId;

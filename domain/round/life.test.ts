@@ -2,6 +2,7 @@ import { start } from '../sla/testing';
 import { check } from './check';
 import type { RoundCommand } from './commands';
 import { decide } from './decide';
+import { hasWork } from './errands';
 import type { Decision } from './next';
 import { decideRefusal, type Refusal } from './refused';
 import { aRound, minute, say, shiftTo, told } from './testing';
@@ -111,7 +112,7 @@ test('a stop knows when the crew came and went, and why it did not work', () => 
   expect(state.stops[0]).toMatchObject({
     ...{ arrivedAt: now, leftAt: now + minute, reason: 'weather', noteId: 'note' },
   });
-  expect(errands[0]?.command).toMatchObject({ crewId: 'crew', reason: 'weather', noteId: 'note' });
+  expect(errands[0]?.command).toMatchObject({ ofCrew: 'crew', reason: 'weather', noteId: 'note' });
 });
 
 const refusals: [string, RoundCommand[], RoundCommand, string][] = [
@@ -141,6 +142,19 @@ test('after the shift nothing is put in any more, but what was begun may be done
   expect(check(state, done('a'), shiftTo + minute)).toBeNull();
 });
 
+test.each([
+  ['assign', { status: 'assigned', crewId: 'crew' }, true],
+  ['start', { status: 'working', crewId: 'crew' }, true],
+  ['start', { status: 'working', crewId: 'other' }, false],
+  ['mark-repaired', { status: 'repaired', crewId: 'crew' }, false],
+  ['assign', { status: 'assigning', crewId: null }, false],
+  ['make-safe', { safety: 'ordered' }, true],
+  ['made-safe', { safety: 'done' }, false],
+] as const)('%s where the case is %j: the crew has the work %s', (name, over, expected) => {
+  const standing = { status: 'verifying', safety: 'none', crewId: null, ...over } as const;
+  expect(hasWork('crew', { name }, standing)).toBe(expected);
+});
+
 describe('the end of the shift', () => {
   test('nothing happens before it', () => {
     const { state } = walk([arrive('a')]);
@@ -155,7 +169,7 @@ describe('the end of the shift', () => {
     expect(names(decision)).toEqual(['returned', 'returned', 'over']);
     const { command } = decision.errands[0]!;
     expect(command).toEqual({
-      ...{ name: 'unassign', crewId: 'crew', reason: 'not-reached', roundId: 'round' },
+      ...{ name: 'unassign', ofCrew: 'crew', reason: 'not-reached', roundId: 'round' },
       ...{ commandId: `round-round-${decision.state.version}`, actor: { kind: 'system', id: null } },
     });
     expect(wakeAt(decision.state, shiftTo)).toBeNull();

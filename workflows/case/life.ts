@@ -6,8 +6,8 @@ import type { Decision } from '../../domain/case/next';
 import { type CaseState, isForwarding, isOver, type Merging, type Parting } from '../../domain/case/state';
 import { check } from '../../domain/case/transitions';
 import type { ErrorCode } from '../../domain/errors';
+import { DoneList } from '../done';
 import type { ForwardOf } from '../emergency/messages';
-import { DoneList } from './done';
 import type { CaseInput, CommandResult, DoneLists } from './messages';
 import type { CasePorts } from './ports';
 
@@ -33,8 +33,8 @@ export class CaseLife {
   updates = 0;
   /** Why merges that were ordered in this run could not be carried out, by command. */
   readonly refusals = new Map<string, ErrorCode>();
-  private commands: DoneList;
-  private events: DoneList;
+  private commands: DoneList<CommandResult>;
+  private events: DoneList<CommandResult>;
   private current: CaseState | undefined;
   /** What came by signal before the case was loaded. */
   private early: { id: string | null; event: CaseEvent }[] = [];
@@ -90,6 +90,11 @@ export class CaseLife {
     this.orders.push({ what, of: this.presentForward });
   }
 
+  private get result(): CommandResult {
+    const { version, status } = this.state;
+    return { version, status };
+  }
+
   private get presentForward(): ForwardOf {
     return { caseId: this.caseId, forwardNumber: this.state.forwards };
   }
@@ -107,9 +112,8 @@ export class CaseLife {
   command(command: Command): CommandResult {
     this.apply(decide(this.state, command, Date.now()));
     this.updates += 1;
-    const { version, status } = this.state;
-    this.commands.add(command.commandId, { version, status });
-    return { version, status };
+    this.commands.add(command.commandId, this.result);
+    return this.result;
   }
 
   /** Takes an event; one with an id counts once. Answers whether it changed anything. */
@@ -121,7 +125,7 @@ export class CaseLife {
     if (id !== null && this.events.find(id)) return false;
     const decision = decideEvent(this.state, event, Date.now());
     if (decision) this.apply(decision);
-    if (id !== null) this.events.add(id, this.state);
+    if (id !== null) this.events.add(id, this.result);
     return decision !== null;
   }
 
@@ -164,7 +168,7 @@ export class CaseLife {
     if (!commandId) return;
     this.commands.remove(commandId);
     if (refused) this.refusals.set(commandId, refused);
-    else this.commands.add(commandId, this.state);
+    else this.commands.add(commandId, this.result);
   }
 
   private apply(decision: Decision): void {

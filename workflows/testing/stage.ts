@@ -27,12 +27,23 @@ interface Setting {
   bundle: Promise<WorkflowBundleOption>;
 }
 
+/** The code with which an update is refused. */
+export async function refusalOf(update: Promise<unknown>): Promise<string> {
+  try {
+    await update;
+  } catch (error) {
+    if (error instanceof WorkflowUpdateFailedError) return (error.cause as { type?: string }).type ?? '';
+    throw error;
+  }
+  throw new Error('It was not refused');
+}
+
 /** The workflows, their worker and a world to play in, on a server whose clock jumps. */
 export class Stage {
   private constructor(
     readonly env: TestWorkflowEnvironment,
     readonly world: World,
-    private readonly taskQueue: string,
+    readonly taskQueue: string,
     private readonly stopped: () => Promise<void>,
   ) {}
 
@@ -111,13 +122,7 @@ export class Stage {
 
   /** The code with which a command is refused. */
   async refusal<Name extends CommandName>(caseId: string, name: Name, given: Given<Name>): Promise<string> {
-    try {
-      await this.command(caseId, name, given);
-    } catch (error) {
-      if (error instanceof WorkflowUpdateFailedError) return (error.cause as { type?: string }).type ?? '';
-      throw error;
-    }
-    throw new Error(`${name} was not refused`);
+    return refusalOf(this.command(caseId, name, given));
   }
 
   /** Carries a new case on to the crew's work. */

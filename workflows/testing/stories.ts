@@ -1,8 +1,9 @@
 import { acknowledgeSignal } from '../emergency/messages';
+import { dispatch, roundOver, shiftEnd, tell, toAssign } from './rounds';
 import { hour, minute, type Stage } from './stage';
 
-/** Plays one life of a report and its case to the end. */
-export type Story = (stage: Stage) => Promise<{ reportId: string; caseId: string }>;
+/** Plays one life of a report and its case to the end, and the round that it was in, if any. */
+export type Story = (stage: Stage) => Promise<{ reportId: string; caseId: string; roundId?: string }>;
 
 const crew = { kind: 'crew', id: 'crew' } as const;
 
@@ -139,5 +140,28 @@ export const stories: Record<string, Story> = {
     await stage.repair(intoCaseId);
     await stage.end(intoCaseId);
     return told;
+  },
+
+  /** Reached, not possible, put in on the way, not reached; and repaired on another day. */
+  async 'in-a-round'(stage) {
+    const told = await stage.report();
+    const [other, last, emergency] = [await stage.report(), await stage.report(), await stage.report()];
+    for (const { caseId } of [told, other, last, emergency]) await toAssign(stage, caseId);
+    const roundId = await dispatch(stage, [told, other, last]);
+    await tell(stage, roundId, 'arrive', { caseId: other.caseId });
+    await tell(stage, roundId, 'insert', { caseId: emergency.caseId, task: 'repair' });
+    await tell(stage, roundId, 'done', { caseId: other.caseId, repairId: 'repair' });
+    await tell(stage, roundId, 'not-possible', { caseId: emergency.caseId, reason: 'vehicle-parked' });
+    await tell(stage, roundId, 'reorder', { order: [last.caseId, told.caseId] });
+    await tell(stage, roundId, 'arrive', { caseId: last.caseId });
+    await stage.reach(shiftEnd(stage, roundId));
+    await stage.untilFact(told.caseId, 'unassigned');
+    await tell(stage, roundId, 'done', { caseId: last.caseId, repairId: 'repair' });
+    await roundOver(stage, roundId);
+    await stage.command(told.caseId, 'assign', { assignee: crew });
+    await stage.command(told.caseId, 'start', {});
+    await stage.repair(told.caseId);
+    await stage.end(told.caseId);
+    return { ...told, roundId };
   },
 };

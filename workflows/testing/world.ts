@@ -21,9 +21,11 @@ import { emergencyWorkflowId } from '../emergency/messages';
 import type { EmergencyPorts } from '../emergency/ports';
 import { movedSignal, outcomeSignal, type ReportInput, reportWorkflowId } from '../report/messages';
 import type { ReportPorts } from '../report/ports';
+import type { RoundPorts } from '../round/ports';
+import { type RoundRow, roundPorts } from './rounds';
 import { type Member, newRow, type Row, summaryOf, type Told } from './rows';
 
-type Ports = CasePorts & ReportPorts & EmergencyPorts;
+type Ports = CasePorts & ReportPorts & EmergencyPorts & RoundPorts;
 
 const target = (minutes: number): Target => ({ minutes, mode: 'clock', remindBefore: 60, grace: 120 });
 
@@ -31,6 +33,7 @@ const target = (minutes: number): Target => ({ minutes, mode: 'clock', remindBef
 export class World {
   readonly calls: { name: keyof Ports; input: unknown }[] = [];
   readonly rows = new Map<string, Row>();
+  readonly rounds = new Map<string, RoundRow>();
   readonly reports = new Map<string, Told>();
   /** The reports of each ordered split. */
   readonly splits = new Map<string, string[]>();
@@ -60,7 +63,7 @@ export class World {
   private readonly gates = new Map<string, { opened: Promise<void>; open: () => void }>();
 
   constructor(
-    private readonly client: Client,
+    readonly client: Client,
     private readonly taskQueue: string,
   ) {}
 
@@ -96,7 +99,12 @@ export class World {
 
   /** Every port, recording its calls and waiting at its gate. */
   activities(): Ports {
-    const ports: Ports = { ...this.casePorts(), ...this.reportPorts(), ...this.emergencyPorts() };
+    const ports: Ports = {
+      ...this.casePorts(),
+      ...this.reportPorts(),
+      ...this.emergencyPorts(),
+      ...roundPorts(this),
+    };
     const recorded = Object.entries(ports).map(([key, port]) => {
       const name = key as keyof Ports;
       const call = port as (input: unknown) => Promise<unknown>;
