@@ -17,6 +17,7 @@ import { requireCsrf } from './session/csrf';
 import { findUser, requireUser } from './session/current';
 import { sessionRoutes } from './session/routes';
 import { sessions } from './session/store';
+import { layerRoutes } from './settings/layer/routes';
 import * as settings from './settings/resources';
 import { settingsRoutes } from './settings/routes';
 
@@ -42,6 +43,8 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...settingsRoutes(deps, settings.agencies),
   ...settingsRoutes(deps, settings.suppliers),
   ...settingsRoutes(deps, settings.roadOwners),
+  ...settingsRoutes(deps, settings.exposurePlaces),
+  ...layerRoutes(deps),
   ...settingsRoutes(deps, settings.users),
 ];
 

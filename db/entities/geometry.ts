@@ -4,6 +4,13 @@ export interface Point {
   coordinates: [number, number];
 }
 export interface Geometry {
-  type: 'MultiPolygon' | 'Polygon' | 'LineString' | 'MultiLineString' | 'Point' | 'GeometryCollection';
+  type:
+    | 'MultiPolygon'
+    | 'Polygon'
+    | 'LineString'
+    | 'MultiLineString'
+    | 'Point'
+    | 'MultiPoint'
+    | 'GeometryCollection';
   coordinates: unknown;
 }

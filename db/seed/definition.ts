@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { exposureKinds } from '../../domain/vocabulary';
 
 const lonLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 const code = z
@@ -123,6 +124,20 @@ const shape = z.strictObject({
           path: ['email'],
           error: 'is needed where reports are forwarded',
         }),
+    )
+    .default([]),
+  /** Places near which a problem weighs more, as GeoJSON. */
+  exposurePlaces: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(200),
+        kind: z.enum(exposureKinds),
+        area: z.discriminatedUnion('type', [
+          z.strictObject({ type: z.literal('Point'), coordinates: lonLat }),
+          z.strictObject({ type: z.literal('LineString'), coordinates: z.array(lonLat).min(2) }),
+          z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1) }),
+        ]),
+      }),
     )
     .default([]),
 });

@@ -54,6 +54,18 @@ describe('seed', () => {
     expect(await dataSource.manager.count(RoadOwner)).toBe(3);
   });
 
+  it('brings an example of exposed places, each of them at a house number of the town', async () => {
+    const far: { name: string }[] = await database.dataSource.query(
+      `SELECT name FROM exposure_place e WHERE NOT EXISTS (SELECT FROM house_number h
+         WHERE ST_DWithin(h.location::geography, e.area::geography, 20))`,
+    );
+    const kinds = await database.dataSource.query('SELECT DISTINCT kind FROM exposure_place ORDER BY kind');
+    expect([far, kinds.map(({ kind }: { kind: string }) => kind)]).toEqual([
+      [],
+      ['busy-place', 'hospital', 'main-road', 'school'],
+    ]);
+  });
+
   it('does nothing the second time', async () => {
     expect(await seed(database.dataSource)).toBeNull();
     expect(await database.dataSource.manager.count(Municipality)).toBe(1);

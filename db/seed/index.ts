@@ -11,6 +11,7 @@ import {
   Crew,
   Department,
   DepartmentAgency,
+  ExposurePlace,
   Municipality,
   RoadOwner,
   SlaPolicy,
@@ -48,6 +49,8 @@ export async function seed(
     const departments = await seedDepartments(tx, definition);
     await seedAgencies(tx, definition, departments, publicUrl);
     await seedRoadOwners(tx, definition);
+    for (const place of definition.exposurePlaces)
+      await tx.insert(ExposurePlace, { id: randomUUID(), ...place });
     for (const supplier of definition.suppliers) await tx.insert(Supplier, { id: randomUUID(), ...supplier });
     const numbers = !definitionFile && existsSync(allHouseNumbers) ? allHouseNumbers : houseNumbers?.file;
     if (numbers) await seedHouseNumbers(tx, numbers);

@@ -19,6 +19,7 @@ const names: Record<string, string> = {
   agencies: 'SELECT name FROM agency',
   suppliers: 'SELECT name FROM supplier',
   'road-owners': 'SELECT name FROM road_owner',
+  'exposure-places': 'SELECT name FROM exposure_place',
   users: 'SELECT name FROM app_user',
 };
 const nameNow = Object.entries(names)

@@ -26,7 +26,7 @@ export function changesBetween(
 export interface SettingChange {
   resource: string;
   id: string;
-  did: 'created' | 'changed' | 'deactivated' | 'removed';
+  did: 'created' | 'changed' | 'deactivated' | 'removed' | 'loaded';
   changes: Changes;
   why: string | null;
 }

@@ -92,6 +92,10 @@ async function examples(): Promise<Record<string, [create: object, change: objec
       },
       { kind: 'state' },
     ],
+    'exposure-places': [
+      { name, kind: 'school', area: { type: 'Point', coordinates: [8.6, 44.9] } },
+      { kind: 'hospital', area: { type: 'Polygon', coordinates: square } },
+    ],
     users: [
       { email, name, role: 'operator' },
       { role: 'coordinator', departmentId },
@@ -179,6 +183,9 @@ const mistakes: [kind: string, wrong: object, fields: string[]][] = [
   ['suppliers', { email: 'nobody' }, ['email']],
   ['road-owners', { onReport: 'forward' }, ['email']],
   ['road-owners', { area: { type: 'Polygon', coordinates: [1] } }, ['area']],
+  ['road-owners', { area: { type: 'Point', coordinates: [8.6, 44.9] } }, ['area']],
+  ['exposure-places', { kind: 'castle' }, ['kind']],
+  ['exposure-places', { area: { type: 'Point', coordinates: [8.6, 144.9] } }, ['area']],
   ['users', { role: 'mayor' }, ['role']],
   ['users', { role: 'technician' }, ['departmentId']],
   ['users', { phone: 'abc' }, ['phone']],

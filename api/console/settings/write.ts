@@ -30,7 +30,7 @@ export const extended = async <Row extends Record_>(
 ): Promise<ObjectLiteral[]> => (extend ? extend(tx, rows) : rows);
 
 /** Why somebody changes it, for the log: goes with every kind of setting and belongs to none. */
-const reason = z.object({ why: z.string().trim().max(2000).nullish() });
+export const reason = z.object({ why: z.string().trim().max(2000).nullish() });
 
 /** Creates or changes a row with what belongs to it and its entry in the log, all or nothing. */
 export function writeSetting<Row extends Record_>(

@@ -15,6 +15,9 @@ export const lateReminder = wrong({
   en: 'The reminder must come before the deadline: give a time shorter than the one allowed.',
 });
 
+/** A file of places that cannot be taken, with what is wrong in it. */
+export const wrongLayer = (it: string, en: string) => wrong({ it, en })('layer');
+
 export const noPhone = wrong({
   it: 'Scrivi un numero di telefono, per esempio +39 0131 515111.',
   en: 'Write a telephone number, for example +39 0131 515111.',

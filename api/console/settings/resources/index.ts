@@ -3,6 +3,7 @@ export { calendars } from './calendars';
 export { categories } from './categories';
 export { crews, suppliers } from './crews';
 export { departments } from './departments';
+export { exposurePlaces } from './exposure-places';
 export { policies } from './policies';
 export { roadOwners } from './road-owners';
 export { rosterShifts } from './roster-shifts';

@@ -4,12 +4,9 @@ import { DomainError } from '../../../../domain/errors';
 import { anyOf } from '../../list';
 import type { Resource } from '../resource';
 import { email, name, text } from './fields';
+import { invalidAmong, lineOrArea } from './geometry';
 
 const kinds = ['state', 'province', 'motorway', 'railway', 'private'] as const;
-const geometry = z.strictObject({
-  type: z.enum(['MultiPolygon', 'Polygon', 'LineString', 'MultiLineString']),
-  coordinates: z.array(z.unknown()).min(1),
-});
 
 /** Roads and grounds that are somebody else's, and what becomes of a report about them. */
 export const roadOwners: Resource<RoadOwner> = {
@@ -24,7 +21,7 @@ export const roadOwners: Resource<RoadOwner> = {
       email: email.nullable().default(null),
       contactIt: text.min(1),
       contactEn: text.min(1),
-      area: geometry,
+      area: lineOrArea,
     })
     .refine(({ onReport, email }) => onReport === 'decline' || email !== null, {
       path: ['email'],
@@ -42,12 +39,8 @@ export const roadOwners: Resource<RoadOwner> = {
     },
   ],
   async beforeWrite({ tx }, _id, input) {
-    const valid = await tx
-      .query('SELECT st_isvalid(st_geomfromgeojson($1)) AS valid', [JSON.stringify(input.area)])
-      .then(([row]) => row.valid)
-      // PostGIS could not read it at all.
-      .catch(() => false);
-    if (!valid) throw new DomainError('invalid-input', { area: 'invalid' });
+    const invalid = await invalidAmong(tx, [input.area]);
+    if (invalid.length > 0) throw new DomainError('invalid-input', { area: 'invalid' });
     return input;
   },
 };
