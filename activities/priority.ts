@@ -64,6 +64,15 @@ export async function weighFree(db: DataSource, ids: string[], how: Weighing): P
   return changed;
 }
 
+/** Weighs the open cases that a person reported: what their word weighs has changed. */
+export async function weighCasesOf(db: DataSource, personId: string, how: Weighing): Promise<number> {
+  const rows: { id: string }[] = await db.query(
+    `SELECT DISTINCT m.case_id AS id FROM report r JOIN membership m ON m.report_id = r.id WHERE r.person_id = $1`,
+    [personId],
+  );
+  return weighFree(db, idsOf(rows), how);
+}
+
 /** Weighs all open cases. @returns how many changed */
 export async function weighAll(db: DataSource, how: Weighing): Promise<number> {
   const open: { id: string }[] = await db.query('SELECT id FROM cases WHERE status <> ALL($1) ORDER BY id', [

@@ -8,6 +8,7 @@ import type { Role, Stage } from './vocabulary';
 export const actions = [
   'case.read',
   'case.comment',
+  'burst.confirm',
   'report.enter',
   'person.read',
   'escalation.read',
@@ -40,6 +41,7 @@ const field: Role[] = ['coordinator', 'technician', 'admin'];
 const table: Record<Action, readonly Role[]> = {
   'case.read': everyone,
   'case.comment': ['operator', 'coordinator', 'technician', 'oversight', 'management', 'admin'],
+  'burst.confirm': desk,
   'report.enter': desk,
   'person.read': ['operator', 'coordinator', 'admin'],
   'escalation.read': ['coordinator', 'oversight', 'management', 'auditor', 'admin'],

@@ -2,6 +2,7 @@ import express, { type RequestHandler, Router } from 'express';
 import type { Deps } from '../http/deps';
 import { auditRoutes } from './audit/routes';
 import { settingsAuditRoutes } from './audit/settings';
+import { burstRoutes } from './cases/burst';
 import { caseListRoutes } from './cases/list';
 import { caseRoutes } from './cases/routes';
 import { escalationRoutes } from './escalations';
@@ -26,6 +27,7 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...metaRoutes(deps),
   ...caseListRoutes(deps),
   ...caseRoutes(deps),
+  ...burstRoutes(deps),
   ...reportRoutes(deps),
   ...escalationRoutes(deps),
   ...messageRoutes(deps),

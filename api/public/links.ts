@@ -1,4 +1,5 @@
 import express, { type Response, Router } from 'express';
+import { weighCasesOf } from '../../activities/priority';
 import { CitizenLink, Person } from '../../db/entities';
 import { appendLog } from '../../db/log';
 import { hashToken } from '../../db/tokens';
@@ -10,7 +11,7 @@ import type { Page } from './page';
 import { texts } from './texts';
 
 /** Links in mails: opening one changes nothing, its button does; mail programs open links by themselves. */
-export function linksRouter({ db }: Deps, page: Page): Router {
+export function linksRouter({ db, config }: Deps, page: Page): Router {
   const router = Router();
 
   async function linkOf(token: string, purpose: CitizenLink['purpose']): Promise<CitizenLink> {
@@ -69,6 +70,7 @@ export function linksRouter({ db }: Deps, page: Page): Router {
       const fact = { name: 'confirmed', at: now.getTime(), actor } as const;
       if (fresh) await writeMessages(tx, { reportId: link.reportId, fact, factId: 'confirmed' });
     });
+    await weighCasesOf(db, link.personId, config);
     await told(res, 'confirmed');
   });
 

@@ -294,6 +294,15 @@ describe('links in mails', () => {
     expect(entries).toHaveLength(1);
   });
 
+  test('an address that is confirmed counts as a person of the case at once', async () => {
+    const { url, reportId } = await linked();
+    const { id: caseId } = await createCase(site.db, town);
+    await site.db.getRepository(Membership).insert({ reportId, caseId });
+    await press(url('confirm'));
+    const { priorityParts } = await site.db.getRepository(Case).findOneByOrFail({ id: caseId });
+    expect(priorityParts?.reasons.people).toEqual({ counted: 2, confirmed: 1, held: 0 });
+  });
+
   test('unsubscribing takes one press, also of a mail program', async () => {
     const { url, confirmed } = await linked();
     await press(url('confirm'));

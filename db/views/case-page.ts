@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { CaseClock, Escalation } from '../entities';
+import { type Case, CaseClock, Escalation } from '../entities';
 import { recipientName } from './messages';
 import { listSuggestions } from './suggestions';
 
@@ -96,6 +96,9 @@ export async function readCasePage(db: DataSource, caseId: string) {
      LEFT JOIN note n ON n.id = r.note_id LEFT JOIN person p ON p.id = r.person_id
      WHERE m.case_id = $1 ORDER BY m.attached_at, r.id LIMIT ${mostReports}`,
   );
+  const [{ priorityParts }]: [Pick<Case, 'priorityParts'>] = await rows(
+    `SELECT priority_parts AS "priorityParts" FROM cases WHERE id = $1`,
+  );
   const chains = [`case:${caseId}`, ...reports.map(({ id }) => `report:${id}`)];
   return {
     reports,
@@ -104,6 +107,7 @@ export async function readCasePage(db: DataSource, caseId: string) {
       where: { caseId },
       order: { cycle: 'ASC', startedAt: 'ASC', turn: 'ASC' },
     }),
+    priorityParts,
     escalations: await db.getRepository(Escalation).find({ where: { caseId }, order: { firedAt: 'ASC' } }),
     repairs: await rows(repairs),
     qualifications: await rows(qualifications),

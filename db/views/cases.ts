@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type {
+  Band,
   CaseStatus,
   ClockKind,
   Danger,
@@ -23,6 +24,9 @@ export interface CaseFilter {
   categoryId?: string[];
   danger?: Danger[];
   emergency?: Emergency[];
+  band?: Band[];
+  /** Flagged: new unconfirmed people whom nobody has said to be real. */
+  burst?: boolean;
   late?: boolean;
   reopenAsked?: boolean;
   stage?: Stage[];
@@ -46,6 +50,8 @@ export interface CaseRow {
   safety: Safety;
   forward: ForwardStatus;
   priority: number;
+  band: Band;
+  burstAt: Date | null;
   members: number;
   paused: boolean;
   reopenAsked: boolean;
@@ -66,6 +72,7 @@ export interface CaseRow {
 
 /** The indexes of open cases say the same. */
 const isOpen = `c.status NOT IN ('closed','rejected','answered')`;
+const isBurst = `(c.burst_at IS NOT NULL AND ${isOpen})`;
 const isLate = `(c.due_at < now() AND ${isOpen})`;
 
 /** The count stops here: nobody pages further, and counting on would cost more than the page. */
@@ -87,7 +94,8 @@ export const nearestFirst = ({ lat, lon }: { lat: number; lon: number }): string
   `c.location <-> st_setsrid(st_makepoint(${Number(lon)}, ${Number(lat)}), 4326), c.id`;
 
 const columns = `c.id, c.number, c.kind, c.status, c.outcome, c.department_id AS "departmentId",
-  c.category_id AS "categoryId", c.danger, c.emergency, c.safety, c.forward, c.priority, c.members, c.paused,
+  c.category_id AS "categoryId", c.danger, c.emergency, c.safety, c.forward, c.priority,
+  c.band, c.burst_at AS "burstAt", c.members, c.paused,
   c.reopen_asked AS "reopenAsked", c.address, c.opened_at AS "openedAt", c.due_at AS "dueAt",
   c.due_clock AS "dueClock", c.repair_due_at AS "repairDueAt", c.stage, c.closed_at AS "closedAt",
   c.crew_id AS "crewId", c.supplier_id AS "supplierId", coalesce(${isLate}, false) AS late,
@@ -126,6 +134,7 @@ export interface CaseCounts {
   late: number;
   emergencies: number;
   reopenAsked: number;
+  bursts: number;
 }
 
 /** Counts per state, and of what asks for attention, from an index alone where no words are looked for. */
@@ -134,16 +143,18 @@ export async function countByStatus(db: DataSource, filter: CaseFilter): Promise
   const rows: (Omit<CaseCounts, 'byStatus'> & { status: CaseStatus; count: number })[] = await db.query(
     `SELECT c.status, count(*)::int AS count, count(*) FILTER (WHERE ${isLate})::int AS late,
             count(*) FILTER (WHERE c.emergency <> 'none' AND ${isOpen})::int AS emergencies,
-            count(*) FILTER (WHERE c.reopen_asked)::int AS "reopenAsked"
+            count(*) FILTER (WHERE c.reopen_asked)::int AS "reopenAsked",
+            count(*) FILTER (WHERE ${isBurst})::int AS bursts
      FROM cases c ${conditions.where} GROUP BY c.status`,
     conditions.values,
   );
-  const sum = (key: 'late' | 'emergencies' | 'reopenAsked') => rows.reduce((all, row) => all + row[key], 0);
+  const sum = (key: Exclude<keyof CaseCounts, 'byStatus'>) => rows.reduce((all, row) => all + row[key], 0);
   return {
     byStatus: Object.fromEntries(rows.map(({ status, count }) => [status, count])),
     late: sum('late'),
     emergencies: sum('emergencies'),
     reopenAsked: sum('reopenAsked'),
+    bursts: sum('bursts'),
   };
 }
 
@@ -158,10 +169,12 @@ function conditionsOf(filter: CaseFilter): Conditions {
   conditions.anyOf('c.category_id', filter.categoryId, 'uuid');
   conditions.anyOf('c.danger', filter.danger, 'smallint');
   conditions.anyOf('c.emergency', filter.emergency);
+  conditions.anyOf('c.band', filter.band);
   conditions.anyOf('c.stage', filter.stage);
   conditions.anyOf('c.crew_id', filter.crewId, 'uuid');
   if (filter.open !== undefined) conditions.add(filter.open ? isOpen : `NOT ${isOpen}`);
   if (filter.late !== undefined) conditions.add(filter.late ? isLate : `NOT coalesce(${isLate}, false)`);
+  if (filter.burst !== undefined) conditions.add(filter.burst ? isBurst : `NOT ${isBurst}`);
   if (filter.reopenAsked !== undefined) conditions.add(`c.reopen_asked = ${filter.reopenAsked}`);
   if (filter.q) conditions.add(found(conditions, filter.q));
   return conditions;

@@ -25,11 +25,16 @@ const special: Record<string, Partial<Case>> = {
     dueAt: from(3),
     priority: 40,
     danger: 4,
+    band: 'P2',
+    burstAt: from(-1),
     address: 'Corso 100%_sicuro',
     location: point(8.63, 44.93),
   },
-  emergency: { dueAt: from(1), emergency: 'injured', status: 'working', priority: 100, crewId },
-  closed: { dueAt: from(-9), status: 'closed', outcome: 'repaired', reopenAsked: true, priority: 5 },
+  emergency: { dueAt: from(1), emergency: 'injured', status: 'working', priority: 100, band: 'P1', crewId },
+  closed: {
+    ...{ dueAt: from(-9), status: 'closed', outcome: 'repaired', reopenAsked: true, priority: 5 },
+    burstAt: from(-9),
+  },
   rejected: { dueAt: null, status: 'rejected', outcome: 'rejected', priority: 1, kind: 'question' },
 };
 
@@ -64,6 +69,10 @@ test.each([
   ['stage=breach', ['late']],
   [`crewId=${crewId}`, ['emergency']],
   [`crewId=${randomUUID()}`, []],
+  ['band=P1', ['emergency']],
+  ['band=P1&band=P2', ['emergency', 'tie']],
+  ['burst=true', ['tie']],
+  ['burst=false&open=true&band=P2', []],
   ['kind=question', ['rejected']],
   ['kind=question&kind=praise&open=true', []],
   ['q=milano', ['foreign', 'plain']],
@@ -127,7 +136,7 @@ test('counts per state, and of what asks for attention', async () => {
   const { body } = await operator.get('/cases/counts');
   expect(body).toEqual({
     byStatus: { verifying: 3, accepting: 1, working: 1, closed: 1, rejected: 1 },
-    ...{ late: 1, emergencies: 1, reopenAsked: 1 },
+    ...{ late: 1, emergencies: 1, reopenAsked: 1, bursts: 1 },
   });
   expect((await operator.get('/cases/counts?danger=4')).body.byStatus).toEqual({ verifying: 1 });
 });
@@ -167,6 +176,7 @@ test('distances count from somewhere', async () => {
 test.each([
   'status=lost',
   'danger=5',
+  'band=P5',
   'late=perhaps',
   'crewId=1',
   '_sort=snapshot',

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { caseOrders, countByStatus, countCases, listCases, nearestFirst } from '../../../db/views/cases';
-import { caseStatuses, dangers, emergencies, reportKinds, stages } from '../../../domain/vocabulary';
+import { bands, caseStatuses, dangers, emergencies, reportKinds, stages } from '../../../domain/vocabulary';
 import { refusal } from '../../errors';
 import type { Deps } from '../../http/deps';
 import { anyOf, flag, numberOf, type Page, readList, sendList } from '../list';
@@ -25,6 +25,8 @@ const shape = {
     categoryId: anyOf(z.uuid()),
     danger: anyOf(numberOf(dangers)),
     emergency: anyOf(z.enum(emergencies)),
+    band: anyOf(z.enum(bands)),
+    burst: flag,
     late: flag,
     reopenAsked: flag,
     stage: anyOf(z.enum(stages)),
