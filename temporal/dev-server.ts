@@ -75,6 +75,7 @@ function serverArguments(options: DevServerOptions): string[] {
   return [
     ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(options.port)],
     ...['--namespace', options.namespace, '--log-level', 'error'],
+    ...['--dynamic-config-value', 'matching.useNewMatcher=true'],
     ...(options.uiPort ? ['--ui-port', String(options.uiPort)] : ['--headless']),
     ...(options.dbFile ? ['--db-filename', options.dbFile, ...writeAhead] : []),
   ];

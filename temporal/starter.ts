@@ -15,6 +15,9 @@ export interface Temporal {
   db: DataSource | EntityManager;
 }
 
+/** A report gets its case before the cases' own work goes on. */
+const FIRST = { priorityKey: 1 };
+
 /** Emergencies never queue behind a storm of ordinary reports. */
 const taskQueueFor = (emergency: Emergency) => (emergency === 'none' ? TASK_QUEUE : EMERGENCY_TASK_QUEUE);
 
@@ -32,6 +35,7 @@ export async function startReportWorkflow(
       workflowId: reportWorkflowId(report.reportId),
       taskQueue: taskQueueFor(report.emergency),
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      priority: FIRST,
       args: [input],
     });
   } catch (error) {
