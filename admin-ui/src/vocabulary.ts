@@ -48,6 +48,11 @@ export const roles = [
 export const locales = ['it', 'en'] as const;
 export const messageStatuses = ['waiting', 'queued', 'sent', 'kept', 'failed', 'suppressed'] as const;
 export const recipientKinds = ['person', 'user', 'agency', 'supplier', 'owner'] as const;
+/** How soon a case wants somebody, first to last. */
+export const bands = ['P1', 'P2', 'P3', 'P4'] as const;
+/** What the points of a priority are for. */
+export const priorityParts = ['emergency', 'danger', 'people', 'place', 'deadline', 'age'] as const;
+export const exposureKinds = ['school', 'hospital', 'main-road', 'busy-place'] as const;
 export const ownerKinds = ['state', 'province', 'motorway', 'railway', 'private'] as const;
 /** Groups of categories; a municipality's own file may bring others. */
 export const categoryGroups = [
@@ -103,6 +108,9 @@ export const commandNames = [
 
 export type ReportKind = (typeof reportKinds)[number];
 export type Danger = (typeof dangers)[number];
+export type Band = (typeof bands)[number];
+export type PriorityPart = (typeof priorityParts)[number];
+export type ExposureKind = (typeof exposureKinds)[number];
 export type Emergency = (typeof emergencies)[number];
 export type CaseStatus = (typeof caseStatuses)[number];
 export type ClockKind = (typeof clockKinds)[number];

@@ -9,6 +9,7 @@ import { crews } from '../crews';
 import { Dashboard } from '../dashboard/Dashboard';
 import { departments } from '../departments';
 import { escalations } from '../escalations';
+import { exposurePlaces } from '../exposure-places';
 import { authProvider } from '../http/authProvider';
 import { dataProvider } from '../http/dataProvider';
 import { i18nProvider } from '../i18n/provider';
@@ -48,6 +49,7 @@ const resources = [
   agencies,
   suppliers,
   roadOwners,
+  exposurePlaces,
   users,
 ];
 

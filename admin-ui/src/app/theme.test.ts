@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { colours } from './colours';
+import { bandColours, colours, partColours } from './colours';
 
 const channel = (value: number) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
 
@@ -20,6 +20,7 @@ test('text is legible on every ground that it stands on (WCAG AA)', () => {
   for (const ground of [page, paper])
     for (const colour of [text, quietText, primary, error, warning, success])
       expect(contrast(colour, ground), `${colour} on ${ground}`).toBeGreaterThanOrEqual(4.5);
-  for (const ground of [primary, secondary, error, warning, success])
+  const marks = [...Object.values(bandColours), ...Object.values(partColours)];
+  for (const ground of [primary, secondary, error, warning, success, ...marks])
     expect(contrast('#ffffff', ground), `white on ${ground}`).toBeGreaterThanOrEqual(4.5);
 });

@@ -11,6 +11,9 @@ export const Badges = ({ row }: { row: CaseRow }) => {
       {row.emergency !== 'none' && (
         <Chip size="small" color="error" label={translate(`words.emergency.${row.emergency}`)} />
       )}
+      {!over && row.burstAt && (
+        <Chip size="small" color="warning" label={translate('priority.burst.badge')} />
+      )}
       {!over && row.safety === 'ordered' && (
         <Chip size="small" color="warning" label={translate('casePage.safetyOrdered')} />
       )}

@@ -62,5 +62,9 @@ export const addComment = (caseId: string, words: string) => post(`/cases/${case
 export const decideSuggestion = (caseId: string, otherId: string, dismissed: boolean) =>
   post(`/cases/${caseId}/suggestions/${otherId}`, { dismissed });
 
+/** Says that the new unconfirmed people of a case are real. */
+export const confirmBurst = (caseId: string, note?: string | null) =>
+  post(`/cases/${caseId}/burst`, note ? { note } : {});
+
 export const acknowledgeForward = (caseId: string, agencyId: string) =>
   post(`/forwards/${caseId}/acknowledge`, { agencyId });

@@ -1,11 +1,14 @@
 import type { Recipient } from '../messages/recipient';
 import type {
+  Band,
   CaseStatus,
   ClockKind,
   CommandName,
   Danger,
   Emergency,
+  ExposureKind,
   MessageStatus,
+  PriorityPart,
   ReportKind,
   Stage,
 } from '../vocabulary';
@@ -24,6 +27,9 @@ export interface CaseRow {
   safety: 'none' | 'ordered' | 'done';
   forward: 'none' | 'running' | 'acknowledged' | 'recalled';
   priority: number;
+  band: Band;
+  /** Since when new unconfirmed people are a burst that nobody has said to be real. */
+  burstAt: string | null;
   members: number;
   paused: boolean;
   reopenAsked: boolean;
@@ -198,11 +204,25 @@ export interface Pause {
   endsAt: number | null;
 }
 
+/** The points that make the priority, and why; instants in milliseconds. */
+export interface Priority {
+  points: Record<PriorityPart, number>;
+  reasons: {
+    danger: { by: 'staff' | 'reporters'; level: Danger };
+    people: { counted: number; confirmed: number; held: number };
+    place: { kind: ExposureKind; name: string; metres: number } | null;
+    deadline: { clock: ClockKind; dueAt: number } | null;
+    days: number;
+  };
+}
+
 /** Everything on the case page. */
 export interface CaseDetail extends CaseRow {
   reports: CaseReport[];
   timeline: TimelineEntry[];
   clocks: CaseClock[];
+  /** Null until the case is weighed for the first time. */
+  priorityParts: Priority | null;
   escalations: Escalation[];
   forwards: Forward[];
   repairs: Repair[];

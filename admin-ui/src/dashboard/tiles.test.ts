@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dashboardTiles } from './tiles';
 
-const counts = { byStatus: { verifying: 2, working: 1 }, late: 0, emergencies: 3, reopenAsked: 1 };
+const counts = { byStatus: { verifying: 2, working: 1 }, late: 0, emergencies: 3, reopenAsked: 1, bursts: 0 };
 const labels = (
   actions: string[],
   totals = { escalations: null as number | null, failed: null as number | null },
@@ -30,6 +30,14 @@ test('only what is there alarms', () => {
     .filter(({ alarm }) => alarm)
     .map(({ count }) => count);
   expect(alarms).toEqual([3, 1, 2]);
+});
+
+test('a burst is shown to who may say that it is real, while there is one', () => {
+  const shown = (bursts: number) =>
+    dashboardTiles(['burst.confirm'], { ...counts, bursts }, { escalations: null, failed: null }).some(
+      ({ label, alarm }) => label === 'casePage.tabs.bursts' && alarm,
+    );
+  expect([shown(0), shown(2)]).toEqual([false, true]);
 });
 
 test('a tile opens the inbox with its own filter', () => {

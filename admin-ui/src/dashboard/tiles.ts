@@ -41,6 +41,7 @@ export function dashboardTiles(
     tile('late', true),
     tile('emergencies', true),
     ...(actions.includes('command.decide-reopen') ? [tile('reopenAsked', true)] : []),
+    ...(actions.includes('burst.confirm') && counts.bursts > 0 ? [tile('bursts', true)] : []),
     ...other('app.dashboard.escalations', totals.escalations, list('escalations', toSee(actions))),
     ...mover.filter(([, action]) => actions.includes(action)).map(([status]) => tile(status)),
     tile('open'),

@@ -2,14 +2,25 @@ import { Button, type ButtonProps } from '@mui/material';
 import { useRef } from 'react';
 
 interface Props extends Omit<ButtonProps, 'onClick' | 'onChange'> {
+  /** Pictures, unless it says otherwise. */
+  accept?: string;
   /** What the files are, for who cannot see the button. */
   name: string;
   multiple?: boolean;
   onFiles: (files: File[]) => void;
 }
 
-/** A button that lets one choose pictures; a phone offers its camera. */
-export const FileButton = ({ name, multiple = false, onFiles, children, ...props }: Props) => {
+const pictures = 'image/jpeg,image/png,image/webp';
+
+/** A button that lets one choose files; for pictures a phone offers its camera. */
+export const FileButton = ({
+  name,
+  accept = pictures,
+  multiple = false,
+  onFiles,
+  children,
+  ...props
+}: Props) => {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -21,7 +32,7 @@ export const FileButton = ({ name, multiple = false, onFiles, children, ...props
         hidden
         type="file"
         multiple={multiple}
-        accept="image/jpeg,image/png,image/webp"
+        accept={accept}
         aria-label={name}
         onChange={(event) => onFiles([...(event.target.files ?? [])])}
       />

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
+  bands,
   caseStatuses,
   categoryGroups,
   clockKinds,
   commandNames,
   dangers,
   emergencies,
+  exposureKinds,
   roles,
   skills,
   stages,
@@ -47,6 +49,8 @@ test.each([
   ['danger', dangers],
   ['dangerShort', dangers],
   ['emergency', emergencies],
+  ['band', bands],
+  ['exposureKind', exposureKinds],
   ['clock', clockKinds],
   ['stage', stages],
   ['role', roles],

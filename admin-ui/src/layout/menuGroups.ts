@@ -14,6 +14,7 @@ export const menuGroups = [
       'agencies',
       'suppliers',
       'road-owners',
+      'exposure-places',
       'users',
     ],
   },

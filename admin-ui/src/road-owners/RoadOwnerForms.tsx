@@ -1,14 +1,15 @@
 import { required, SelectInput, TextInput, useTranslate } from 'react-admin';
+import { AreaMap } from '../map/AreaMap';
+import { formatGeometry, isGeometry, linesAndAreas, parseGeometry } from '../map/geometry';
 import { wordChoices } from '../meta/choices';
 import { EmailInput, LongTextInput, NameInput } from '../settings/inputs';
 import { SettingCreate, SettingEdit } from '../settings/pages';
 import { ownerKinds } from '../vocabulary';
-import { AreaMap } from './AreaMap';
-import { formatGeometry, isGeometry, parseGeometry } from './geometry';
 
 const Inputs = () => {
   const translate = useTranslate();
-  const area = (value: unknown) => (isGeometry(value) ? undefined : translate('settings.areaHelp'));
+  const area = (value: unknown) =>
+    isGeometry(value, linesAndAreas) ? undefined : translate('settings.areaHelp');
   return (
     <>
       <NameInput source="name" />

@@ -3,17 +3,17 @@ import { useNames } from '../meta/useMeta';
 import { sayInstant } from '../time/instant';
 import { exactSpan } from '../time/span';
 
-/** Fields whose codes have words. */
-const words: Record<string, string> = {
-  role: 'role',
-  urgency: 'urgency',
-  locale: 'locale',
-  mode: 'timeMode',
-  onReport: 'onReport',
-  kind: 'ownerKind',
-  groupCode: 'group',
-  skill: 'skill',
-  skills: 'skill',
+/** Fields whose codes have words, in one of these groups. */
+const words: Record<string, string[]> = {
+  role: ['role'],
+  urgency: ['urgency'],
+  locale: ['locale'],
+  mode: ['timeMode'],
+  onReport: ['onReport'],
+  kind: ['ownerKind', 'exposureKind'],
+  groupCode: ['group'],
+  skill: ['skill'],
+  skills: ['skill'],
 };
 /** What the parts of opening hours and deadlines are called in their forms. */
 const parts: Record<string, string> = {
@@ -63,7 +63,10 @@ export function useSpeech() {
     if (field === 'categoryId') return names.category(given);
     if (field === 'agencyIds') return names.agency(given);
     if (instant.test(given)) return sayInstant(given, locale);
-    return words[field] ? translate(`words.${words[field]}.${given}`, { _: given }) : given;
+    return (words[field] ?? []).reduceRight(
+      (other, group) => translate(`words.${group}.${given}`, { _: other }),
+      given,
+    );
   };
   return { label, value };
 }

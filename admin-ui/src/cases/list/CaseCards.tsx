@@ -2,6 +2,7 @@ import { Box, Card, CardActionArea, Stack, Typography } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useNames } from '../../meta/useMeta';
+import { BandChip } from '../../priority/BandChip';
 import { Badges } from '../Badges';
 import { Danger } from '../Danger';
 import { Thumbnail } from '../Thumbnail';
@@ -41,11 +42,10 @@ const CaseCard = ({ row }: { row: CaseRow }) => {
           <Typography variant="body2" color="textSecondary">
             {names.category(row.categoryId)} · {translate(statusWords(row))}
           </Typography>
-          {isProblem(row) && (
-            <Typography variant="body2" component="div">
-              <Danger level={row.danger} />
-            </Typography>
-          )}
+          <Typography variant="body2" component="div" sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
+            <BandChip band={row.band} score={row.priority} />
+            {isProblem(row) && <Danger level={row.danger} />}
+          </Typography>
           <Typography variant="body2" component="div">
             <Due row={row} />
           </Typography>

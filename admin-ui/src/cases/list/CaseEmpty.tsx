@@ -6,7 +6,7 @@ import { useListContext, useTranslate } from 'react-admin';
 export const CaseEmpty = () => {
   const translate = useTranslate();
   const { filterValues, setFilters } = useListContext();
-  const narrowed = ['q', 'departmentId', 'kind', 'categoryId', 'danger', 'crewId', 'stage'].some(
+  const narrowed = ['q', 'departmentId', 'kind', 'categoryId', 'danger', 'band', 'crewId', 'stage'].some(
     (field) => filterValues[field] !== undefined && filterValues[field] !== '',
   );
   return (

@@ -2,6 +2,7 @@ import { Box, Typography } from '@mui/material';
 import { DataTable, useLocale, useTranslate } from 'react-admin';
 import { RowLink } from '../../form/RowLink';
 import { useNames } from '../../meta/useMeta';
+import { BandChip } from '../../priority/BandChip';
 import { Deadline } from '../../time/Deadline';
 import { span } from '../../time/span';
 import { useNow } from '../../time/useNow';
@@ -85,7 +86,11 @@ export const CaseTable = () => (
       render={(row) => (isProblem(row) ? <Danger level={row.danger} /> : '–')}
     />
     <Column source="dueAt" render={(row) => <Due row={row} />} />
-    <DataTable.NumberCol source="priority" sortByOrder="DESC" />
+    <Column
+      source="priority"
+      sortByOrder="DESC"
+      render={(row) => <BandChip band={row.band} score={row.priority} />}
+    />
     <Column source="openedAt" sortByOrder="DESC" render={(row) => <Age row={row} />} />
   </DataTable>
 );

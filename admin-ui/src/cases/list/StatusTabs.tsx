@@ -4,7 +4,7 @@ import { countOf, tabOf, tabs, withoutTab, withTab } from './tabs';
 import { useCounts } from './useCounts';
 
 /** What alarms when there is any of it. */
-const alarming = ['late', 'emergencies', 'reopenAsked'];
+const alarming = ['late', 'emergencies', 'reopenAsked', 'bursts'];
 
 const Count = ({ value, alarm }: { value: number; alarm: boolean }) => (
   <Box

@@ -7,6 +7,7 @@ const counts: CaseCounts = {
   late: 5,
   emergencies: 1,
   reopenAsked: 0,
+  bursts: 2,
 };
 
 test('every open status has its tab', () => {

@@ -6,9 +6,10 @@ export interface CaseCounts {
   late: number;
   emergencies: number;
   reopenAsked: number;
+  bursts: number;
 }
 
-export type TabName = CaseStatus | 'open' | 'late' | 'emergencies' | 'reopenAsked' | 'over';
+export type TabName = CaseStatus | 'open' | 'late' | 'emergencies' | 'reopenAsked' | 'bursts' | 'over';
 type Filter = Record<string, unknown>;
 
 /** The tabs of the inbox: what asks for attention first, then the life of a case. */
@@ -17,11 +18,12 @@ export const tabs: { name: TabName; filter: Filter }[] = [
   { name: 'late', filter: { late: true } },
   { name: 'emergencies', filter: { open: true, emergency: ['injured', 'imminent'] } },
   { name: 'reopenAsked', filter: { reopenAsked: true } },
+  { name: 'bursts', filter: { burst: true } },
   ...openStatuses.map((status) => ({ name: status, filter: { status: [status] } })),
   { name: 'over', filter: { open: false } },
 ];
 
-const tabFields = ['open', 'late', 'emergency', 'reopenAsked', 'status'];
+const tabFields = ['open', 'late', 'emergency', 'reopenAsked', 'burst', 'status'];
 
 const sameFilter = (a: Filter, b: Filter) =>
   tabFields.every((field) => JSON.stringify(a[field]) === JSON.stringify(b[field]));
@@ -52,6 +54,7 @@ export function countOf(counts: CaseCounts, name: TabName): number {
     case 'late':
     case 'emergencies':
     case 'reopenAsked':
+    case 'bursts':
       return counts[name];
     default:
       return counts.byStatus[name] ?? 0;

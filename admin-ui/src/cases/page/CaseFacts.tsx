@@ -2,6 +2,7 @@ import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
 import { useNames } from '../../meta/useMeta';
+import { BandChip } from '../../priority/BandChip';
 import { Deadline } from '../../time/Deadline';
 import { sayInstant } from '../../time/instant';
 import { span } from '../../time/span';
@@ -90,7 +91,9 @@ export const CaseFacts = ({ row }: { row: CaseDetail }) => {
           <Danger level={row.danger} />
         </Fact>
       )}
-      <Fact label={field('priority')}>{row.priority}</Fact>
+      <Fact label={field('priority')}>
+        <BandChip band={row.band} score={row.priority} />
+      </Fact>
       <Age row={row} />
       {doer && <Fact label={translate('command.fields.assigneeKind')}>{doer}</Fact>}
     </Box>

@@ -1,5 +1,6 @@
 import { Box, type Theme, useMediaQuery } from '@mui/material';
 import { ShowBase, Title, useShowContext } from 'react-admin';
+import { CasePriority } from '../../priority/CasePriority';
 import { CommandBar } from '../commands/CommandBar';
 import { CaseSuggestions } from '../same/CaseSuggestions';
 import type { CaseDetail } from '../types';
@@ -69,6 +70,7 @@ const Content = () => {
           <Timeline entries={storyOf(row.timeline)} kind={row.kind} joined={row.joined} />
         </Box>
         <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
+          <CasePriority row={row} />
           <CaseClocks row={row} />
           {wide && <CasePlace row={row} />}
           <CaseForwards row={row} />

@@ -1,3 +1,4 @@
+import { changeWords } from '../../priority/change';
 import type { ClockKind, ReportKind } from '../../vocabulary';
 import type { TimelineEntry } from '../types';
 import { clockWords } from '../wording';
@@ -91,5 +92,7 @@ export function sentenceOf(
     why: said(data.reason) ? `: ${reason}` : '',
     to: instant(data.to),
     dueAt: instant(data.dueAt),
+    people: data.people,
+    ...(name === 'priority-changed' && changeWords(data, translate)),
   });
 }

@@ -13,6 +13,7 @@ export const casePage: typeof it = {
     late: 'Late',
     emergencies: 'Emergencies',
     reopenAsked: 'Reopening asked',
+    bursts: 'Bursts to check',
     over: 'Ended',
   },
   sections: {

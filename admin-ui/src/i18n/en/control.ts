@@ -6,6 +6,7 @@ export const settingsLog: typeof it.settingsLog = {
     'setting-changed': 'Changed',
     'setting-deactivated': 'Switched off',
     'setting-removed': 'Removed',
+    'setting-loaded': 'Loading',
     'person-exported': 'A person’s data downloaded at their request',
     'person-erased': 'A person’s data erased at their request',
   },

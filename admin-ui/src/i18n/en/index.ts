@@ -7,6 +7,7 @@ import { framework } from './framework';
 import { history } from './history';
 import { messageEvent } from './messages';
 import * as pages from './pages';
+import { priority } from './priority';
 import { resources } from './resources';
 import { settings } from './settings';
 import { timeline } from './timeline';
@@ -21,6 +22,7 @@ export const en: typeof it = {
   words,
   resources,
   casePage,
+  priority,
   command,
   commands,
   timeline,

@@ -28,6 +28,7 @@ export const resources: typeof it = {
       dueAt: 'Next deadline',
       priority: 'Priority',
       q: 'Search by number, street or word',
+      band: 'Band',
       crewId: 'Crew',
       stage: 'Escalation',
     },
@@ -107,6 +108,10 @@ export const resources: typeof it = {
       contactEn: 'Whom to ask (English)',
       area: 'Stretch or area',
     },
+  },
+  'exposure-places': {
+    name: 'Exposed place |||| Exposed places',
+    fields: { ...common, area: 'Point, line or area', places: 'Places loaded' },
   },
   users: {
     name: 'Member of staff |||| Staff',

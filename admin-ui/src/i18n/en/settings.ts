@@ -57,6 +57,14 @@ export const settings: typeof it = {
   secretKept: 'I have kept it',
   ownerEmailHelp: 'Needed when reports are forwarded',
   areaHelp: 'GeoJSON: Polygon, MultiPolygon, LineString or MultiLineString',
+  exposureHelp: 'GeoJSON: Point, LineString, Polygon or their Multi forms; degrees, longitude first',
+  layer: {
+    load: 'Load a file',
+    file: 'Choose the GeoJSON file',
+    intro:
+      'A GeoJSON file (FeatureCollection, WGS84, at most 5 MB and 5000 places) in which every place has the properties “name” and “kind”: school, hospital, main-road or busy-place. It takes the place of all that is there; if anything is wrong, nothing changes.',
+    done: 'Loaded 1 place: the priorities are weighed anew. |||| Loaded %{smart_count} places: the priorities are weighed anew.',
+  },
   areaMap: 'The stretch or area on the map',
   wholeTown: 'The whole municipality',
   userEmailHelp: 'A new person gets a link to choose the password',

@@ -54,6 +54,8 @@ export const timeline: typeof it = {
   replanned: 'Deadline “%{clock}” planned again: %{to}',
   'deadline-imported': 'Deadline set: %{dueAt}',
   erased: 'Personal data erased on request',
+  'priority-changed': 'Priority from %{was} to %{now}%{changes}',
+  'burst-confirmed': 'The new people (%{people} not counted) are real: they count now',
   commented: 'Comment',
   'escalation-seen': 'Escalation seen',
 };

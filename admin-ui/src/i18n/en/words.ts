@@ -11,6 +11,7 @@ export const words: typeof it = {
   },
   danger: { 1: 'Nuisance', 2: 'Discomfort', 3: 'Somebody may get hurt', 4: 'Somebody will get hurt' },
   dangerShort: { 1: '1 · nuisance', 2: '2 · discomfort', 3: '3 · danger', 4: '4 · grave danger' },
+  band: { P1: 'P1 · now', P2: 'P2 · soon', P3: 'P3 · to be planned', P4: 'P4 · can wait' },
   emergency: { none: 'No emergency', injured: 'People hurt', imminent: 'Imminent danger' },
   urgency: { emergency: 'Emergency', urgent: 'Urgent (danger 3 or 4)', ordinary: 'Ordinary' },
   status: {
@@ -127,6 +128,12 @@ export const words: typeof it = {
     motorway: 'Motorway',
     railway: 'Railway',
     private: 'Private',
+  },
+  exposureKind: {
+    school: 'School',
+    hospital: 'Hospital',
+    'main-road': 'Main road',
+    'busy-place': 'Busy place',
   },
   group: {
     roads: 'Roads',

@@ -12,6 +12,7 @@ export const casePage = {
     late: 'In ritardo',
     emergencies: 'Emergenze',
     reopenAsked: 'Riapertura chiesta',
+    bursts: 'Afflussi da controllare',
     over: 'Conclusi',
   },
   sections: {

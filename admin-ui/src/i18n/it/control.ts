@@ -5,6 +5,7 @@ export const settingsLog = {
     'setting-changed': 'Modifica',
     'setting-deactivated': 'Disattivazione',
     'setting-removed': 'Eliminazione',
+    'setting-loaded': 'Caricamento',
     'person-exported': 'Dati di una persona scaricati su sua richiesta',
     'person-erased': 'Dati di una persona cancellati su sua richiesta',
   },

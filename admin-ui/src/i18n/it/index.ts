@@ -6,6 +6,7 @@ import { framework } from './framework';
 import { history } from './history';
 import { messageEvent } from './messages';
 import * as pages from './pages';
+import { priority } from './priority';
 import { resources } from './resources';
 import { settings } from './settings';
 import { timeline } from './timeline';
@@ -19,6 +20,7 @@ export const it = {
   words,
   resources,
   casePage,
+  priority,
   command,
   commands,
   timeline,

@@ -27,6 +27,7 @@ export const resources = {
       dueAt: 'Prossima scadenza',
       priority: 'Priorità',
       q: 'Cerca per numero, via o parola',
+      band: 'Fascia',
       crewId: 'Squadra',
       stage: 'Escalation',
     },
@@ -112,6 +113,10 @@ export const resources = {
       contactEn: 'A chi rivolgersi (inglese)',
       area: 'Tratto o area',
     },
+  },
+  'exposure-places': {
+    name: 'Luogo sensibile |||| Luoghi sensibili',
+    fields: { ...common, area: 'Punto, linea o area', places: 'Luoghi caricati' },
   },
   users: {
     name: 'Persona abilitata |||| Personale',

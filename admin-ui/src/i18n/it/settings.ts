@@ -56,6 +56,14 @@ export const settings = {
   secretKept: 'L’ho conservato',
   ownerEmailHelp: 'Serve quando le segnalazioni si inoltrano',
   areaHelp: 'GeoJSON: Polygon, MultiPolygon, LineString o MultiLineString',
+  exposureHelp: 'GeoJSON: Point, LineString, Polygon o i loro Multi; gradi, prima la longitudine',
+  layer: {
+    load: 'Carica un file',
+    file: 'Scegli il file GeoJSON',
+    intro:
+      'Un file GeoJSON (FeatureCollection, WGS84, al massimo 5 MB e 5000 luoghi) in cui ogni luogo ha le proprietà «name» e «kind»: school, hospital, main-road o busy-place. Prende il posto di tutti i luoghi presenti; se qualcosa non va, non cambia nulla.',
+    done: 'Caricato 1 luogo: le priorità si ricalcolano. |||| Caricati %{smart_count} luoghi: le priorità si ricalcolano.',
+  },
   areaMap: 'Il tratto o l’area sulla mappa',
   wholeTown: 'Tutto il Comune',
   userEmailHelp: 'La persona nuova riceve un collegamento per scegliere la password',

@@ -53,6 +53,8 @@ export const timeline = {
   replanned: 'Scadenza «%{clock}» ricalcolata: %{to}',
   'deadline-imported': 'Scadenza impostata: %{dueAt}',
   erased: 'Dati personali cancellati su richiesta',
+  'priority-changed': 'Priorità da %{was} a %{now}%{changes}',
+  'burst-confirmed': 'Le persone nuove (%{people} non contate) sono vere: ora contano',
   commented: 'Commento',
   'escalation-seen': 'Escalation presa in visione',
 };

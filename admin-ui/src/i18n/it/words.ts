@@ -10,6 +10,7 @@ export const words = {
   },
   danger: { 1: 'Fastidio', 2: 'Disagio', 3: 'Qualcuno può farsi male', 4: 'Qualcuno si farà male' },
   dangerShort: { 1: '1 · fastidio', 2: '2 · disagio', 3: '3 · pericolo', 4: '4 · pericolo grave' },
+  band: { P1: 'P1 · subito', P2: 'P2 · presto', P3: 'P3 · da programmare', P4: 'P4 · può attendere' },
   emergency: { none: 'Nessuna emergenza', injured: 'Persone ferite', imminent: 'Pericolo imminente' },
   urgency: { emergency: 'Emergenza', urgent: 'Urgente (pericolo 3 o 4)', ordinary: 'Ordinario' },
   status: {
@@ -136,6 +137,12 @@ export const words = {
     motorway: 'Autostrada',
     railway: 'Ferrovia',
     private: 'Privato',
+  },
+  exposureKind: {
+    school: 'Scuola',
+    hospital: 'Ospedale',
+    'main-road': 'Strada principale',
+    'busy-place': 'Luogo frequentato',
   },
   group: {
     roads: 'Strade',

@@ -6,11 +6,11 @@ import { useEffect, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { colours } from '../app/colours';
-import { showHouses } from '../map/houses';
 import { useMeta } from '../meta/useMeta';
 import { isGeometry } from './geometry';
+import { showHouses } from './houses';
 
-/** Where the written area lies, inside the municipality's boundary; it follows the text. */
+/** Where the written area or place lies, inside the municipality's boundary; it follows the text. */
 export const AreaMap = ({ source }: { source: string }) => {
   const translate = useTranslate();
   const area: unknown = useWatch({ name: source });
@@ -21,7 +21,11 @@ export const AreaMap = ({ source }: { source: string }) => {
     const map = L.map(ground.current, { scrollWheelZoom: false, maxZoom: 19 });
     map.attributionControl.setPrefix(false);
     const town = L.geoJSON(boundary, { style: { color: colours.primary, weight: 2, fillOpacity: 0.04 } });
-    map.fitBounds((drawn(map, area) ?? town.addTo(map)).getBounds(), { padding: [60, 60], animate: false });
+    map.fitBounds((drawn(map, area) ?? town.addTo(map)).getBounds(), {
+      padding: [60, 60],
+      maxZoom: 17,
+      animate: false,
+    });
     town.addTo(map);
     if (tiles) L.tileLayer(tiles.url, { attribution: tiles.attribution, maxZoom: 19 }).addTo(map);
     else showHouses(map, () => undefined);
@@ -50,7 +54,10 @@ export const AreaMap = ({ source }: { source: string }) => {
 function drawn(map: L.Map, area: unknown): L.GeoJSON | null {
   if (!isGeometry(area)) return null;
   try {
-    const layer = L.geoJSON(area as GeoJsonObject, { style: { color: colours.error, weight: 4 } });
+    const layer = L.geoJSON(area as GeoJsonObject, {
+      style: { color: colours.error, weight: 4 },
+      pointToLayer: (_, at) => L.circleMarker(at, { radius: 8 }),
+    });
     return layer.getBounds().isValid() ? layer.addTo(map) : null;
   } catch {
     // Coordinates that are no numbers.

@@ -1,4 +1,5 @@
-const kinds = ['Polygon', 'MultiPolygon', 'LineString', 'MultiLineString'];
+export const linesAndAreas = ['Polygon', 'MultiPolygon', 'LineString', 'MultiLineString'];
+export const anyGeometry = [...linesAndAreas, 'Point', 'MultiPoint'];
 
 /** GeoJSON as people paste it. What cannot be read stays as text, so that nothing typed is lost. */
 export function parseGeometry(text: string): unknown {
@@ -12,8 +13,8 @@ export function parseGeometry(text: string): unknown {
 export const formatGeometry = (value: unknown): string =>
   typeof value === 'string' ? value : value ? JSON.stringify(value) : '';
 
-/** Is it an area or a line that the server can take? */
-export const isGeometry = (value: unknown): boolean =>
+/** Is it a geometry of one of these kinds, as far as can be told here? */
+export const isGeometry = (value: unknown, kinds: readonly string[] = anyGeometry): boolean =>
   typeof value === 'object' &&
   value !== null &&
   kinds.includes((value as { type?: string }).type ?? '') &&

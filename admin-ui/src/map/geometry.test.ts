@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatGeometry, isGeometry, parseGeometry } from './geometry';
+import { formatGeometry, isGeometry, linesAndAreas, parseGeometry } from './geometry';
 
 const line = {
   type: 'LineString',
@@ -23,5 +23,9 @@ test.each([
   ['{"type":', false],
   [null, false],
 ])('%j is a line or an area: %s', (value, fits) => {
-  expect(isGeometry(value)).toBe(fits);
+  expect(isGeometry(value, linesAndAreas)).toBe(fits);
+});
+
+test('a point is one where points are asked for', () => {
+  expect(isGeometry({ type: 'Point', coordinates: [8, 44] })).toBe(true);
 });
