@@ -91,6 +91,8 @@ const inserts = [
      CASE WHEN ${over} THEN opened_at + interval '9 days' END, opened_at,
      CASE WHEN status IN ('assigned','working') THEN (SELECT c.id FROM crew c WHERE c.department_id = drawn.department_id
        ORDER BY c.name LIMIT 1) END FROM drawn`,
+  `UPDATE cases SET band = CASE WHEN priority >= 60 THEN 'P1' WHEN priority >= 40 THEN 'P2' WHEN priority >= 20 THEN 'P3'
+     ELSE 'P4' END`,
   `INSERT INTO membership (report_id, case_id, attached_at) SELECT report_id, id, opened_at FROM drawn`,
   `INSERT INTO case_clock (case_id, kind, cycle, turn, status, started_at, due_at, source)
    SELECT id, 'repair', 1, 1, CASE WHEN ${over} THEN 'met' ELSE 'running' END, opened_at, due_at, 'policy' FROM drawn`,

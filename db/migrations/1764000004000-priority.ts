@@ -33,6 +33,10 @@ CREATE INDEX exposure_place_area ON exposure_place USING gist (area);
 CREATE INDEX report_person ON report (person_id, received_at) WHERE person_id IS NOT NULL;
 CREATE INDEX report_client ON report (client_hash, received_at) WHERE client_hash IS NOT NULL;
 
+-- The inbox by priority: the band first, since that of a case with a burst is not the one of its score.
+DROP INDEX cases_priority;
+CREATE INDEX cases_priority ON cases (band, priority DESC, due_at, id);
+
 -- Counting still reads one index alone.
 DROP INDEX cases_counts;
 CREATE INDEX cases_counts ON cases (status, department_id, emergency, reopen_asked, due_at) INCLUDE (band, burst_at);
@@ -50,8 +54,9 @@ const undo = `
 DROP TRIGGER cases_tell ON cases;
 DROP TRIGGER cases_tell_change ON cases;
 CREATE TRIGGER cases_tell AFTER INSERT OR UPDATE ON cases FOR EACH ROW EXECUTE FUNCTION tell_case_changed();
-DROP INDEX cases_counts;
+DROP INDEX cases_counts, cases_priority;
 CREATE INDEX cases_counts ON cases (status, department_id, emergency, reopen_asked, due_at);
+CREATE INDEX cases_priority ON cases (priority DESC, due_at, id);
 DROP INDEX report_person, report_client;
 DROP TABLE exposure_place;
 ALTER TABLE cases DROP band, DROP priority_parts, DROP burst_at, DROP burst_real_at;

@@ -83,7 +83,11 @@ const mostFound = 10_000;
 
 export const caseOrders = {
   dueAt: { ASC: 'c.due_at, c.priority DESC, c.id', DESC: 'c.due_at DESC NULLS LAST, c.priority DESC, c.id' },
-  priority: { ASC: 'c.priority, c.due_at, c.id', DESC: 'c.priority DESC, c.due_at, c.id' },
+  // The band first: that of a case with a burst is not the one of its score.
+  priority: {
+    ASC: 'c.band DESC, c.priority, c.due_at, c.id',
+    DESC: 'c.band, c.priority DESC, c.due_at, c.id',
+  },
   openedAt: { ASC: 'c.opened_at, c.id', DESC: 'c.opened_at DESC, c.id' },
   number: { ASC: 'c.number', DESC: 'c.number DESC' },
   id: { ASC: 'c.id', DESC: 'c.id DESC' },

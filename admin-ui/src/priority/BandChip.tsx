@@ -3,8 +3,15 @@ import { useTranslate } from 'react-admin';
 import { bandColours } from '../app/colours';
 import type { Band } from '../vocabulary';
 
+interface Props {
+  band: Band;
+  score: number;
+  /** With the band's meaning, and what the score is of. */
+  long?: boolean;
+}
+
 /** `P2 47`: the band on its colour, the score beside it. */
-export const BandChip = ({ band, score }: { band: Band; score: number }) => {
+export const BandChip = ({ band, score, long = false }: Props) => {
   const translate = useTranslate();
   return (
     <Tooltip title={translate(`words.band.${band}`)}>
@@ -23,9 +30,9 @@ export const BandChip = ({ band, score }: { band: Band; score: number }) => {
             lineHeight: 1.6,
           }}
         >
-          {band}
+          {long ? translate(`words.band.${band}`) : band}
         </Box>
-        {score}
+        {score} {long && translate('priority.ofHundred')}
       </Box>
     </Tooltip>
   );

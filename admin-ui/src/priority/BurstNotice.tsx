@@ -20,20 +20,20 @@ export const BurstNotice = ({ row, held }: { row: CaseDetail; held: number }) =>
     notify('priority.burst.done', { type: 'success' });
     client.invalidateQueries({ queryKey: ['cases'] });
   };
-  const mayConfirm = permissions.includes('burst.confirm');
   return (
-    <Alert
-      severity="warning"
-      sx={{ mt: 1.5 }}
-      action={
-        mayConfirm && (
-          <Button color="inherit" size="small" variant="outlined" onClick={() => setOpen(true)}>
-            {translate('priority.burst.confirm')}
-          </Button>
-        )
-      }
-    >
-      {translate('priority.burst.notice', { smart_count: held, band: row.band })}
+    <Alert severity="warning" sx={{ mt: 1.5 }}>
+      {translate('priority.burst.notice', { smart_count: held })}
+      {permissions.includes('burst.confirm') && (
+        <Button
+          color="inherit"
+          size="small"
+          variant="outlined"
+          onClick={() => setOpen(true)}
+          sx={{ display: 'block', mt: 1 }}
+        >
+          {translate('priority.burst.confirm')}
+        </Button>
+      )}
       {open && (
         <FormDialog
           title={translate('priority.burst.confirm')}

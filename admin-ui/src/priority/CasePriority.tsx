@@ -50,11 +50,8 @@ export const CasePriority = ({ row }: { row: CaseDetail }) => {
   const parts = explain({ ...row, priorityParts }, { translate, locale, now });
   return (
     <Section title="priority.title">
-      <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1, mb: 1, fontSize: '1.25rem' }}>
-        <BandChip band={row.band} score={row.priority} />
-        <Typography color="textSecondary">
-          {translate('priority.ofHundred')} · {translate(`words.band.${row.band}`)}
-        </Typography>
+      <Box sx={{ mb: 1, fontSize: '1.1rem' }}>
+        <BandChip band={row.band} score={row.priority} long />
       </Box>
       <ScoreBar parts={parts} />
       <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 0.75 }}>

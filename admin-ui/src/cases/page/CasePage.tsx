@@ -63,6 +63,7 @@ const Content = () => {
       >
         <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
           {!wide && <CasePlace row={row} />}
+          {!wide && <CasePriority row={row} />}
           <CaseSuggestions row={row} />
           <CasePhotos row={row} />
           <CaseReports row={row} />
@@ -70,7 +71,7 @@ const Content = () => {
           <Timeline entries={storyOf(row.timeline)} kind={row.kind} joined={row.joined} />
         </Box>
         <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
-          <CasePriority row={row} />
+          {wide && <CasePriority row={row} />}
           <CaseClocks row={row} />
           {wide && <CasePlace row={row} />}
           <CaseForwards row={row} />

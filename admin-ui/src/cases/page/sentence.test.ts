@@ -15,7 +15,7 @@ const speech: Speech = {
   },
   kind: 'problem',
   caseNumber: (id) => (id === 'k' ? 'AL-7' : undefined),
-  when: (instant) => `istante ${instant}`,
+  when: (instant) => `istante ${new Date(instant).getTime()}`,
 };
 const say = (name: string, data: Record<string, unknown> = {}) => sentenceOf({ name, data }, speech);
 
@@ -37,6 +37,16 @@ test.each([
   ['merged', { intoCaseId: 'k' }, 'Unito a un altro caso: AL-7'],
   ['absorbed', { caseId: 'x' }, 'Un altro caso è stato unito a questo'],
   ['deadline-imported', { dueAt: 5 }, 'Scadenza impostata: istante 5'],
+  ['replanned', { clock: 'repair', to: 7 }, 'Scadenza «Riparazione» ricalcolata: istante 7'],
+  [
+    'priority-changed',
+    {
+      from: { band: 'P3', score: 34, points: { people: 0 } },
+      to: { band: 'P2', score: 41, points: { people: 7 } },
+    },
+    'Priorità da P3 (34) a P2 (41): persone +7',
+  ],
+  ['burst-confirmed', { people: 26 }, 'Le persone nuove (26 non contate) sono vere: ora contano'],
 ])('%s %j', (name, data, sentence) => {
   expect(say(name, data)).toBe(sentence);
 });

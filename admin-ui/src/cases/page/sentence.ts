@@ -68,7 +68,7 @@ export function sentenceOf(
   { translate, names, when, caseNumber, kind }: Speech,
 ): string {
   const word = (group: string, code: unknown) => (said(code) ? translate(`words.${group}.${code}`) : '–');
-  const instant = (value: unknown) => (said(value) ? when(Number(value)) : '–');
+  const instant = (value: unknown) => (typeof value === 'number' ? when(value) : '–');
   const reason = word(reasonsOf[name] ?? 'rejectReason', data.reason);
   const number = caseNumber(data.intoCaseId ?? data.fromCaseId ?? data.caseId);
   return translate(`timeline.${wordingOf(name, data)}`, {
