@@ -27,6 +27,7 @@ export interface PriorityResult {
   first: Sweep;
   /** What the schedule does every ten minutes. */
   tenMinutesLater: Sweep;
+  /** The middle one of three. */
   nothingChanged: Sweep;
   aDayLater: Sweep;
   /** Half of the places are gone: lines in many timelines. */
@@ -69,7 +70,9 @@ async function measure(db: DataSource, say: (line: string) => void): Promise<Pri
   };
   const first = await sweep('first', 0);
   const tenMinutesLater = await sweep('ten minutes later', 600_000);
-  const nothingChanged = await sweep('nothing changed', 600_000);
+  const quiet: Sweep[] = [];
+  for (let times = 0; times < 3; times++) quiet.push(await sweep('nothing changed', 600_000));
+  const nothingChanged = quiet.sort((a, b) => a.seconds - b.seconds)[1]!;
   const aDayLater = await sweep('a day later', DAY);
   await db.query(
     `DELETE FROM exposure_place WHERE name LIKE '%5' OR name LIKE '%0' OR name LIKE '%2' OR name LIKE '%7' OR name LIKE '%4'`,
