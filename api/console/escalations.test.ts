@@ -55,7 +55,7 @@ test('who takes notice first stays on record, with their words, and the log says
   expect((await second.get(`/escalations?_ids=${fired.breach}`)).body).toMatchObject([
     {
       ...{ seenByName: 'oversight', note: 'Ho sentito la ditta.' },
-      ...{ caseNumber: row.number, caseKind: 'problem', lat: 44.91234 },
+      ...{ caseNumber: row.number, caseKind: 'problem', lat: row.location?.coordinates[1] },
     },
   ]);
   const log = await at.db.getRepository(LogEntry).findBy({ chain: `case:${row.id}` });
