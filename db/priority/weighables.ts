@@ -36,7 +36,7 @@ export async function readWeighables(tx: EntityManager, ids: string[]): Promise<
   );
 }
 
-const millis = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+const millis = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /**
  * The nearest exposed place of each kind, found by a box in degrees and measured on the globe: a degree of
