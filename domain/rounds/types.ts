@@ -50,7 +50,7 @@ export interface RoundProblem {
   /**
    * Seconds of travel, from row to column; index 0 is the depot, i + 1 is `stops[i]`. Row 0 is where the crew
    * starts and column 0 where it returns, so a crew already on its way has its own position in row 0. Parts of a
-   * second are rounded.
+   * second are rounded; where the way past another stop is shorter, the crew takes it.
    */
   travel: readonly (readonly number[])[];
   /** The crew leaves at `from` and is back by `to`. */
