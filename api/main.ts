@@ -5,6 +5,7 @@ import { mailQueue } from '../deliveries/queues';
 import { connectTemporal } from '../temporal/client';
 import { loadConfig } from '../temporal/config';
 import { createApp } from './app';
+import { createAttaching } from './intake/attach';
 
 const POOL = 20;
 
@@ -17,7 +18,9 @@ async function main(): Promise<void> {
   const temporal = connectTemporal(config);
   const queue = mailQueue(config.databaseUrl);
   queue.on('error', (error) => log.warn({ error: error.name }, 'queue'));
-  const server = createApp({ db, temporal, config, log, mailQueue: queue }).listen(config.port, config.bind);
+  const attach = createAttaching({ db, log });
+  const app = createApp({ db, temporal, config, log, attach, mailQueue: queue });
+  const server = app.listen(config.port, config.bind);
   await new Promise((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);

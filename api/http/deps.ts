@@ -10,6 +10,8 @@ export interface Deps {
   temporal: Client;
   config: Config;
   log: Logger;
+  /** Gives an accepted report its case at once; without it its workflow alone does. */
+  attach?: (reportId: string) => void;
   /** For the board of the queues; without it there is no board. */
   mailQueue?: MailQueue;
 }

@@ -50,7 +50,10 @@ export async function acceptReport(
     throw error;
   }
   const accepted = await answer(deps, earlier ?? reportId, checked.input.language ?? how.locale);
-  if (!earlier) start(deps, accepted);
+  if (!earlier) {
+    deps.attach?.(reportId);
+    start(deps, accepted);
+  }
   return accepted;
 }
 
