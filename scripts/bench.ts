@@ -2,11 +2,12 @@ import { candidates } from '../bench/candidates';
 import { intake } from '../bench/intake';
 import { lists } from '../bench/lists';
 import { priority } from '../bench/priority';
+import { storm } from '../bench/storm';
 import { closeHttp } from './http';
 
 /** Measures and answers its figures; the options are those of the command line, for it alone to read. */
 type Bench = (say: (line: string) => void, options: string[]) => Promise<object>;
-const benches: Record<string, Bench> = { intake, lists, priority, candidates };
+const benches: Record<string, Bench> = { intake, lists, priority, candidates, storm };
 
 const say = (line: string) => console.log(line);
 

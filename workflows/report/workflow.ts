@@ -1,13 +1,5 @@
-import {
-  condition,
-  continueAsNew,
-  patched,
-  proxyActivities,
-  proxyLocalActivities,
-  setHandler,
-  workflowInfo,
-} from '@temporalio/workflow';
-import { glance, quick } from '../proxies';
+import { condition, continueAsNew, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import { quick } from '../proxies';
 import {
   citizenActSignal,
   movedSignal,
@@ -20,8 +12,6 @@ import {
 import type { ReportPorts } from './ports';
 
 const ports = proxyActivities<ReportPorts>(quick);
-/** Within the report's first step: however much else there is to do, a report has its case at once. */
-const atOnce = proxyLocalActivities<ReportPorts>(glance);
 
 /**
  * What one person told us: matched to a case, handed over, and awaited. "Repaired" asks the citizen to
@@ -51,9 +41,8 @@ export async function reportWorkflow({ reportId, caseId, settled = false }: Repo
   });
 
   if (!caseId) {
-    const { matchOrOpen, handOver } = patched('matched-at-once') ? atOnce : ports;
-    caseId = await matchOrOpen(reportId);
-    await handOver(caseId);
+    caseId = await ports.matchOrOpen(reportId);
+    await ports.handOver(caseId);
     step = 'waiting';
   }
 

@@ -110,9 +110,13 @@ export class Stage {
     id: string = randomUUID(),
   ) {
     const command = { name, commandId: id, actor: { kind: 'user', id: 'staff' }, noteId: 'note', ...given };
+    return this.handle(caseId).executeUpdate(commandUpdate, { updateId: id, args: [command as Command] });
+  }
+
+  /** Wakes a case whose run has ended, so that it takes a command; it goes on where the world has it. */
+  async wake(caseId: string, command: Command) {
     return this.env.client.workflow.executeUpdateWithStart(commandUpdate, {
-      ...{ updateId: id, args: [command as Command] },
-      // A case whose run has ended goes on where the world has it.
+      ...{ updateId: command.commandId, args: [command] },
       startWorkflowOperation: new WithStartWorkflowOperation('caseWorkflow', {
         ...{ workflowId: caseWorkflowId(caseId), taskQueue: this.taskQueue, args: [{ caseId }] },
         workflowIdConflictPolicy: 'USE_EXISTING',

@@ -14,6 +14,11 @@ const split = async (caseId: string, reportIds: string[]) => {
   return stage.command(caseId, 'split', { splitId });
 };
 
+const unmerge = (caseId: string) => {
+  const actor = { kind: 'user', id: 'staff' } as const;
+  return stage.wake(caseId, { name: 'unmerge', commandId: randomUUID(), actor, noteId: 'note' });
+};
+
 test('a split is answered once the reports have moved; both cases go on, and each report hears of its own', async () => {
   const { caseId, reportId } = await stage.report();
   const other = await stage.report({ joins: caseId });
@@ -50,7 +55,7 @@ test('an undone merge gives the case its life back, also after its run has ended
   await stage.until(() => stage.clock(into.caseId, 'repair').plan!.dueAt <= due);
   await stage.env.sleep(hour);
 
-  expect((await stage.command(other.caseId, 'unmerge', {})).status).toBe('working');
+  expect((await unmerge(other.caseId)).status).toBe('working');
   await stage.untilFact(into.caseId, 'unabsorbed');
   expect(members(other.caseId)).toEqual([other.reportId]);
   expect(stage.clock(other.caseId, 'repair').plan!.dueAt).toBe(due);
@@ -70,7 +75,8 @@ test('what was merged, given back and merged again is absorbed twice', async () 
   const [into, other] = [await stage.report(), await stage.report()];
   const merge = () => stage.command(other.caseId, 'merge', { intoCaseId: into.caseId });
   await merge();
-  await stage.command(other.caseId, 'unmerge', {});
+  await stage.end(other.caseId);
+  await unmerge(other.caseId);
   await merge();
   await stage.untilFact(into.caseId, 'absorbed', 2);
   expect(stage.facts(into.caseId, 'unabsorbed')).toHaveLength(1);
@@ -81,8 +87,10 @@ test('the undo is refused once the other case is over', async () => {
   const [into, other] = [await stage.report(), await stage.report()];
   await stage.command(other.caseId, 'merge', { intoCaseId: into.caseId });
   await stage.untilFact(into.caseId, 'absorbed');
+  await stage.end(other.caseId);
   await stage.command(into.caseId, 'reject', { reason: 'not-ours' });
   await stage.end(into.caseId);
-  expect(await stage.refusal(other.caseId, 'unmerge', {})).toBe('case-closed');
+  const refused = await unmerge(other.caseId).catch((error: Error) => error.cause as { type?: string });
+  expect(refused).toMatchObject({ type: 'case-closed' });
   expect(stage.state(other.caseId).status).toBe('closed');
 });
