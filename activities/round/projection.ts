@@ -5,6 +5,7 @@ import { DomainError } from '../../domain/errors';
 import type { RoundFact } from '../../domain/round/facts';
 import type { RoundState, Stop } from '../../domain/round/state';
 import type { RoundSnapshot } from '../../workflows/round/ports';
+import { type Expected, expectedTimes } from './timing';
 
 /** The round's row, locked: whoever plans, dispatches or projects comes one after the other. */
 export async function lockRound(tx: EntityManager, id: string): Promise<Round> {
@@ -28,20 +29,33 @@ export async function projectRound(
       ...{ status: state.status, version: state.version, snapshot: { state, errands } },
       overAt: over ? (row.overAt ?? new Date(facts.at(-1)?.at ?? Date.now())) : null,
     } as never);
-    await writeStops(tx, state);
+    const now = facts.at(-1)?.at ?? Date.now();
+    await writeStops(tx, state, await expectedTimes(tx, row, state, now));
   }
   for (const [index, fact] of facts.entries()) await writeFact(tx, state, fact, index);
   await tellConsole(tx, state, facts);
 }
 
+/** The stops as the workflow left them last, without what was reserved for it. */
+export async function restoreStops(tx: EntityManager, { id, snapshot }: Round): Promise<void> {
+  if (snapshot) await writeStops(tx, { ...snapshot.state, roundId: id }, new Map(), true);
+}
+
 /** A case that was reserved by an order which never arrived goes when the round is over. */
-async function writeStops(tx: EntityManager, { roundId, status, stops }: RoundState): Promise<void> {
-  if (status === 'over') {
+async function writeStops(
+  tx: EntityManager,
+  { roundId, status, stops }: RoundState,
+  expected: Map<string, Expected>,
+  alone = status === 'over',
+): Promise<void> {
+  if (alone) {
     const known = stops.map(({ caseId }) => caseId);
     await tx.delete(RoundStop, { roundId, caseId: Not(In(known)) });
   }
   const rows = stops.map((stop, position) => ({ roundId, position, ...columnsOf(stop) }));
   if (rows.length > 0) await tx.upsert(RoundStop, rows as never, ['roundId', 'caseId']);
+  // What is over keeps the times that were expected last.
+  for (const [caseId, times] of expected) await tx.update(RoundStop, { roundId, caseId }, times);
 }
 
 const columnsOf = ({ arrivedAt, leftAt, ...stop }: Stop) => ({

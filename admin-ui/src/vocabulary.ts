@@ -118,4 +118,5 @@ export type Stage = (typeof stages)[number];
 export type Role = (typeof roles)[number];
 export type Locale = (typeof locales)[number];
 export type CommandName = (typeof commandNames)[number];
+export type StopReason = (typeof stopReasons)[number];
 export type MessageStatus = (typeof messageStatuses)[number];

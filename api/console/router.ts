@@ -13,6 +13,7 @@ import { metaRoutes } from './meta';
 import { peopleRoutes } from './people';
 import { queueBoard } from './queues';
 import { reportRoutes } from './reports';
+import { roundRoutes } from './rounds/routes';
 import { allow, type Route } from './route';
 import { requireCsrf } from './session/csrf';
 import { findUser, requireUser } from './session/current';
@@ -29,6 +30,7 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...caseRoutes(deps),
   ...burstRoutes(deps),
   ...reportRoutes(deps),
+  ...roundRoutes(deps),
   ...escalationRoutes(deps),
   ...messageRoutes(deps),
   ...forwardRoutes(deps),

@@ -59,7 +59,7 @@ export class Photo {
   @PrimaryColumn('uuid') id!: string;
   @Index() @Column('uuid', { nullable: true }) reportId!: string | null;
   @Index() @Column('uuid', { nullable: true }) caseId!: string | null;
-  @Column('text') purpose!: 'report' | 'citizen' | 'made-safe' | 'after';
+  @Column('text') purpose!: 'report' | 'citizen' | 'made-safe' | 'after' | 'on-site';
   @Column('int') width!: number;
   @Column('int') height!: number;
   @Column('int') bytes!: number;

@@ -11,10 +11,10 @@ export interface RoundBreak {
   minutes: number;
 }
 
-/** A case that did not get into the plan, and why. */
+/** A case that did not get into the plan, and why; `by-hand`: somebody took it out. */
 export interface LeftOut {
   caseId: string;
-  why: 'skill' | 'too-long' | 'window' | 'no-time';
+  why: 'skill' | 'too-long' | 'window' | 'no-time' | 'by-hand';
 }
 
 /** What the plan says beside the stops' times; ISO instants. */

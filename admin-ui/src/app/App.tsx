@@ -25,6 +25,7 @@ import { policies } from '../policies';
 import { reports } from '../reports';
 import { roadOwners } from '../road-owners';
 import { rosterShifts } from '../roster';
+import { rounds } from '../rounds';
 import { settingChanges } from '../setting-changes';
 import { signedDays } from '../signed-days';
 import { suppliers } from '../suppliers';
@@ -34,6 +35,7 @@ import { theme } from './theme';
 const resources = [
   cases,
   reports,
+  rounds,
   escalations,
   audit,
   settingChanges,

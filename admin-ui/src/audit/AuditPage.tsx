@@ -52,7 +52,7 @@ const Content = () => {
           ))}
         </PlainList>
       </Section>
-      <Timeline entries={record.entries} place={place} />
+      <Timeline entries={record.entries} joined={[record]} place={place} />
     </Box>
   );
 };

@@ -24,7 +24,11 @@ function useActorNames(steps: Step[]) {
 }
 
 /** Which words a command's reason has. */
-const reasonsOf: Record<string, string> = { pause: 'pauseReason', unassign: 'unassignReason' };
+const reasonsOf: Record<string, string> = {
+  pause: 'pauseReason',
+  unassign: 'unassignReason',
+  'not-possible': 'unassignReason',
+};
 
 /** A step as a sentence in the person's language. */
 function useSentence(steps: Step[]) {
@@ -38,7 +42,9 @@ function useSentence(steps: Step[]) {
     const sentence = translate(key, {
       _: key.split('.').pop(),
       who: nameOf(actorOf(step)),
-      command: translate(`commands.${data.command}.label`, { _: String(data.command) }),
+      command: translate(`commands.${data.command}.label`, {
+        _: translate(`rounds.commands.${data.command}`, { _: String(data.command) }),
+      }),
       status: translate(`words.status.${data.status}`, { _: String(data.status) }),
       what: translate(`history.activity.${data.activity}`, { _: String(data.activity) }),
       time: exactSpan(Math.ceil(Number(data.seconds ?? 0) / 60), locale),

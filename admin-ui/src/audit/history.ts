@@ -50,7 +50,7 @@ const attributesOf = (event: HistoryEvent): Attributes =>
   Object.entries(event).find(([name]) => name.endsWith('EventAttributes'))?.[1] ?? {};
 
 const kindOf = (workflowType: string) =>
-  ['report', 'case', 'emergency'].find((kind) => workflowType.startsWith(kind)) ?? 'other';
+  ['report', 'case', 'emergency', 'round'].find((kind) => workflowType.startsWith(kind)) ?? 'other';
 
 type Told = Pick<Step, 'key' | 'data'>;
 const told = (key: string, data: Record<string, unknown> = {}): Told => ({ key: `history.${key}`, data });
@@ -65,6 +65,10 @@ const commandOf = (given: Record<string, unknown>) => ({
   ...only(given, ['actor', 'reason', 'noteId']),
 });
 
+/** A case answers with its status, a round with what a case has refused. */
+const commandDone = ({ status }: Record<string, unknown>) =>
+  status ? told('commandDone', { status }) : told('roundCommandDone');
+
 /** What an event tells; null for what only Temporal cares about. `activities` names those scheduled so far. */
 function tell(type: string, attributes: Attributes, activities: Map<string, string>): Told | null {
   switch (type) {
@@ -76,7 +80,7 @@ function tell(type: string, attributes: Attributes, activities: Map<string, stri
       return told('command', commandOf(payload(attributes.acceptedRequest?.input?.args)));
     case 'WORKFLOW_EXECUTION_UPDATE_COMPLETED':
       return attributes.outcome?.success
-        ? told('commandDone', { status: payload(attributes.outcome.success).status })
+        ? commandDone(payload(attributes.outcome.success))
         : told('commandRefused');
     case 'ACTIVITY_TASK_COMPLETED':
       return told(`activity.${activities.get(attributes.scheduledEventId ?? '')}`);

@@ -21,5 +21,6 @@ test.each([
 });
 
 test('what has no number is called by its id', () => {
+  expect(said(`round-${id}`, {})).toBe('Giro 0f8fad5b');
   expect(said(`report-${id}`, {})).toBe(`Segnalazione ${id}`);
 });

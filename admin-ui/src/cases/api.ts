@@ -1,5 +1,5 @@
-import type { HttpError } from 'ra-core';
-import { isUnanswered, post, request } from '../http/request';
+import { sendOrder } from '../http/order';
+import { post, request } from '../http/request';
 import type { CommandName } from '../vocabulary';
 
 /** A command as the API takes it. */
@@ -14,37 +14,19 @@ export interface CommandResult {
   status: string;
 }
 
-const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
-
-/**
- * Gives a command to a case. While no worker has confirmed it (202) it is sent again every 3 seconds with
- * the same id, under which the case carries it out once; a lost connection then ends nothing. Rejects with
- * the case's refusal.
- */
-export async function sendCommand(
+/** Gives a command to a case, again and again under the same id until the case has confirmed it. */
+export const sendCommand = (
   caseId: string,
   body: CommandBody,
   onWaiting: () => void,
-  everyMs = 3000,
-): Promise<CommandResult> {
-  for (let received = false; ; ) {
-    try {
-      const answer = await request<CommandResult>(`/cases/${caseId}/commands`, { method: 'POST', body });
-      if (answer.status !== 202) return answer.body;
-      received = true;
-      onWaiting();
-    } catch (problem) {
-      if (!received || !isUnanswered(problem as HttpError)) throw problem;
-    }
-    await pause(everyMs);
-  }
-}
+  everyMs?: number,
+): Promise<CommandResult> => sendOrder(`/cases/${caseId}/commands`, body, onWaiting, everyMs);
 
 /** Stores a picture of the work; answers its id. */
 export async function uploadPhoto(
   caseId: string,
   file: File,
-  purpose: 'made-safe' | 'after',
+  purpose: 'made-safe' | 'after' | 'on-site',
 ): Promise<string> {
   const form = new FormData();
   form.set('purpose', purpose);

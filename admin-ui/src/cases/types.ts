@@ -234,6 +234,8 @@ export interface CaseDetail extends CaseRow {
   suggestions: SuggestedCase[];
   /** As the workflow has it; null while neither it nor the database knows. */
   state: { pauses: Pause[]; cycle: number } | null;
+  /** The round that holds it. */
+  round: { id: string; crewId: string; status: 'draft' | 'dispatched'; shiftFrom: string } | null;
   /** What state and role allow now. */
   allowed: CommandName[];
 }

@@ -1,12 +1,6 @@
 import { Box, FormControlLabel, Switch, TextField } from '@mui/material';
 import { useInput, useTranslate } from 'react-admin';
-
-/** A usual day in local time `HH:mm`; the break begins within `earliest` and `latest`. */
-export interface CrewShift {
-  from: string;
-  to: string;
-  pause: { earliest: string; latest: string; minutes: number } | null;
-}
+import type { CrewShift } from '../meta/useMeta';
 
 const aDay: CrewShift = { from: '07:30', to: '15:30', pause: null };
 const aPause = { earliest: '12:00', latest: '13:30', minutes: 30 };

@@ -5,7 +5,7 @@ import { coalesce } from './coalesce';
 import { listen } from './listen';
 
 /** Lists and pages that a change of a case may alter. */
-const touched = ['cases', 'reports', 'escalations', 'messages', 'audit'];
+const touched = ['cases', 'rounds', 'reports', 'escalations', 'messages', 'audit'];
 
 /**
  * Listens to the server: what a change elsewhere makes stale is fetched again at once, without a reload.

@@ -1,9 +1,6 @@
-import type { GeoJsonObject } from 'geojson';
 import L from 'leaflet';
-import 'leaflet/dist/leaflet.css';
 import type { Point } from './distance';
-import { showHouses } from './houses';
-import type { Shown } from './labels';
+import { createGround, type GroundOptions } from './ground';
 
 export type { Point };
 
@@ -12,19 +9,11 @@ export interface PlaceMapHandle {
   remove(): void;
 }
 
-interface Options {
-  tiles: { url: string; attribution: string } | null;
-  boundary: GeoJsonObject | null;
-  /** Where to begin without a point. */
-  center: Point | null;
+interface Options extends GroundOptions {
   onPick: (point: Point) => void;
-  /** Without a background: what there is to be read instead. */
-  onBare: (shown: Shown) => void;
 }
 
 const closeUp = 17;
-/** Streets, and blocks of houses. */
-const townCentre = 15;
 /** Drawn by style, so that no picture of a pin has to be loaded. */
 const pin = L.divIcon({
   className: '',
@@ -33,27 +22,11 @@ const pin = L.divIcon({
   iconAnchor: [14, 36],
 });
 
-/** A leaflet map with the municipality's boundary, one pin, and streets and house numbers where there are no tiles. */
-export function createPlaceMap(
-  ground: HTMLElement,
-  { tiles, boundary, center, onPick, onBare }: Options,
-): PlaceMapHandle {
-  const map = L.map(ground, { zoomControl: true, scrollWheelZoom: false, maxZoom: 19 });
-  map.attributionControl.setPrefix(false);
-  map.fitWorld();
-  if (tiles) {
-    const layer = L.tileLayer(tiles.url, { attribution: tiles.attribution, maxZoom: 19 });
-    layer.once('tileerror', () => showHouses(map, onBare)).addTo(map);
-  } else showHouses(map, onBare);
-  if (boundary) {
-    const style = { color: '#0b57a4', weight: 2, fillOpacity: 0.04 };
-    L.geoJSON(boundary, { style, interactive: false }).addTo(map);
-  }
-  if (center) map.setView([center.lat, center.lon], townCentre);
+/** A map with one pin, which a click may move. */
+export function createPlaceMap(ground: HTMLElement, { onPick, ...options }: Options): PlaceMapHandle {
+  const { map, remove } = createGround(ground, options);
   let marker: L.Marker | null = null;
   map.on('click', ({ latlng }) => onPick({ lat: latlng.lat, lon: latlng.lng }));
-  const resized = new ResizeObserver(() => map.invalidateSize({ animate: false }));
-  resized.observe(ground);
   return {
     show(point) {
       const first = !marker;
@@ -64,9 +37,6 @@ export function createPlaceMap(
       // A page that is left at once would be missed by a movement.
       if (point) map.setView([point.lat, point.lon], zoom, { animate: false });
     },
-    remove() {
-      resized.disconnect();
-      map.remove();
-    },
+    remove,
   };
 }

@@ -23,6 +23,15 @@ export interface Plain {
 }
 export interface MetaCrew extends Plain {
   departmentId: string;
+  skills: string[];
+  depot: GeoJsonPoint | null;
+  shift: CrewShift | null;
+}
+/** A usual day in local time `HH:mm`; the break begins within `earliest` and `latest`. */
+export interface CrewShift {
+  from: string;
+  to: string;
+  pause: { earliest: string; latest: string; minutes: number } | null;
 }
 
 /** What the API tells about the municipality. */

@@ -19,6 +19,7 @@ export const settingResources = Object.keys(writeAction);
 const readAction: Record<string, string> = {
   cases: 'case.read',
   reports: 'case.read',
+  rounds: 'round.read',
   escalations: 'escalation.read',
   messages: 'message.read',
   audit: 'audit.read',
@@ -28,7 +29,7 @@ const readAction: Record<string, string> = {
   users: 'users.write',
 };
 
-const createAction: Record<string, string> = { reports: 'report.enter' };
+const createAction: Record<string, string> = { reports: 'report.enter', rounds: 'round.plan' };
 
 /** May somebody with these actions do `action` (list, show, create, edit, delete) on a resource? */
 export function canAccess(actions: readonly string[], resource: string, action: string): boolean {

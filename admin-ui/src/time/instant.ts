@@ -1,4 +1,4 @@
-const zone = 'Europe/Rome';
+export const zone = 'Europe/Rome';
 
 const year = (instant: Date) =>
   new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: zone }).format(instant);

@@ -9,6 +9,7 @@ import { historyOf, runsOf } from '../../../temporal/runs';
 import { caseWorkflowId } from '../../../workflows/case/messages';
 import { emergencyWorkflowId } from '../../../workflows/emergency/messages';
 import { reportWorkflowId } from '../../../workflows/report/messages';
+import { roundWorkflowId } from '../../../workflows/round/messages';
 import type { Deps } from '../../http/deps';
 import { parse } from '../../http/validate';
 import { idOf, readList, sendList } from '../list';
@@ -52,7 +53,18 @@ export function auditRoutes(deps: Deps): Route[] {
       caseWorkflowId(caseId),
       ...forwards.map(emergencyWorkflowId),
       ...reports.map(({ id }) => reportWorkflowId(id)),
+      ...(await roundsOf(caseId)).map(roundWorkflowId),
     ];
+  }
+
+  /** The rounds of crews that the case was handed over in. */
+  async function roundsOf(caseId: string): Promise<string[]> {
+    const rows: { id: string }[] = await db.query(
+      `SELECT r.id FROM round_stop s JOIN round r ON r.id = s.round_id AND r.status <> 'draft'
+       WHERE s.case_id = $1 ORDER BY r.dispatched_at`,
+      [caseId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** The history asked for, which must be of this case. */
@@ -85,7 +97,11 @@ export function auditRoutes(deps: Deps): Route[] {
       async handler(req, res) {
         const id = idOf(req);
         const reports = await reportsOf(id, scopeOf(res));
-        const names = [`case:${id}`, ...reports.map((report) => `report:${report.id}`)];
+        const names = [
+          `case:${id}`,
+          ...reports.map((report) => `report:${report.id}`),
+          ...(await roundsOf(id)).map((roundId) => `round:${roundId}`),
+        ];
         const [row] = await listCases(
           db,
           { ids: [id], scope: null },
@@ -95,7 +111,12 @@ export function auditRoutes(deps: Deps): Route[] {
         for await (const check of checkChains(db.manager, names)) chains.push(check);
         const runs = await runsOf(deps, await workflowsOf(id, reports));
         const comparison = await compareCase(deps, id, runs);
-        res.json({ ...row, reports, chains, runs, comparison, entries: await timelineOf(db, names) });
+        // Of a round what it says of itself and of this case.
+        const entries = (await timelineOf(db, names)).filter(
+          ({ chain, data }) =>
+            !chain.startsWith('round:') || [undefined, id].includes((data as { caseId?: string }).caseId),
+        );
+        res.json({ ...row, reports, chains, runs, comparison, entries });
       },
     },
     {

@@ -9,7 +9,7 @@ import type { CommandInput } from './command-input';
  * The ids of a command's rows follow from its own, so that repeating it writes nothing twice; and from its
  * case's, because the same id given to another case is another command.
  */
-function rowId(caseId: string, commandId: string, what: string): string {
+export function rowId(caseId: string, commandId: string, what: string): string {
   const hex = createHash('sha256').update(`${caseId}:${commandId}:${what}`).digest('hex');
   // Version 8: an id of the application's own making.
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import { Case } from '../../../db/entities';
+import type { Command } from '../../../domain/case/commands';
 import { DomainError } from '../../../domain/errors';
 import { sendCommand } from '../../../temporal/commands';
 import type { CommandResult } from '../../../workflows/case/messages';
@@ -28,6 +29,23 @@ export async function caseFor(
 }
 
 /**
+ * Checks a staff command and writes what it refers to; the command as the workflow takes it.
+ * @throws DomainError `invalid-input`, `forbidden` or `not-found`, nothing having been written
+ */
+export async function prepareCommand(
+  deps: Pick<Deps, 'db'>,
+  res: Response,
+  caseId: string,
+  body: unknown,
+): Promise<Command> {
+  const input = parse(commandInput, body);
+  const row = await caseFor(deps, res, caseId, `command.${input.name}`);
+  const user = currentUser(res);
+  await checkReferences(deps.db, row, input, user);
+  return deps.db.transaction((tx) => writeCommandRows(tx, row, input, user.id));
+}
+
+/**
  * Gives a staff command to its case: rows first, then the update, whose id is the command's. The same
  * command id may be sent again and acts once.
  * @throws DomainError with the reason of a refusal; its rows are gone again
@@ -40,14 +58,10 @@ export async function runCommand(
   body: unknown,
 ): Promise<CommandResult> {
   const { db, temporal } = deps;
-  const input = parse(commandInput, body);
-  const row = await caseFor(deps, res, caseId, `command.${input.name}`);
-  const user = currentUser(res);
-  await checkReferences(db, row, input, user);
-  const command = await db.transaction((tx) => writeCommandRows(tx, row, input, user.id));
+  const command = await prepareCommand(deps, res, caseId, body);
   const answer = await sendCommand({ client: temporal, db }, caseId, command);
   if (answer.outcome === 'done') return answer.result;
   if (answer.outcome === 'not-confirmed-yet') throw new DomainError('not-confirmed-yet');
-  await removeCommandRows(db, caseId, input.commandId);
+  await removeCommandRows(db, caseId, command.commandId);
   throw new DomainError(answer.code);
 }

@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import { Case } from '../../../db/entities';
 import { type ReportOfCase, readCasePage } from '../../../db/views/case-page';
 import { listCases } from '../../../db/views/cases';
+import { roundOfCase } from '../../../db/views/round-pool';
 import { type CaseState, isOver } from '../../../domain/case/state';
 import { allowedCommands } from '../../../domain/case/transitions';
 import { DomainError } from '../../../domain/errors';
@@ -39,6 +40,7 @@ export async function readCase({ db, temporal }: Deps, user: Subject, id: string
     suggestions: page.suggestions.filter((one) => mayFor(user, 'case.read', one.departmentId)),
     state,
     allowed,
+    round: await roundOfCase(db, id),
   };
 }
 

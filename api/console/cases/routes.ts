@@ -16,10 +16,14 @@ import { caseFor, runCommand } from './command';
 import { readCase } from './page';
 
 const comment = z.strictObject({ words: z.string().trim().min(1).max(4000) });
-const photoForm = z.strictObject({ purpose: z.enum(['made-safe', 'after']) });
+const photoForm = z.strictObject({ purpose: z.enum(['made-safe', 'after', 'on-site']) });
 
 /** The command that a picture is taken for says who may add it. */
-const photoAction = { 'made-safe': 'command.made-safe', after: 'command.mark-repaired' } as const;
+const photoAction = {
+  'made-safe': 'command.made-safe',
+  after: 'command.mark-repaired',
+  'on-site': 'round.drive',
+} as const;
 
 export const caseRoutes = (deps: Deps): Route[] => [
   {

@@ -1,8 +1,6 @@
-import { useRef } from 'react';
-import { type HttpError, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { FormDialog } from '../../form/FormDialog';
-import { isUnanswered } from '../../http/request';
-import { uuid } from '../../http/uuid';
+import { useOnce } from '../../form/useOnce';
 import type { CommandName } from '../../vocabulary';
 import type { CommandBody } from '../api';
 import type { CaseDetail } from '../types';
@@ -21,17 +19,8 @@ interface Props {
 export const CommandDialog = ({ name, row, send, onClose }: Props) => {
   const translate = useTranslate();
   const words = commandWords(name, row);
-  const commandId = useRef(uuid());
-  const submit = async (values: Values) => {
-    try {
-      await send({ ...bodyOf(name, values), name, commandId: commandId.current });
-    } catch (problem) {
-      // Refused: the next try is another command. Unanswered: it is the same one.
-      if (isUnanswered(problem as HttpError)) throw new Error('command.unsure');
-      commandId.current = uuid();
-      throw problem;
-    }
-  };
+  const once = useOnce();
+  const submit = (values: Values) => once((commandId) => send({ ...bodyOf(name, values), name, commandId }));
   return (
     <FormDialog
       title={translate(`${words}.label`)}

@@ -28,7 +28,7 @@ const AddMaterial = () => {
 };
 
 /** What was done: later statistics live on it, so that no number is suggested. */
-export const RepairFields = ({ row }: { row: CaseDetail }) => (
+export const RepairFields = ({ row }: { row: Pick<CaseDetail, 'id'> }) => (
   <>
     <TextInput
       source="procedure"

@@ -15,6 +15,7 @@ import { CaseQualifications } from './CaseQualifications';
 import { CaseRatings } from './CaseRatings';
 import { CaseRepairs } from './CaseRepairs';
 import { CaseReports } from './CaseReports';
+import { CaseRound } from './CaseRound';
 import { CommentForm } from './CommentForm';
 import { storyOf } from './sentence';
 import { Timeline } from './Timeline';
@@ -51,6 +52,7 @@ const Content = () => {
       <CaseHeader row={row} />
       <Box sx={bar}>
         <CommandBar row={row} />
+        <CaseRound row={row} />
       </Box>
       <Box
         sx={{

@@ -16,6 +16,9 @@ type Place = (entry: TimelineEntry) => string;
 /** What alarms stands out. */
 const alarms = ['breach', 'management', 'forwarded', 'forward-unanswered', 'reopen-asked'];
 
+/** A round is nothing for citizens as a whole. */
+const isInside = (entry: TimelineEntry) => !entry.public && !entry.chain.startsWith('round:');
+
 /** Says what citizens do not see. */
 const Inside = ({ label }: { label: string }) => (
   <Chip size="small" variant="outlined" label={useTranslate()(label)} sx={{ height: 20 }} />
@@ -24,7 +27,7 @@ const Inside = ({ label }: { label: string }) => (
 interface About {
   /** What the entries are about. */
   kind?: ReportKind;
-  joined?: JoinedCase[];
+  joined?: Pick<JoinedCase, 'id' | 'number'>[];
   place?: Place;
 }
 
@@ -45,8 +48,8 @@ const Entry = ({ entry, kind = 'problem', joined = [], place }: About & { entry:
       <Typography variant="body2" color="textSecondary">
         {place ? `${place(entry)} · ${sayExactly(entry.at, locale)}` : <When at={entry.at} />} ·{' '}
         {entry.actor.name ?? translate(`words.actor.${entry.actor.kind}`)}
-        {!entry.public && ' '}
-        {!entry.public && <Inside label="casePage.internal" />}
+        {isInside(entry) && ' '}
+        {isInside(entry) && <Inside label="casePage.internal" />}
       </Typography>
       <Typography sx={alarms.includes(entry.name) ? { color: 'error.main', fontWeight: 600 } : undefined}>
         {sentence}

@@ -30,6 +30,13 @@ test.each([
   ['assigned', { kind: 'crew', id: 7 }, 'Assegnato a squadra 7'],
   ['unassigned', { kind: 'crew', reason: 'weather' }, 'Di nuovo da assegnare: il tempo non lo permette'],
   ['unassigned', { kind: 'crew', reason: null }, 'Di nuovo da assegnare'],
+  ['dispatched', { crewId: 7, stops: 3 }, 'Giro consegnato a squadra 7: 3 tappe'],
+  ['arrived', { caseId: 'k' }, 'Squadra arrivata a AL-7'],
+  [
+    'not-possible',
+    { caseId: 'x', reason: 'weather' },
+    'Non possibile a un altro caso: il tempo non lo permette',
+  ],
   ['paused', { reason: 'agency' }, 'In pausa: si aspetta una risposta di un ente esterno'],
   ['qualified', { real: false }, 'Qualificato sul posto: nessun problema sul posto'],
   ['closed', { outcome: 'not-fixed' }, 'Chiuso: non risolto'],

@@ -58,7 +58,12 @@ export const safetyCrewOf = (entries: TimelineEntry[]): unknown =>
   entries.findLast(({ name }) => name === 'make-safe-ordered')?.data.crewId;
 
 /** Which words a fact's reason has. */
-const reasonsOf: Record<string, string> = { paused: 'pauseReason', unassigned: 'unassignReason' };
+const reasonsOf: Record<string, string> = {
+  paused: 'pauseReason',
+  unassigned: 'unassignReason',
+  'not-possible': 'unassignReason',
+  returned: 'unassignReason',
+};
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
@@ -89,6 +94,8 @@ export function sentenceOf(
     outcome: word('outcome', data.outcome),
     clock: said(data.clock) ? translate(clockWords(data.clock as ClockKind, { kind })) : '–',
     case: number ? `: ${number}` : '',
+    place: number ?? translate('rounds.anotherCase'),
+    stops: data.stops,
     why: said(data.reason) ? `: ${reason}` : '',
     to: instant(data.to),
     dueAt: instant(data.dueAt),

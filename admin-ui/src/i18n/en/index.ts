@@ -9,6 +9,7 @@ import { messageEvent } from './messages';
 import * as pages from './pages';
 import { priority } from './priority';
 import { resources } from './resources';
+import { rounds } from './rounds';
 import { settings } from './settings';
 import { timeline } from './timeline';
 import { words } from './words';
@@ -21,6 +22,7 @@ export const en: typeof it = {
   app,
   words,
   resources,
+  rounds,
   casePage,
   priority,
   command,

@@ -68,6 +68,7 @@ export const auditPage: typeof it.auditPage = {
   title: {
     case: 'Case %{number}',
     report: 'Report %{number}',
+    round: 'Round %{number}',
     emergency: 'Emergency forward %{turn} of case %{number}',
     settings: 'Settings',
     archives: 'Archived histories',

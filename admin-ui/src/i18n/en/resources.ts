@@ -37,6 +37,7 @@ export const resources: typeof it = {
     name: 'Report |||| Reports',
     fields: { ...common, receivedAt: 'Received', channel: 'How it came in', caseStatus: 'Case' },
   },
+  rounds: { name: 'Round |||| Rounds', fields: common },
   escalations: {
     name: 'Escalation |||| Escalations',
     fields: { ...common, stage: 'Stage', clock: 'Deadline', firedAt: 'When' },

@@ -120,6 +120,7 @@ export const words: typeof it = {
     citizen: 'Added by the citizen',
     'made-safe': 'Made safe',
     after: 'After the repair',
+    'on-site': 'From the place',
   },
   timeMode: { working: 'Working hours', clock: 'Around the clock' },
   ownerKind: {

@@ -8,6 +8,7 @@ import { messageEvent } from './messages';
 import * as pages from './pages';
 import { priority } from './priority';
 import { resources } from './resources';
+import { rounds } from './rounds';
 import { settings } from './settings';
 import { timeline } from './timeline';
 import { words } from './words';
@@ -19,6 +20,7 @@ export const it = {
   app,
   words,
   resources,
+  rounds,
   casePage,
   priority,
   command,

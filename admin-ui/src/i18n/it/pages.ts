@@ -67,6 +67,7 @@ export const auditPage = {
   title: {
     case: 'Caso %{number}',
     report: 'Segnalazione %{number}',
+    round: 'Giro %{number}',
     emergency: 'Inoltro d’emergenza %{turn} del caso %{number}',
     settings: 'Impostazioni',
     archives: 'Storie conservate',

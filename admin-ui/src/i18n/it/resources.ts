@@ -36,6 +36,7 @@ export const resources = {
     name: 'Segnalazione |||| Segnalazioni',
     fields: { ...common, receivedAt: 'Ricevuta', channel: 'Come è arrivata', caseStatus: 'Caso' },
   },
+  rounds: { name: 'Giro |||| Giri', fields: common },
   escalations: {
     name: 'Escalation |||| Escalation',
     fields: { ...common, stage: 'Livello', clock: 'Scadenza', firedAt: 'Quando' },

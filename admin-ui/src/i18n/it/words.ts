@@ -129,6 +129,7 @@ export const words = {
     citizen: 'Aggiunta dal cittadino',
     'made-safe': 'Messa in sicurezza',
     after: 'Dopo la riparazione',
+    'on-site': 'Dal posto',
   },
   timeMode: { working: 'Orario di servizio', clock: '24 ore su 24' },
   ownerKind: {
