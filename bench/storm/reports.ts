@@ -22,11 +22,11 @@ const ofFlood = (turn: number) => ({
   email: `flood-${turn}@storm.example`,
 });
 
-/** A grid of places more than a hundred metres apart, and words that no other has. */
+/** A grid of places in the town, and words that no other has. */
 const alone = (turn: number, category: string) => ({
   ...common,
   category,
   text: `${(turn * 7919).toString(36)} ${(turn * 104_729).toString(36)} ${(turn * 1_299_709).toString(36)}`,
-  latitude: 44.88 + (turn % 45) * 0.0012,
-  longitude: 8.56 + (Math.floor(turn / 45) % 45) * 0.003,
+  latitude: 44.9 + (turn % 45) * 0.00066,
+  longitude: 8.6 + (Math.floor(turn / 45) % 45) * 0.00066,
 });
