@@ -22,6 +22,7 @@ export const rounds: typeof it = {
   progressLabel: 'Progress of the round',
   shift: 'Shift %{from}–%{to}',
   break: 'break of %{minutes} minutes between %{earliest} and %{latest}',
+  breakAt: 'break %{from}–%{to}',
   plan: 'back at %{back}, %{travel} of travel',
   skills: 'Can do: %{skills}. Cases that need something else are left out.',
   noSkills: 'Has no particular skills: cases that need one are left out.',

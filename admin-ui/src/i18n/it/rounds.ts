@@ -21,6 +21,7 @@ export const rounds = {
   progressLabel: 'Avanzamento del giro',
   shift: 'Turno %{from}–%{to}',
   break: 'pausa di %{minutes} minuti tra le %{earliest} e le %{latest}',
+  breakAt: 'pausa %{from}–%{to}',
   plan: 'rientro alle %{back}, %{travel} di viaggio',
   skills: 'Sa fare: %{skills}. I casi che chiedono altro restano fuori.',
   noSkills: 'Non ha competenze particolari: i casi che ne chiedono una restano fuori.',

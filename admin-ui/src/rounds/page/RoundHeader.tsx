@@ -45,6 +45,11 @@ export const RoundHeader = ({ row }: { row: RoundDetail }) => {
               back: hour(plan.backAt),
               travel: exactSpan(Math.round(plan.travelSeconds / 60), locale),
             })}`}
+          {row.status === 'draft' &&
+            plan?.breaks.map(
+              ({ startAt, endAt }) =>
+                ` · ${translate('rounds.breakAt', { from: hour(startAt), to: hour(endAt) })}`,
+            )}
         </Typography>
       </CardContent>
     </Card>

@@ -69,12 +69,16 @@ export function createRouteMap(
           .on('click', () => onChoose(mark.id))
           .addTo(layer);
       }
-      // Who has looked closer stays there while the places are the same.
-      const now = JSON.stringify([depot, ...marks.map(({ id }) => id).sort()]);
+      // The round is in sight, what was left out as far as it lies there; who has looked closer stays there.
+      const shown = way.length > 0 ? way : marks.map(at);
+      const now = JSON.stringify([at(depot), ...shown].sort());
       if (now === places) return;
       places = now;
-      const all = [at(depot), ...marks.map(at)];
-      map.fitBounds(L.latLngBounds(all), { padding: [30, 30], maxZoom: closest, animate: false });
+      map.fitBounds(L.latLngBounds([at(depot), ...shown]), {
+        padding: [30, 30],
+        maxZoom: closest,
+        animate: false,
+      });
     },
     remove,
   };
