@@ -84,6 +84,7 @@ async function started(count = 1) {
   const made = await dispatched(count);
   await startRounds(of());
   for (const caseId of made.cases) await until(async () => (await caseOf(caseId)).crewId === crewId);
+  await until(async () => (await rowOf(made.roundId)).version > 0);
   return made;
 }
 
