@@ -1,11 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { candidatesFor, soughtIn } from '../../activities/candidates';
 import type { Coordinates } from '../../db/geo/place';
-import { SHOW, searchRadius } from '../../domain/grouping/score';
+import { searchRadius } from '../../domain/grouping/score';
+import { shown } from '../../domain/grouping/shown';
 import type { CaseStatus } from '../../domain/vocabulary';
-
-/** As many as a person looks at. */
-const SHOWN = 5;
 
 /** What anybody may know of a problem near the place that they are about to report. */
 export interface KnownCase {
@@ -42,10 +40,7 @@ export async function findKnown(
     candidatesFor(db, 'waiting', sought),
     candidatesFor(db, 'repaired', sought),
   ]);
-  const likely = [...waiting, ...repaired]
-    .filter(({ score }) => score >= SHOW)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, SHOWN);
+  const likely = shown([...waiting, ...repaired]);
   if (likely.length === 0) return [];
   const cards: KnownCase[] = await db.query(CARDS, [
     likely.map(({ caseId }) => caseId),
