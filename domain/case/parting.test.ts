@@ -53,6 +53,15 @@ describe('the undo of a merge', () => {
     expect(facts).toMatchObject([{ name: 'unmerged', ...told, data: { caseId: 'other' } }]);
   });
 
+  test('calls for help when an alarm came while the case was over', () => {
+    const alarm = { name: 'members', members: 2, alarms: 1, emergency: 'injured', danger: 2 } as const;
+    const heard = decideEvent(merged, alarm, later)!.state;
+    expect(heard).toMatchObject({ emergency: 'injured', forward: 'none' });
+    const ordered = decide(heard, commands.unmerge, later).state;
+    const { state } = decideEvent(ordered, { name: 'parted', caseId: 'other', reports: 1 }, later)!;
+    expect(state).toMatchObject({ status: 'assigned', forward: 'running', forwards: 1 });
+  });
+
   test('is for merges alone', () => {
     expect(check(aState({ status: 'closed', outcome: 'repaired' }), commands.unmerge)).toBe(
       'illegal-transition',

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors';
 import { unmergeDeadline } from '../sla/planning';
 import { type Decision, next } from './next';
-import { type CaseState, type Instant, system } from './state';
+import { type CaseState, type Instant, isBeforeRepair, isForwarding, system } from './state';
 
 /**
  * The members have moved. After a split the case goes on without them, and `caseId` is the one that they got. After
@@ -23,11 +23,17 @@ export function parted(
   const { mergeId: _, ...before } = state.beforeMerge!;
   return next(
     state,
-    { ...before, outcome: null, parting: null, beforeMerge: null },
+    { ...before, ...callForHelp(state, before), outcome: null, parting: null, beforeMerge: null },
     [{ name: 'unmerged', ...told, data: { caseId, reports } }],
     now,
   );
 }
+
+/** An alarm that came while the case was over, which called for nobody, calls now. */
+const callForHelp = (state: CaseState, before: Pick<CaseState, 'status'>): Partial<CaseState> =>
+  state.emergency !== 'none' && isBeforeRepair(before) && !isForwarding(state)
+    ? { forward: 'running', forwards: state.forwards + 1 }
+    : {};
 
 export function partingRefused(state: CaseState, code: ErrorCode, now: Instant): Decision | null {
   if (!state.parting) return null;
