@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { CaseSuggestion, Category, Note, type Report } from '../db/entities';
 import { type CandidateRow, findCandidates, type Sought } from '../db/geo/candidates';
+import { compareNumbers } from '../domain/grouping/numbers';
 import { scoreOf, searchRadius } from '../domain/grouping/score';
 
 /** A case that a report may belong to, with the probability that it does. */
@@ -50,11 +51,12 @@ const ranked = (rows: CandidateRow[], sought: Sought): Candidate[] =>
     .sort((a, b) => b.score - a.score || a.metres - b.metres);
 
 const likenessOf = (
-  { metres, hours, closedHours, words, sameCategory, sameGroup }: CandidateRow,
-  { accuracy: accuracyMetres, categoryRadius: radiusMetres }: Sought,
+  { metres, hours, closedHours, words, said, sameCategory, sameGroup }: CandidateRow,
+  { accuracy: accuracyMetres, categoryRadius: radiusMetres, text }: Sought,
 ) =>
   ({
     ...{ metres, accuracyMetres, radiusMetres, hours, closedHours, words },
+    numbers: compareNumbers(said, text),
     kinship: sameCategory ? 'same' : sameGroup ? 'group' : 'other',
   }) as const;
 

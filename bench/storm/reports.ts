@@ -10,12 +10,13 @@ export function stormReports(count: number, flood: number, categories: string[])
 }
 
 const common = { danger: 2, privacyRead: true, language: 'it' };
-const houses = 40;
+/** Everybody says it a little differently. */
+const endings = ['Non si passa.', 'Aiuto!', 'Le auto si fermano.', 'Piove ancora.', 'Tombini pieni.'];
 
 const ofFlood = (turn: number) => ({
   ...common,
   category: 'pothole',
-  text: `Allagamento in piazza Garibaldi: acqua alta sulla strada, non si passa. Civico ${turn % houses}.`,
+  text: `Allagamento davanti a piazza Garibaldi 12: acqua alta sulla strada. ${endings[turn % endings.length]}`,
   latitude: 44.9139 + ((turn % 7) - 3) * 0.00002,
   longitude: 8.6131 + ((turn % 5) - 2) * 0.00002,
   accuracy: 8,

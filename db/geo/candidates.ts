@@ -28,6 +28,8 @@ export interface CandidateRow {
   sameGroup: boolean;
   /** Likeness of the words, 0 to 1 (pg_trgm), the best of the case's first reports; null where one has none. */
   words: number | null;
+  /** What that report says; null where one has no words. */
+  said: string | null;
 }
 
 /** Of the nearest so many the words are compared. */
@@ -72,12 +74,14 @@ export function findCandidates(
        n.group_code = n.sought_group AS "sameGroup",
        ${hoursSince('COALESCE(newest.received_at, n.opened_at)')} AS hours,
        CASE WHEN n.closed_at IS NOT NULL THEN ${hoursSince('n.closed_at')} END AS "closedHours",
-       CASE WHEN $5 <> '' THEN (
-         SELECT max(similarity(o.body, $5)) FROM (
-           SELECT m.report_id FROM membership m WHERE m.case_id = n.id ORDER BY m.attached_at LIMIT ${SPEAKERS}
-         ) first JOIN report r ON r.id = first.report_id JOIN note o ON o.id = r.note_id
-       )::float8 END AS words
+       speaker.words, speaker.said
      FROM near n LEFT JOIN LATERAL (
+       SELECT similarity(o.body, $5)::float8 AS words, o.body AS said FROM (
+         SELECT m.report_id FROM membership m WHERE m.case_id = n.id ORDER BY m.attached_at LIMIT ${SPEAKERS}
+       ) first JOIN report r ON r.id = first.report_id JOIN note o ON o.id = r.note_id
+       WHERE $5 <> '' AND o.body <> ''
+       ORDER BY 1 DESC LIMIT 1
+     ) speaker ON true LEFT JOIN LATERAL (
        SELECT r.received_at FROM membership m JOIN report r ON r.id = m.report_id
        WHERE m.case_id = n.id ORDER BY m.attached_at DESC LIMIT 1
      ) newest ON true

@@ -9,6 +9,7 @@ const likeness = fc.record<Likeness>({
   closedHours: fc.option(fc.double({ min: 0, max: 20_000, noNaN: true })),
   kinship: fc.constantFrom('same', 'group', 'other'),
   words: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+  numbers: fc.constantFrom('shared', 'different', null),
 });
 /** The one that is at least as alike is the first. */
 const neverLower = (better: Likeness, worse: Likeness) =>
@@ -56,6 +57,15 @@ test('closer kin never scores lower', () => {
   );
 });
 
+test('a number in common never scores lower, and one that differs never higher, than none', () => {
+  fc.assert(
+    fc.property(likeness, (one) => {
+      neverLower({ ...one, numbers: 'shared' }, { ...one, numbers: null });
+      neverLower({ ...one, numbers: null }, { ...one, numbers: 'different' });
+    }),
+  );
+});
+
 test('a vague position proves less than an exact one at the very same place', () => {
   const here: Likeness = {
     metres: 0,
@@ -65,6 +75,7 @@ test('a vague position proves less than an exact one at the very same place', ()
     closedHours: null,
     kinship: 'same',
     words: null,
+    numbers: null,
   };
   expect(scoreOf({ ...here, accuracyMetres: 200 })).toBeLessThan(scoreOf(here));
 });
@@ -79,6 +90,8 @@ test.each([
   [100, 0, 100],
   [100, 30, 130],
   [100, 5000, 350],
+  [30, null, 100],
+  [200, 10, 210],
 ])('a radius of %d m and an accuracy of %s m search %d m', (radius, accuracy, metres) => {
   expect(searchRadius(radius, accuracy)).toBe(metres);
 });

@@ -1,22 +1,46 @@
-/**
- * Provisional: distance, time and closing by a logistic regression over the labelled pairs of boston311; kinship
- * and words, which those pairs do not tell, are cautious guesses until the German texts are labelled.
- */
-export const weights = {
-  /** Log odds of a report at the same spot and moment, of the same category, without words. */
-  constant: 1.9,
-  /** Per ln(1 + (metres / spread)²). */
-  distance: 1.46,
+/** How much each likeness says, in log odds; `kinship` and `closed` are taken off. */
+export interface Weights {
+  /** Of an open case of the same category at the same spot and moment, without words. */
+  constant: number;
   /** Spread of the places of one problem, as a share of its category's radius. */
-  spread: 0.1,
-  /** Per ln(1 + hours / TIME_SCALE). */
-  time: 0.29,
-  /** Per ln(1 + hours since closing / CLOSED_SCALE). */
-  closed: 0.44,
-  /** What another kinship than the same category takes. */
-  kinship: { same: 0, group: 1.5, other: 4 },
-  /** Per unit of likeness of the words above `usualWords`. */
-  words: 4,
-  /** Likeness that says nothing either way. */
-  usualWords: 0.15,
+  spread: number;
+  distance: number;
+  age: number;
+  closed: number;
+  closedAge: number;
+  kinship: { same: 0; group: number; other: number };
+  words: number;
+  /** Likeness of two texts that happen to be near one another. */
+  usualWords: number;
+  numbers: { shared: number; different: number };
+}
+
+/** Scores from which on something is done. */
+export interface Thresholds {
+  join: number;
+  suggest: number;
+  show: number;
+  /** How many times smaller than those of the best one the odds of a case may be that is shown beside it. */
+  rival: number;
+}
+
+// Written by `npm run bench -- grouping --write` on 2026-11-25; what follows is not for hands.
+export const weights: Weights = {
+  constant: 0.899,
+  spread: 0.2,
+  distance: 1.305,
+  age: 0.027,
+  closed: 0.984,
+  closedAge: 1.412,
+  kinship: { same: 0, group: 1.588, other: 2.798 },
+  words: 0.576,
+  usualWords: 0.096,
+  numbers: { shared: 2.581, different: -1.324 },
+};
+
+export const thresholds: Thresholds = {
+  join: 0.981,
+  suggest: 0.333,
+  show: 0.03,
+  rival: 3,
 };

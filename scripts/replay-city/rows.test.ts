@@ -34,6 +34,7 @@ test('reads a request with its instants and numbers', () => {
     closedAt: Date.UTC(2015, 0, 1, 12),
     mark: 'ONTIME',
     department: 'PWDx',
+    reason: 'Lights',
     type: 'Street Light Outages',
     title: 'PRINTED',
     address: '1 Main St, Boston',

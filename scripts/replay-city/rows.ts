@@ -13,6 +13,8 @@ export interface CityRow {
   /** The city's own verdict. */
   mark: 'ONTIME' | 'OVERDUE' | null;
   department: string;
+  /** What several types have in common. */
+  reason: string;
   type: string;
   title: string;
   address: string;
@@ -44,6 +46,7 @@ const row = z
     closed_at: orNothing(instant),
     on_time: orNothing(z.enum(['ONTIME', 'OVERDUE'])),
     department: z.string().min(1),
+    reason: z.string().default(''),
     type: z.string().min(1),
     title: z.string().default(''),
     address: z.string().default(''),
@@ -58,6 +61,7 @@ const row = z
       closedAt: read.closed_at,
       mark: read.on_time,
       department: read.department,
+      reason: read.reason,
       type: read.type,
       title: read.title,
       address: read.address,

@@ -19,6 +19,7 @@ export function cityRow(
     closedAt: at(closed),
     mark: 'ONTIME',
     department: 'Works',
+    reason: 'Roads',
     type: 'Pothole',
     title: 'Hole',
     address: 'Main St 1',
