@@ -59,7 +59,8 @@ export function members(state: CaseState, event: Members, now: Instant): Decisio
   return next(state, to, facts, now);
 }
 
-const resumedAll = ({ pauses }: CaseState): NewFact[] =>
+/** An emergency never pauses. */
+export const resumedAll = ({ pauses }: Pick<CaseState, 'pauses'>): NewFact[] =>
   pauses.map(({ id }) => ({ name: 'resumed', actor: system, data: { pauseId: id } }));
 
 /** A question is answered: what is to be repaired would be forgotten in it. */

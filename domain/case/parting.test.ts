@@ -1,4 +1,4 @@
-import { aClock, aState, hour, start } from '../sla/testing';
+import { aClock, aPause, aState, hour, start } from '../sla/testing';
 import { decide } from './decide';
 import { decideEvent } from './events';
 import { commands } from './testing';
@@ -60,6 +60,21 @@ describe('the undo of a merge', () => {
     const ordered = decide(heard, commands.unmerge, later).state;
     const { state } = decideEvent(ordered, { name: 'parted', caseId: 'other', reports: 1 }, later)!;
     expect(state).toMatchObject({ status: 'assigned', forward: 'running', forwards: 1 });
+  });
+
+  test('gives no pause back to a case that an alarm has reached: an emergency never pauses', () => {
+    const pauses = [aPause];
+    const waiting = { ...before, pauses, merging };
+    const over = decideEvent(waiting, { name: 'merged', intoCaseId: 'other' }, now)!.state;
+    const undone = (state: typeof over) => {
+      const ordered = decide(state, commands.unmerge, later).state;
+      return decideEvent(ordered, { name: 'parted', caseId: 'other', reports: 1 }, later)!;
+    };
+    expect(undone(over).state.pauses).toEqual(pauses);
+    const alarm = { name: 'members', members: 2, alarms: 1, emergency: 'injured', danger: 2 } as const;
+    const { state, facts } = undone(decideEvent(over, alarm, later)!.state);
+    expect(state.pauses).toEqual([]);
+    expect(facts.map(({ name }) => name)).toEqual(['unmerged', 'resumed']);
   });
 
   test('is for merges alone', () => {

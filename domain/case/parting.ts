@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors';
 import { unmergeDeadline } from '../sla/planning';
+import { resumedAll } from './joining';
 import { type Decision, next } from './next';
 import { type CaseState, type Instant, isBeforeRepair, isForwarding, system } from './state';
 
@@ -21,19 +22,23 @@ export function parted(
     return next(state, { parting: null }, [{ name: 'split', ...told, data }], now);
   }
   const { mergeId: _, ...before } = state.beforeMerge!;
+  const unmerged = { name: 'unmerged' as const, ...told, data: { caseId, reports } };
+  const alarmed = state.emergency !== 'none';
   return next(
     state,
-    { ...before, ...callForHelp(state, before), outcome: null, parting: null, beforeMerge: null },
-    [{ name: 'unmerged', ...told, data: { caseId, reports } }],
+    {
+      ...before,
+      ...(alarmed ? { ...callForHelp(state, before), pauses: [] } : {}),
+      ...{ outcome: null, parting: null, beforeMerge: null },
+    },
+    alarmed ? [unmerged, ...resumedAll(before)] : [unmerged],
     now,
   );
 }
 
 /** An alarm that came while the case was over, which called for nobody, calls now. */
 const callForHelp = (state: CaseState, before: Pick<CaseState, 'status'>): Partial<CaseState> =>
-  state.emergency !== 'none' && isBeforeRepair(before) && !isForwarding(state)
-    ? { forward: 'running', forwards: state.forwards + 1 }
-    : {};
+  isBeforeRepair(before) && !isForwarding(state) ? { forward: 'running', forwards: state.forwards + 1 } : {};
 
 export function partingRefused(state: CaseState, code: ErrorCode, now: Instant): Decision | null {
   if (!state.parting) return null;
