@@ -98,11 +98,11 @@ async function tellReceived(
 
 /** `AL-2026-000123`: to say on the phone. A number lost with a rolled back transaction is no harm. */
 async function nextNumber(tx: EntityManager, now: Date): Promise<string> {
-  const [{ number }] = await tx.query(
+  const [{ prefix, next }] = await tx.query(
     `SELECT COALESCE(settings->>'prefix', 'BC') || '-' || to_char($1::timestamptz AT TIME ZONE timezone, 'YYYY')
-            || '-' || lpad(nextval('report_number')::text, 6, '0') AS number
+            || '-' AS prefix, nextval('report_number') AS next
      FROM municipality LIMIT 1`,
     [now],
   );
-  return number;
+  return prefix + next.padStart(6, '0');
 }

@@ -88,6 +88,14 @@ test('a report is accepted for good although Temporal is away, by a code that on
 });
 const stripped = () => ({ departmentId: town.departmentId, categoryId: town.categoryId });
 
+test('the millionth report has a number of its own', async () => {
+  const numberOf = async () => (await send(report())).body.number;
+  await site.db.query("SELECT setval('report_number', 100000, false)");
+  expect(await numberOf()).toMatch(/-100000$/);
+  await site.db.query("SELECT setval('report_number', 1000000, false)");
+  expect(await numberOf()).toMatch(/-1000000$/);
+});
+
 test('everything that is wrong is told at once, in the asked language, and nothing is written', async () => {
   const before = await counted();
   const wrong = {

@@ -77,12 +77,12 @@ const inserts = [
    SELECT note_id, body, decode(md5(n::text), 'hex'), sha256(body::bytea), opened_at FROM drawn`,
   `INSERT INTO report (id, number, tracking_hash, kind, channel, department_id, category_id, note_id, danger,
      emergency, location, location_source, address, locale, privacy_read_at, received_at, started_at, settled_at)
-   SELECT report_id, 'BN-2026-' || lpad(n::text, 6, '0'), sha256(report_id::text::bytea), 'problem', 'web', department_id,
+   SELECT report_id, 'BN-2026-' || n, sha256(report_id::text::bytea), 'problem', 'web', department_id,
      category_id, note_id, danger, emergency, location, 'map', address, 'it', opened_at, opened_at, opened_at,
      CASE WHEN ${over} THEN opened_at END FROM drawn`,
   `INSERT INTO cases (id, number, kind, status, outcome, department_id, category_id, danger, emergency, priority,
      members, version, repair_due_at, due_at, due_clock, stage, location, address, opened_at, closed_at, updated_at, crew_id)
-   SELECT id, 'BN-C-' || lpad(n::text, 6, '0'), 'problem', status,
+   SELECT id, 'BN-C-' || n, 'problem', status,
      CASE status WHEN 'closed' THEN 'repaired' WHEN 'rejected' THEN 'rejected' WHEN 'answered' THEN 'answered' END,
      department_id, category_id, danger, emergency,
      CASE WHEN emergency <> 'none' THEN 100 ELSE danger * 15 + floor(random() * 30)::int END, 1, 5, due_at,
