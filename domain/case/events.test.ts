@@ -200,6 +200,17 @@ describe('time', () => {
     expect(decideEvent(asked, time, now)).toBeNull();
     expect(wakeAt(asked)).toBeNull();
   });
+
+  test('a merge that is under way keeps it open until the other case has answered', () => {
+    const merging = {
+      intoCaseId: 'other',
+      commandId: 'c',
+      actor: { kind: 'user', id: 'u' },
+      noteId: 'n',
+    } as const;
+    expect(decideEvent({ ...rating, merging }, time, now)).toBeNull();
+    expect(wakeAt({ ...rating, merging })).toBeNull();
+  });
 });
 
 test('a changed policy is told clock by clock, and fires apart what it made late', () => {

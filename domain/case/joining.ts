@@ -4,7 +4,7 @@ import type { Danger, Emergency, ReportKind } from '../vocabulary';
 import { end } from './decide';
 import type { ForwardFactName } from './facts';
 import { type Decision, type NewFact, next } from './next';
-import { type Actor, type CaseState, type Instant, isOver, system } from './state';
+import { type Actor, type CaseState, type Instant, isForwarding, isOver, system } from './state';
 
 /** The members as the database has them; `alarms`: how many of them declared an emergency here. */
 export interface Members {
@@ -40,13 +40,12 @@ export function members(state: CaseState, event: Members, now: Instant): Decisio
   const joined = event.members > state.members;
   const alarmed = event.alarms > state.alarms;
   const raised = alarmed && state.emergency === 'none';
-  const starts = alarmed && (state.forward === 'none' || state.forward === 'recalled') && !isOver(state);
   const to = {
     members: event.members,
     alarms: event.alarms,
     emergency: raised ? event.emergency : state.emergency,
     danger: state.status === 'verifying' ? event.danger : state.danger,
-    ...(starts ? { forward: 'running' as const, forwards: state.forwards + 1 } : {}),
+    ...(alarmed && !isOver(state) ? callForHelp(state) : {}),
     // An emergency never pauses.
     pauses: raised && state.pauses.length > 0 ? [] : state.pauses,
   };
@@ -58,6 +57,10 @@ export function members(state: CaseState, event: Members, now: Instant): Decisio
   }
   return next(state, to, facts, now);
 }
+
+/** Unless help is called already, or on its way. */
+export const callForHelp = (state: CaseState): Partial<CaseState> =>
+  isForwarding(state) ? {} : { forward: 'running', forwards: state.forwards + 1 };
 
 /** An emergency never pauses. */
 export const resumedAll = ({ pauses }: Pick<CaseState, 'pauses'>): NewFact[] =>
@@ -87,7 +90,7 @@ export const absorbed = (
 export function merged(state: CaseState, intoCaseId: string, now: Instant): Decision | null {
   if (!state.merging) return null;
   const { actor, commandId, noteId } = state.merging;
-  const { status, safety, assignee, pauses, clocks } = state;
+  const { status, safety, assignee, pauses, clocks, alarms: heard } = state;
   const { to, facts } = end(state, 'closed', 'merged', [['merged', { intoCaseId }]]);
   return next(
     state,
@@ -95,7 +98,7 @@ export function merged(state: CaseState, intoCaseId: string, now: Instant): Deci
       ...to,
       reopen: null,
       merging: null,
-      beforeMerge: { status, safety, assignee, pauses, clocks, mergeId: commandId },
+      beforeMerge: { status, safety, assignee, pauses, clocks, heard, mergeId: commandId },
     },
     facts.map(([name, data]) => ({ name, actor, commandId, noteId: noteId ?? undefined, data })),
     now,

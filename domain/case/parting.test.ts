@@ -1,3 +1,4 @@
+import type { Clock } from '../sla/clock';
 import { aClock, aPause, aState, hour, start } from '../sla/testing';
 import { decide } from './decide';
 import { decideEvent } from './events';
@@ -60,6 +61,29 @@ describe('the undo of a merge', () => {
     const ordered = decide(heard, commands.unmerge, later).state;
     const { state } = decideEvent(ordered, { name: 'parted', caseId: 'other', reports: 1 }, later)!;
     expect(state).toMatchObject({ status: 'assigned', forward: 'running', forwards: 1 });
+  });
+
+  test('tells no stage again that was told after the merge', () => {
+    const fired: Clock['fired'] = [{ stage: 'breach', at: now, cause: 'time' }];
+    const late = { ...merged, clocks: merged.clocks.map((clock) => ({ ...clock, fired })) };
+    const ordered = decide(late, commands.unmerge, later).state;
+    const { state } = decideEvent(ordered, { name: 'parted', caseId: 'other', reports: 1 }, later)!;
+    expect(state.clocks[0]!.fired).toEqual(fired);
+  });
+
+  test('calls nobody for an alarm that was called off before', () => {
+    const calledOff = {
+      ...before,
+      members: 1,
+      alarms: 1,
+      emergency: 'injured',
+      forward: 'recalled',
+      merging,
+    } as const;
+    const over = decideEvent(calledOff, { name: 'merged', intoCaseId: 'other' }, now)!.state;
+    const ordered = decide(over, commands.unmerge, later).state;
+    const { state } = decideEvent(ordered, { name: 'parted', caseId: 'other', reports: 1 }, later)!;
+    expect(state.forward).toBe('recalled');
   });
 
   test('gives no pause back to a case that an alarm has reached: an emergency never pauses', () => {

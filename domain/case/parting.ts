@@ -1,8 +1,9 @@
 import type { ErrorCode } from '../errors';
+import type { Clock } from '../sla/clock';
 import { unmergeDeadline } from '../sla/planning';
-import { resumedAll } from './joining';
+import { callForHelp, resumedAll } from './joining';
 import { type Decision, next } from './next';
-import { type CaseState, type Instant, isBeforeRepair, isForwarding, system } from './state';
+import { type CaseState, type Instant, system } from './state';
 
 /**
  * The members have moved. After a split the case goes on without them, and `caseId` is the one that they got. After
@@ -21,14 +22,16 @@ export function parted(
     const data = { intoCaseId: caseId, reports };
     return next(state, { parting: null }, [{ name: 'split', ...told, data }], now);
   }
-  const { mergeId: _, ...before } = state.beforeMerge!;
+  const { mergeId: _, heard, ...before } = state.beforeMerge!;
   const unmerged = { name: 'unmerged' as const, ...told, data: { caseId, reports } };
-  const alarmed = state.emergency !== 'none';
+  // An alarm that came while the case was over called for nobody; an emergency never pauses.
+  const alarmed = state.alarms > heard;
   return next(
     state,
     {
       ...before,
-      ...(alarmed ? { ...callForHelp(state, before), pauses: [] } : {}),
+      clocks: before.clocks.map((clock) => withFired(clock, state.clocks)),
+      ...(alarmed ? { ...callForHelp(state), pauses: [] } : {}),
       ...{ outcome: null, parting: null, beforeMerge: null },
     },
     alarmed ? [unmerged, ...resumedAll(before)] : [unmerged],
@@ -36,9 +39,13 @@ export function parted(
   );
 }
 
-/** An alarm that came while the case was over, which called for nobody, calls now. */
-const callForHelp = (state: CaseState, before: Pick<CaseState, 'status'>): Partial<CaseState> =>
-  isBeforeRepair(before) && !isForwarding(state) ? { forward: 'running', forwards: state.forwards + 1 } : {};
+/** What a clock has told after the merge, because its plan came late, it does not tell again. */
+function withFired(clock: Clock, since: readonly Clock[]): Clock {
+  const same = since.find(
+    ({ kind, cycle, turn }) => kind === clock.kind && cycle === clock.cycle && turn === clock.turn,
+  );
+  return same ? { ...clock, fired: same.fired } : clock;
+}
 
 export function partingRefused(state: CaseState, code: ErrorCode, now: Instant): Decision | null {
   if (!state.parting) return null;

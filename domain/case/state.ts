@@ -58,6 +58,8 @@ export interface Parting {
 /** How a case stood when it was merged, for the undo: its clocks have run on since. */
 export interface BeforeMerge extends Pick<CaseState, 'status' | 'safety' | 'assignee' | 'pauses' | 'clocks'> {
   mergeId: string;
+  /** How many alarms it had heard. */
+  heard: number;
 }
 
 /** A case that became part of this one, and the repair deadline that it brought along. */

@@ -39,7 +39,7 @@ const outcomes: Partial<Record<CaseStatus, CaseState['outcome']>> = {
 };
 
 const { status, safety, assignee, pauses, clocks } = aState({ status: 'assigning' });
-export const beforeMerge = { status, safety, assignee, pauses, clocks, mergeId: 'm' };
+export const beforeMerge = { status, safety, assignee, pauses, clocks, heard: 0, mergeId: 'm' };
 
 /** A case in a status with everything in it that makes its commands legal there. */
 export const ready = (status: CaseStatus, name?: CommandName): CaseState => ({

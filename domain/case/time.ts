@@ -6,7 +6,7 @@ import { type CaseState, type Instant, type Pause, system } from './state';
 
 /**
  * What the passing of time makes of a case, one step at a time until null: a pause that has run out, the
- * stages that are due, the citizen's window. A pending request to reopen keeps the window open.
+ * stages that are due, the citizen's window. A pending request to reopen and a pending merge keep the window open.
  */
 export function decideTime(state: CaseState, now: Instant): Decision | null {
   const [expired] = state.pauses
@@ -23,7 +23,7 @@ export function decideTime(state: CaseState, now: Instant): Decision | null {
       now,
     );
   }
-  if (state.status !== 'rating' || state.reopen || !ratingOver(state.clocks, now)) return null;
+  if (state.status !== 'rating' || keepsOpen(state) || !ratingOver(state.clocks, now)) return null;
   const { to, facts } = end(state, 'closed', 'repaired', [['closed', { outcome: 'repaired' }]]);
   return next(
     state,
@@ -34,9 +34,12 @@ export function decideTime(state: CaseState, now: Instant): Decision | null {
 }
 
 /** The next instant at which `decideTime` has something to decide, or null. */
-export function wakeAt({ clocks, pauses, reopen }: CaseState): Instant | null {
-  return nextWake(reopen ? clocks.filter(({ kind }) => kind !== 'rating') : clocks, pauses);
+export function wakeAt(state: CaseState): Instant | null {
+  const clocks = state.clocks.filter(({ kind }) => kind !== 'rating' || !keepsOpen(state));
+  return nextWake(clocks, state.pauses);
 }
+
+const keepsOpen = ({ reopen, merging }: CaseState) => Boolean(reopen || merging);
 
 function expire(state: CaseState, { id, reason, endsAt, cut }: Pause, now: Instant): Decision {
   const pauses = state.pauses.filter((pause) => pause.id !== id);
