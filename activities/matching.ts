@@ -5,7 +5,7 @@ import { appendLog } from '../db/log';
 import { isBeforeRepair } from '../domain/case/state';
 import { JOIN, SUGGEST } from '../domain/grouping/score';
 import { isPublic } from '../domain/messages/table';
-import { candidatesFor, recurrencesFor, soughtBy, suggest } from './candidates';
+import { type Candidate, candidatesFor, recurrencesFor, soughtBy, suggest } from './candidates';
 import { findOpenCase, lastOf, openCase, takePlace } from './opening';
 
 /** How a report came to its case: a person said so, it was recognised, or it opened it. */
@@ -53,18 +53,17 @@ async function told(tx: EntityManager, report: Report): Promise<Place | null> {
 /** What is reported of a repaired problem is that it stayed or came back: a case of its own, which says so. */
 const takesMore = (row: Case) => row.kind !== 'problem' || isBeforeRepair(row);
 
-/** The case that it is recognised by, or a new one; nobody else opens one here meanwhile. */
+/** The case that it is recognised by, or a new one; nobody else looks for one here meanwhile. */
 async function recognised(tx: EntityManager, report: Report): Promise<Place> {
   const sought = await soughtBy(tx, report);
   if (!sought) return opened(await openCase(tx, report));
-  const joined = await join(tx, sought);
-  if (joined) return joined;
   await lockCells(tx, sought);
-  return (await join(tx, sought)) ?? open(tx, report, sought);
+  const candidates = await candidatesFor(tx, 'waiting', sought);
+  return (await join(tx, candidates)) ?? open(tx, report, sought, candidates);
 }
 
-async function join(tx: EntityManager, sought: Sought): Promise<Place | null> {
-  for (const { caseId, score } of await candidatesFor(tx, 'waiting', sought)) {
+async function join(tx: EntityManager, candidates: Candidate[]): Promise<Place | null> {
+  for (const { caseId, score } of candidates) {
     if (score < JOIN) return null;
     const row = await findOpenCase(tx, caseId);
     // It may have been repaired, closed or merged while we waited for its lock.
@@ -73,13 +72,17 @@ async function join(tx: EntityManager, sought: Sought): Promise<Place | null> {
   return null;
 }
 
-async function open(tx: EntityManager, report: Report, sought: Sought): Promise<Place> {
+async function open(
+  tx: EntityManager,
+  report: Report,
+  sought: Sought,
+  candidates: Candidate[],
+): Promise<Place> {
   const caseId = await openCase(tx, report, { recurrenceOf: await recurrenceOf(tx, report, sought) });
-  const others = await candidatesFor(tx, 'waiting', sought);
   await suggest(
     tx,
     caseId,
-    others.filter(({ caseId: other, score }) => other !== caseId && score >= SUGGEST),
+    candidates.filter(({ score }) => score >= SUGGEST),
   );
   return opened(caseId);
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { TemporalMissing } from './cli';
 import { ensureNamespace, reachable } from './namespace';
+import { standBack } from './stand-back';
 
 export interface DevServerOptions {
   /** The `temporal` command. */
@@ -39,6 +40,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     detached: true,
   });
   closeSync(log);
+  if (child.pid) standBack(child.pid);
   // Whoever waits for nothing else may end: a test run stops the server by its process id.
   child.unref();
   let running = true;

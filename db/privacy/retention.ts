@@ -92,6 +92,9 @@ export const retention: readonly Period[] = [
 ];
 
 const DAY_MS = 24 * 3600 * 1000;
+/** Looking for what is to go reads all reports: once for so many. */
+const LOOK_UP = 10_000;
+/** In one transaction. */
 const BATCH = 100;
 /** One process at a time; any number that nothing else uses. */
 const LOCK = 7_203_116;
@@ -126,17 +129,19 @@ async function dropDrafts(db: DataSource, dataDir: string, before: Date): Promis
 }
 
 async function eraseOldReports(db: DataSource, dataDir: string, before: Date): Promise<number> {
-  let total = 0;
-  for (;;) {
+  for (let total = 0; ; ) {
     const reports: { id: string }[] = await db.query(
       `SELECT r.id FROM report r
        JOIN note n ON n.id = r.note_id JOIN membership m ON m.report_id = r.id JOIN cases c ON c.id = m.case_id
-       WHERE n.erased_at IS NULL AND c.closed_at < $1 ORDER BY c.closed_at LIMIT ${BATCH}`,
+       WHERE n.erased_at IS NULL AND c.closed_at < $1 ORDER BY c.closed_at LIMIT ${LOOK_UP}`,
       [before],
     );
     const ids = reports.map(({ id }) => id);
-    if (ids.length === 0) return total;
-    await eraseReports(db, ids, { actor: { kind: 'system', id: null }, reason: 'retention', dataDir });
+    for (let at = 0; at < ids.length; at += BATCH) {
+      const actor = { kind: 'system', id: null } as const;
+      await eraseReports(db, ids.slice(at, at + BATCH), { actor, reason: 'retention', dataDir });
+    }
     total += ids.length;
+    if (ids.length < LOOK_UP) return total;
   }
 }

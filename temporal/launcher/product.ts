@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Config, type LauncherConfig, toEnvironment } from '../config';
+import { standBack } from '../stand-back';
 import { keepCredentials } from './credentials';
 import { prepareDatabase } from './database';
 import { Interrupted } from './errors';
@@ -13,9 +14,9 @@ import { say, step } from './talk';
 
 /** Programs of the product under the compiled root, in the order they start. */
 const PROGRAMS = [
-  { name: 'worker', program: 'temporal/worker-main.js' },
-  { name: 'deliveries', program: 'deliveries/main.js' },
-  { name: 'api', program: 'api/main.js' },
+  { name: 'worker', program: 'temporal/worker-main.js', standsBack: true },
+  { name: 'deliveries', program: 'deliveries/main.js', standsBack: true },
+  { name: 'api', program: 'api/main.js', standsBack: false },
 ] as const;
 
 export interface Running {
@@ -69,7 +70,7 @@ export async function startProduct(
   else if (municipality) say('  The database already has its municipality; --municipality was not needed.');
 
   const env = toEnvironment(config);
-  for (const { name, program } of PROGRAMS) {
+  for (const { name, program, standsBack } of PROGRAMS) {
     const file = path.join(__dirname, '..', '..', program);
     const service = await next(name, () =>
       startService({
@@ -78,7 +79,10 @@ export async function startProduct(
         env,
         logDir,
         news: say,
-        started: (pid) => survivors.add(pid, file),
+        started: (pid) => {
+          survivors.add(pid, file);
+          if (standsBack) standBack(pid);
+        },
       }),
     );
     onStop(service.stop);
