@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type Case, Membership, Report } from '../db/entities';
-import { lockCells, type Sought } from '../db/geo/candidates';
+import type { Sought } from '../db/geo/candidates';
+import { lockCells } from '../db/geo/cells';
 import { appendLog } from '../db/log';
 import { isBeforeRepair } from '../domain/case/state';
 import { JOIN, SUGGEST } from '../domain/grouping/score';

@@ -90,26 +90,3 @@ export function findCandidates(
     [longitude, latitude, radius, categoryId, text, at],
   );
 }
-
-/** About a kilometre: more than any radius, so that whoever may find the other's case waits for the other. */
-const CELL_DEGREES = 0.01;
-/** Tells these locks from any others. */
-const LOCKS = 4001;
-
-/** Keys of the cell of a place and of its neighbours, in the order in which everybody takes them. */
-export function cellsAround({ latitude, longitude }: Coordinates): number[] {
-  const row = Math.floor(latitude / CELL_DEGREES);
-  const column = Math.floor(longitude / CELL_DEGREES);
-  const near = [-1, 0, 1];
-  return near.flatMap((dy) => near.map((dx) => (row + dy) * 100_000 + column + dx)).sort((a, b) => a - b);
-}
-
-/**
- * Until the transaction ends nobody else opens a case near this place: reports of one new problem that come at
- * the same time find the case that the first of them opens.
- */
-export async function lockCells(tx: EntityManager, place: Coordinates): Promise<void> {
-  await tx.query('SELECT pg_advisory_xact_lock($1, cell) FROM unnest($2::int[]) AS cell', [
-    ...[LOCKS, cellsAround(place)],
-  ]);
-}
