@@ -11,11 +11,8 @@ import type { Conflict, LeftWhy, PlanOptions, RoundPlan, RoundProblem } from './
 /** A round of so many stops is planned exactly, in milliseconds. */
 export const exactUpTo = 12;
 
-/**
- * Without `iterations` the search makes so many tries: with 100 stops less than a second of one core, with fewer
- * stops more tries in the same time.
- */
-export const defaultIterations = 20_000;
+/** How many tries suit a number of stops: with 100 and more they take most of a second of one core. */
+const triesFor = (stops: number) => Math.round(60_000 * Math.min(1, 100 / stops));
 
 /**
  * Plans a crew's round: which stops in which order. Of two rounds the better one has
@@ -39,7 +36,7 @@ export const defaultIterations = 20_000;
  */
 export function planRound(problem: RoundProblem, options: PlanOptions): RoundPlan {
   checkProblem(problem);
-  const { seed, current = [], iterations = defaultIterations, keepGoing = () => true } = options;
+  const { seed, current = [], iterations = triesFor(problem.stops.length), keepGoing = () => true } = options;
   const compiled = compile(problem, current);
   const whys = hopeless(compiled);
   const instance = { ...compiled, free: compiled.free.filter((node) => !whys.has(node)) };

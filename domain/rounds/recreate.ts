@@ -32,6 +32,7 @@ export function createRecreate(instance: Instance, random: Random): Recreate {
     sorted((node) => -near(node)),
   ];
   const any = Int32Array.from(free);
+  const arounds = new Map<number, Int32Array>();
   const inside = new Uint8Array(size);
 
   function shuffle() {
@@ -44,26 +45,43 @@ export function createRecreate(instance: Instance, random: Random): Recreate {
     return any;
   }
 
+  /** The stops from the nearest to a stop on, so that a whole quarter moves together. */
+  function around(node: number) {
+    const known = arounds.get(node) ?? sorted((other) => -travel[node * size + other]!);
+    arounds.set(node, known);
+    return known;
+  }
+
+  function nextOrder() {
+    const way = random.next();
+    if (way < 0.1) return around(free[random.below(free.length)]!);
+    return way < 0.35 ? shuffle() : orders[random.below(orders.length)]!;
+  }
+
   return (route, prices, tolerance) => {
     inside.fill(0);
     for (let at = 1; at <= route.length; at++) inside[route.order[at]!] = 1;
     const skipStop = 0.08 * random.next() ** 3;
     const skipPlace = random.next() ** 3;
-    const order = random.next() < 0.25 ? shuffle() : orders[random.below(orders.length)]!;
+    const order = nextOrder();
     for (let i = 0; i < order.length; i++) {
       const node = order[i]!;
-      if (inside[node] === 1 || route.load + load[node]! > capacity || random.next() < skipStop) continue;
+      if (
+        inside[node] === 1 ||
+        service[node]! > route.spare ||
+        route.load + load[node]! > capacity ||
+        random.next() < skipStop
+      )
+        continue;
       const from = (phase[node] === 0 ? prefix.length : route.first) + 1;
       const to = (phase[node] === 0 ? route.first : route.length) + 1;
       let best = 0;
       let least = Number.POSITIVE_INFINITY;
       for (let at = from; at <= to; at++) {
+        const detour = route.detourOf(node, at);
+        if (service[node]! + detour > route.room[at]! - route.leg[at]!) continue;
         const delay = route.delayOf(node, at);
         if (delay === Number.POSITIVE_INFINITY) continue;
-        const before = route.order[at - 1]!;
-        const after = route.order[at]!;
-        const detour =
-          travel[before * size + node]! + travel[node * size + after]! - travel[before * size + after]!;
         const cost = prices.back * delay + prices.travel * detour;
         if (cost >= least || random.next() < skipPlace) continue;
         least = cost;

@@ -13,8 +13,9 @@ export interface Limits {
   keepGoing: () => boolean;
 }
 
-/** So often the search warms up again from the best round. */
-const cycles = 4;
+/** So often the search warms up again: first from nothing but the locked stops, then from the best round so far. */
+const freshCycles = 3;
+const cycles = 6;
 
 /**
  * Ruin and recreate under simulated annealing. It explores by one weighed sum, in which a second of the crew's day
@@ -34,9 +35,11 @@ export function search(instance: Instance, { random, iterations, keepGoing }: Li
   const perCycle = Math.ceil(iterations / cycles);
   let prices: Prices = { back: 0, travel: 0 };
   const weight = (route: Route) => prices.back * route.backAt + prices.travel * route.travelled - route.pull;
+  recreate(best, prices, 0);
   for (let i = 0; i < iterations && keepGoing(); i++) {
     if (i % perCycle === 0) {
-      current.copy(best);
+      if (i < freshCycles * perCycle) current.set([...prefix, ...chain]);
+      else current.copy(best);
       prices = pricesAt(best, travelPrice);
     }
     const hot = mean * 0.5;
