@@ -3,12 +3,13 @@ import { grouping } from '../bench/grouping';
 import { intake } from '../bench/intake';
 import { lists } from '../bench/lists';
 import { priority } from '../bench/priority';
+import { rounds } from '../bench/rounds';
 import { storm } from '../bench/storm';
 import { closeHttp } from './http';
 
 /** Measures and answers its figures; the options are those of the command line, for it alone to read. */
 type Bench = (say: (line: string) => void, options: string[]) => Promise<object>;
-const benches: Record<string, Bench> = { intake, lists, priority, grouping, candidates, storm };
+const benches: Record<string, Bench> = { intake, lists, priority, grouping, candidates, storm, rounds };
 
 const say = (line: string) => console.log(line);
 

@@ -12,7 +12,7 @@ import type { Conflict, LeftWhy, PlanOptions, RoundPlan, RoundProblem } from './
 export const exactUpTo = 12;
 
 /** How many tries suit a number of stops: with 100 and more they take most of a second of one core. */
-const triesFor = (stops: number) => Math.round(60_000 * Math.min(1, 100 / stops));
+const triesFor = (stops: number) => Math.round(45_000 * Math.min(1, 100 / stops));
 
 /**
  * Plans a crew's round: which stops in which order. Of two rounds the better one has

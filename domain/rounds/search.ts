@@ -13,7 +13,8 @@ export interface Limits {
   keepGoing: () => boolean;
 }
 
-/** So often the search warms up again: first from nothing but the locked stops, then from the best round so far. */
+const nothing: Prices = { back: 0, travel: 0 };
+/** So often the search warms up again: first from rounds full of whatever fits, then from the best round so far. */
 const freshCycles = 3;
 const cycles = 6;
 
@@ -33,13 +34,15 @@ export function search(instance: Instance, { random, iterations, keepGoing }: Li
   let next = new Route(instance);
   const mean = free.reduce((sum, node) => sum + pull[node]!, 0) / free.length;
   const perCycle = Math.ceil(iterations / cycles);
-  let prices: Prices = { back: 0, travel: 0 };
+  let prices = nothing;
   const weight = (route: Route) => prices.back * route.backAt + prices.travel * route.travelled - route.pull;
   recreate(best, prices, 0);
   for (let i = 0; i < iterations && keepGoing(); i++) {
     if (i % perCycle === 0) {
-      if (i < freshCycles * perCycle) current.set([...prefix, ...chain]);
-      else current.copy(best);
+      if (i < freshCycles * perCycle) {
+        current.set([...prefix, ...chain]);
+        recreate(current, nothing, 0);
+      } else current.copy(best);
       prices = pricesAt(best, travelPrice);
     }
     const hot = mean * 0.5;
