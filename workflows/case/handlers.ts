@@ -59,12 +59,15 @@ function refuseIllegal(life: CaseLife, command: Command): void {
 
 const movesMembers = ({ name }: Command) => name === 'merge' || name === 'split' || name === 'unmerge';
 
-/** Done when the members have moved; it may turn out that they cannot. */
+/**
+ * Done when the members have moved; it may turn out that they cannot. Either is answered when it is written down: the
+ * words of an order that left no trace are taken away.
+ */
 async function movedResult(life: CaseLife, clerk: Clerk, { commandId }: Command): Promise<CommandResult> {
   await condition(() => life.moving?.commandId !== commandId);
-  const code = life.refusals.get(commandId);
-  if (code) throw ApplicationFailure.nonRetryable(code, code);
   const result = life.answered(commandId) ?? life.state;
   await clerk.has(result.version);
+  const code = life.refusals.get(commandId);
+  if (code) throw ApplicationFailure.nonRetryable(code, code);
   return { version: result.version, status: result.status };
 }

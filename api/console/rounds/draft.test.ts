@@ -178,10 +178,23 @@ test('a case is in one round at a time, and free again when a draft is discarded
   expect(ids(await plan(one))).toEqual([row.id]);
   expect(ids(await plan(other))).toEqual([]);
   // By hand neither.
-  expect(ids(await order(other, [{ caseId: row.id }]))).toEqual([]);
+  expect((await order(other, [{ caseId: row.id }])).status).toBe(422);
   expect((await coordinator.delete(`/rounds/${one}`)).status).toBe(200);
   expect((await coordinator.get(`/rounds/${one}`)).status).toBe(404);
   expect(ids(await plan(other))).toEqual([row.id]);
+});
+
+test('what the crew cannot be sent to is not added, and nothing is changed', async () => {
+  const [held, own] = [await waiting(), await waiting()];
+  const [first, second] = [await begin(), await begin()];
+  await coordinator.put(`/rounds/${first}/stops`, { stops: [{ caseId: held.id }] });
+  await coordinator.put(`/rounds/${second}/stops`, { stops: [{ caseId: own.id }] });
+  for (const caseId of [held.id, randomUUID()]) {
+    const stops = [{ caseId: own.id }, { caseId }];
+    const { status, body } = await coordinator.put(`/rounds/${second}/stops`, { stops });
+    expect([status, Object.keys(body.fields)]).toEqual([422, ['stops']]);
+  }
+  expect((await coordinator.get(`/rounds/${second}`)).body.stops).toHaveLength(1);
 });
 
 test('what no longer waits leaves a draft with the next change', async () => {

@@ -5,6 +5,7 @@ import { Crew, type LeftOut, type Round, RoundStop } from '../../../db/entities'
 import { type PoolCase, readPool } from '../../../db/views/round-pool';
 import { planRound } from '../../../domain/rounds/plan';
 import type { RoundPlan, RoundProblem } from '../../../domain/rounds/types';
+import { refusal } from '../../errors';
 import type { Planned } from './draft';
 import type { DraftStops } from './input';
 
@@ -23,7 +24,10 @@ export async function planDraft(db: DataSource, row: Round): Promise<Planned> {
   return { ...planned(found, pool, locked), leftOut };
 }
 
-/** Puts a draft's stops in the given order: what no longer waits is left out of it, what was taken out is said. */
+/**
+ * Puts a draft's stops in the given order: what no longer waits is left out of it, what was taken out is said.
+ * @throws DomainError `invalid-input` for a case that is added and that this crew cannot be sent to
+ */
 export async function orderDraft(db: DataSource, row: Round, wanted: DraftStops): Promise<Planned> {
   const before = await stopsOf(db, row.id);
   const pool = await poolOf(
@@ -31,7 +35,10 @@ export async function orderDraft(db: DataSource, row: Round, wanted: DraftStops)
     row,
     wanted.map(({ caseId }) => caseId),
   );
-  const order = wanted.filter(({ caseId }) => pool.some(({ id }) => id === caseId));
+  const waits = ({ caseId }: { caseId: string }) => pool.some(({ id }) => id === caseId);
+  const wasThere = ({ caseId }: { caseId: string }) => before.some((stop) => stop.caseId === caseId);
+  if (wanted.some((stop) => !waits(stop) && !wasThere(stop))) throw refusal({ stops: 'choice' });
+  const order = wanted.filter(waits);
   const chosen = order.map(({ caseId }) => caseId);
   const problem = await problemOfRound(db, row, pool, new Set(chosen));
   // Where all is locked in its order there is nothing to search for.

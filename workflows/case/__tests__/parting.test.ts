@@ -41,7 +41,7 @@ test('a split of everybody is refused, and the case goes on', async () => {
   const splitId = randomUUID();
   stage.world.splits.set(splitId, [reportId, other.reportId]);
   expect(await stage.refusal(caseId, 'split', { splitId })).toBe('conflict');
-  await stage.untilFact(caseId, 'parting-refused');
+  expect(stage.facts(caseId, 'parting-refused')).toHaveLength(1);
   await stage.command(caseId, 'verify', {});
 });
 
@@ -92,5 +92,6 @@ test('the undo is refused once the other case is over', async () => {
   await stage.end(into.caseId);
   const refused = await unmerge(other.caseId).catch((error: Error) => error.cause as { type?: string });
   expect(refused).toMatchObject({ type: 'case-closed' });
+  expect(stage.facts(other.caseId, 'parting-refused')).toHaveLength(1);
   expect(stage.state(other.caseId).status).toBe('closed');
 });
