@@ -18,5 +18,6 @@ export async function carriedOut(db: DataSource, { id, status }: Case): Promise<
   return { commands: await by("data->>'commandId'"), events: await by(EVENT_ID) };
 }
 
-/** An act, a forward's news, a merge of another case into this one or its undo. */
-const EVENT_ID = `COALESCE(data->>'actId', data->>'newsId', data->>'mergeId', data->>'unmergeId')`;
+/** An act, a forward's news, a merge of another case into this one or its undo, an answer. */
+const EVENT_ID = `COALESCE(data->>'actId', data->>'newsId', data->>'mergeId', data->>'unmergeId',
+  data->>'messageId')`;

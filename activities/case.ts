@@ -4,9 +4,11 @@ import { Case, Membership } from '../db/entities';
 import { isOver } from '../domain/case/state';
 import { DomainError } from '../domain/errors';
 import { pauseEnd, planClock } from '../domain/sla/plan';
+import { membersSignal } from '../workflows/case/messages';
 import type { CasePorts } from '../workflows/case/ports';
 import { createArchive } from './archive';
 import { carriedOut } from './carried-out';
+import { partsOpened } from './conversation';
 import type { Dependencies } from './dependencies';
 import { withFailureCodes } from './failures';
 import { readMembers, tellMembers } from './members';
@@ -17,7 +19,7 @@ import { lockCase, project } from './projection';
 
 /** What the case workflow asks of the world. */
 export function createCaseActivities(dependencies: Dependencies): CasePorts {
-  const { db, slaSpeed: speed } = dependencies;
+  const { db, signals, slaSpeed: speed } = dependencies;
   const policies = createPolicies(db);
 
   async function loadCase(caseId: string): Promise<Case> {
@@ -29,9 +31,10 @@ export function createCaseActivities(dependencies: Dependencies): CasePorts {
   return withFailureCodes<CasePorts>({
     async loadCase(caseId) {
       const row = await loadCase(caseId);
-      const { kind, departmentId, categoryId, danger, emergency, openedAt, snapshot } = row;
+      const { kind, departmentId, categoryId, danger, emergency, partOf, openedAt, snapshot } = row;
+      const opening = { kind, departmentId, categoryId, danger, emergency, openedAt: openedAt.getTime() };
       return {
-        opening: { kind, departmentId, categoryId, danger, emergency, openedAt: openedAt.getTime() },
+        opening: { ...opening, ...(partOf && { partOf }) },
         snapshot,
         done: await carriedOut(db, row),
       };
@@ -39,10 +42,12 @@ export function createCaseActivities(dependencies: Dependencies): CasePorts {
 
     readMembers: (caseId) => readMembers(db, caseId),
 
-    recordCase: (record) =>
-      db.transaction(async (tx) =>
+    async recordCase(record) {
+      await db.transaction(async (tx) =>
         project(tx, await lockCase(tx, record.state.caseId), record, dependencies),
-      ),
+      );
+      for (const part of partsOpened(record.facts)) await signals.toCase(part, membersSignal, []);
+    },
 
     planClocks: ({ clocks }) =>
       Promise.all(

@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
-import { Membership } from '../db/entities';
+import { Case, Membership } from '../db/entities';
 import type { Members } from '../domain/case/joining';
 import type { Emergency, Outcome } from '../domain/vocabulary';
+import { partEndedSignal } from '../workflows/case/messages';
 import { outcomeSignal } from '../workflows/report/messages';
 import type { Dependencies } from './dependencies';
 
@@ -28,6 +29,15 @@ export async function readMembers(db: DataSource, caseId: string): Promise<Membe
   });
 }
 
+/** The case that this one is a part of, if any. */
+async function tellWhole(
+  { db, signals }: Pick<Dependencies, 'db' | 'signals'>,
+  { caseId, outcome, final }: { caseId: string; outcome: Outcome; final: boolean },
+): Promise<void> {
+  const row = await db.getRepository(Case).findOneByOrFail({ id: caseId });
+  if (final && row.partOf) await signals.toCase(row.partOf, partEndedSignal, [{ caseId, outcome }]);
+}
+
 /** Tells the members' workflows in pages; who was told is marked, so that repeating it tells nobody twice. */
 export async function tellMembers(
   { db, signals }: Dependencies,
@@ -35,6 +45,7 @@ export async function tellMembers(
   heartbeat: (told: number) => void,
 ): Promise<void> {
   const { caseId, cycle, outcome, final } = notice;
+  await tellWhole({ db, signals }, notice);
   const mark = `${cycle}:${outcome}:${final}`;
   let told = 0;
   for (;;) {

@@ -56,11 +56,9 @@ export async function openCase(
   const { openedAt = report.receivedAt, emergency = report.emergency, recurrenceOf = null } = like;
   const { score, band } = openingPriority({ danger, emergency });
   const id = randomUUID();
-  const [{ next }] = await tx.query("SELECT nextval('case_number')::int AS next");
-  const [prefix] = report.number.split('-');
   await tx.insert(Case, {
     ...{ id, kind, departmentId, categoryId, danger, emergency, location, address, recurrenceOf },
-    number: `${prefix}-C-${String(next).padStart(6, '0')}`,
+    number: await nextCaseNumber(tx, report.number),
     status: 'verifying',
     outcome: null,
     priority: score,
@@ -70,4 +68,10 @@ export async function openCase(
     openedAt,
   });
   return id;
+}
+
+/** `AL-C-000123`. @param like a number of the same municipality, which begins alike */
+export async function nextCaseNumber(tx: EntityManager, like: string): Promise<string> {
+  const [{ next }] = await tx.query("SELECT nextval('case_number')::text AS next");
+  return `${like.split('-')[0]}-C-${next.padStart(6, '0')}`;
 }

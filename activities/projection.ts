@@ -10,6 +10,7 @@ import { isPublic } from '../domain/messages/table';
 import type { Clock } from '../domain/sla/clock';
 import { departmental } from '../domain/sla/clocks';
 import { type Stage, stages } from '../domain/vocabulary';
+import { involvedIn, projectConversation } from './conversation';
 import { type Weighing, weighCases } from './priority';
 
 /** The case row, locked: whoever attaches, closes, merges or projects comes one after the other. */
@@ -35,6 +36,7 @@ export async function project(
     if (clocks.length > 0) await tx.upsert(CaseClock, clocks, ['caseId', 'kind', 'cycle', 'turn']);
   }
   await writeEscalations(tx, state);
+  await projectConversation(tx, row, facts);
   for (const [index, fact] of facts.entries()) await writeFact(tx, state, fact, index);
   // Last, so that the timeline tells what happened before what followed from it.
   await weighCases(tx, [state.caseId], how);
@@ -51,6 +53,9 @@ function columnsOf(state: CaseState, row: Case, facts: Fact[]): Partial<Case> {
     members: state.members,
     crewId: state.assignee?.kind === 'crew' ? state.assignee.id : null,
     supplierId: state.assignee?.kind === 'supplier' ? state.assignee.id : null,
+    agencyId: state.assignee?.kind === 'agency' ? state.assignee.id : null,
+    openQuestions: state.questions?.length ?? 0,
+    involved: involvedIn(state, row),
     paused: state.pauses.length > 0,
     reopenAsked: state.reopen !== null,
     repairDueAt: instant(repairDeadline(state.clocks)),
@@ -66,10 +71,13 @@ function columnsOf(state: CaseState, row: Case, facts: Fact[]): Partial<Case> {
 const instant = (at: number | null | undefined): Date | null =>
   at === null || at === undefined ? null : new Date(at);
 
-/** The citizen's window to rate is no deadline of the department. */
+/** Windows of others to answer are no deadlines of the department. */
 function nextDeadline(clocks: Clock[]): Clock | undefined {
   return clocks
-    .filter(({ kind, status, plan }) => kind !== 'rating' && status === 'running' && plan !== null)
+    .filter(
+      ({ kind, status, plan }) =>
+        kind !== 'rating' && kind !== 'handover' && status === 'running' && plan !== null,
+    )
     .sort((a, b) => (a.plan?.dueAt ?? 0) - (b.plan?.dueAt ?? 0))[0];
 }
 

@@ -32,8 +32,10 @@ export const citizenToken = (
   link: { purpose: 'confirm' | 'unsubscribe'; personId: string; reportId: string | null },
 ): string => derive(appSecret, `${link.purpose}:${link.personId}:${link.reportId ?? ''}`);
 
-/** The token of a link about one row: a password reset, an agency's answer to a forward. */
-export const rowToken = (appSecret: string, purpose: 'password-reset' | 'answer', id: string): string =>
+/** What a link about one row opens: a password reset, an agency's answer to a forward, a question, an offer. */
+export type RowPurpose = 'password-reset' | 'answer' | 'question' | 'offer';
+
+export const rowToken = (appSecret: string, purpose: RowPurpose, id: string): string =>
   derive(appSecret, `${purpose}:${id}`);
 
 /** What people type instead of what they were given: small letters, spaces, O for 0, I and L for 1. */

@@ -53,6 +53,8 @@ export function audienceSql(audience: Audience, place: AudiencePlace, first = 1)
         ),
         parameters: [caseId, given('crewId')],
       };
+    case 'party':
+      return { sql: party(first), parameters: [given('kind'), given('id')] };
     case 'supplier':
       return {
         sql: `SELECT 'supplier' AS kind, s.id, 'it' AS locale, NULL::uuid AS report_id
@@ -61,6 +63,17 @@ export function audienceSql(audience: Audience, place: AudiencePlace, first = 1)
       };
   }
 }
+
+/** Whoever the fact names by kind and id; a department by its coordinators, a citizen by the report. */
+const party = (first: number) => `
+  SELECT 'user' AS kind, u.id, u.locale, NULL::uuid AS report_id FROM app_user u
+  WHERE $${first} = 'department' AND u.active AND u.role = 'coordinator' AND u.department_id = $${first + 1}::uuid
+  UNION ALL SELECT 'supplier', s.id, 'it', NULL FROM supplier s
+  WHERE $${first} = 'supplier' AND s.active AND s.id = $${first + 1}::uuid
+  UNION ALL SELECT 'agency', a.id, 'it', NULL FROM agency a
+  WHERE $${first} = 'agency' AND a.active AND a.id = $${first + 1}::uuid
+  UNION ALL SELECT 'person', p.id, r.locale, r.id FROM report r JOIN person p ON p.id = r.person_id
+  WHERE $${first} = 'citizen' AND r.id = $${first + 1}::uuid AND p.confirmed_at IS NOT NULL AND p.erased_at IS NULL`;
 
 /** One report where it is named, else all reports of the case. */
 function persons(first: number, condition: string): string {

@@ -62,7 +62,9 @@ SELECT
   (SELECT a.name FROM agency a WHERE a.id = ($3::jsonb->>'agencyId')::uuid) AS agency,
   COALESCE(($3::jsonb->>'photoId')::uuid,
            (SELECT e.photo_id FROM repair e WHERE e.id = ($3::jsonb->>'repairId')::uuid)) AS "photoId",
-  (SELECT n.body FROM note n WHERE $6 AND n.id = ($3::jsonb->>'noteId')::uuid) AS note,
+  (SELECT n.body FROM note n WHERE $6 AND n.id = COALESCE(($3::jsonb->>'noteId')::uuid,
+     (SELECT m.note_id FROM question q JOIN thread_message m ON m.id = q.message_id
+      WHERE q.id = ($3::jsonb->>'questionId')::uuid))) AS note,
   (SELECT n.body FROM note n WHERE $7 AND n.id = COALESCE(r.note_id,
      (SELECT o.note_id FROM membership m JOIN report o ON o.id = m.report_id WHERE m.case_id = c.id
       ORDER BY o.received_at, o.id LIMIT 1))) AS words

@@ -23,21 +23,28 @@ export function linksOf(message: Message, { publicUrl, appSecret }: Links): Reco
   const confirms = event === 'confirm-email';
   const link = (purpose: 'confirm' | 'unsubscribe') =>
     `${publicUrl}/${purpose === 'confirm' ? 'c' : 'u'}/${citizenToken(appSecret, { purpose, personId, reportId })}`;
-  const { forwardId, resetId } = data;
+  const { resetId } = data;
   return {
     trackingUrl: citizen && !confirms ? `${publicUrl}/t/${trackingCode(appSecret, reportId)}` : null,
     consoleUrl: recipientKind === 'user' && caseId ? `${publicUrl}/console/#/cases/${caseId}/show` : null,
     confirmUrl: citizen && confirms ? link('confirm') : null,
     unsubscribeUrl: citizen && !confirms ? link('unsubscribe') : null,
-    answerUrl:
-      recipientKind === 'agency' && typeof forwardId === 'string'
-        ? `${publicUrl}/a/${rowToken(appSecret, 'answer', forwardId)}`
-        : null,
+    answerUrl: answerUrl(message, { publicUrl, appSecret }),
     resetUrl:
       typeof resetId === 'string'
         ? `${publicUrl}/console/#/reset/${rowToken(appSecret, 'password-reset', resetId)}`
         : null,
   };
+}
+
+/** How those without an account answer: an alert, a question, an offer. */
+function answerUrl({ recipientKind, data }: Message, { publicUrl, appSecret }: Links): string | null {
+  if (recipientKind !== 'agency' && recipientKind !== 'supplier') return null;
+  const { forwardId, questionId, handoverId } = data;
+  if (typeof forwardId === 'string') return `${publicUrl}/a/${rowToken(appSecret, 'answer', forwardId)}`;
+  if (typeof questionId === 'string') return `${publicUrl}/x/${rowToken(appSecret, 'question', questionId)}`;
+  if (typeof handoverId === 'string') return `${publicUrl}/x/${rowToken(appSecret, 'offer', handoverId)}`;
+  return null;
 }
 
 /** What stands in a kept text where the sent one had a link: no row holds what opens something. */

@@ -29,11 +29,14 @@ const often = {
 
 test('the page says who hears what, line by line', () => {
   const expected = factNames.flatMap((fact) =>
-    messageTable[fact].hear.map(({ event, to, once, clock, outsideRounds }) => [
+    messageTable[fact].hear.map(({ event, to, once, clock, outsideRounds, ofKind }) => [
       `\`${fact}\``,
       `\`${event}\``,
       to.map((audience) => `\`${audience}\``).join(', '),
-      often[once ?? 'each'] + (clock ? `, ${clock} only` : '') + (outsideRounds ? ', outside rounds' : ''),
+      often[once ?? 'each'] +
+        (clock ? `, ${clock} only` : '') +
+        (outsideRounds ? ', outside rounds' : '') +
+        (ofKind ? `, to a ${ofKind} only` : ''),
     ]),
   );
   const said = rows('fact');

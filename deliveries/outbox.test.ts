@@ -60,7 +60,8 @@ async function scene(locale: Locale = 'it') {
   return { caseId, crewId, supplierId, known: known.id, unknown: unknown.id };
 }
 
-const data = (name: Fact['name'], { crewId }: { crewId: string }) => ({
+const data = (name: Fact['name'], { crewId, supplierId }: { crewId: string; supplierId: string }) => ({
+  ...{ kind: 'supplier', id: supplierId, questionId: randomUUID() },
   ...{ crewId, dueAt: Date.now() + 3_600_000, repairId: randomUUID(), pauseId: randomUUID() },
   reason: name === 'rejected' ? 'not-ours' : 'supplier',
 });
@@ -91,6 +92,7 @@ describe('who hears', () => {
       supplier: [at.supplierId],
       oversight: staff.oversight,
       management: staff.management,
+      party: [at.supplierId],
     };
     const rows = await happen(at, name, { clock });
     const expected = hearingsOf({ name, clock }).flatMap(({ event, to }) =>

@@ -39,6 +39,7 @@ export const sentences: Record<Locale, Sentences> = {
     pause: {
       supplier: 'aspettiamo un fornitore o i materiali.',
       agency: 'aspettiamo un altro ente.',
+      department: 'aspettiamo un altro ufficio del Comune.',
       citizen:
         'aspettiamo informazioni da chi ha segnalato: si possono aggiungere dalla pagina della segnalazione.',
     },
@@ -49,6 +50,7 @@ export const sentences: Record<Locale, Sentences> = {
       repair: 'riparazione',
       'make-safe': 'messa in sicurezza',
       rating: 'giudizio',
+      handover: 'risposta all’offerta',
     },
     danger: {
       1: '1 di 4, è un fastidio',
@@ -93,6 +95,7 @@ export const sentences: Record<Locale, Sentences> = {
     pause: {
       supplier: 'we are waiting for a supplier or for materials.',
       agency: 'we are waiting for another body.',
+      department: 'we are waiting for another department of the municipality.',
       citizen:
         'we are waiting for information from whoever reported it: it can be added on the report’s page.',
     },
@@ -103,6 +106,7 @@ export const sentences: Record<Locale, Sentences> = {
       repair: 'repair',
       'make-safe': 'make safe',
       rating: 'rating',
+      handover: 'answer to the offer',
     },
     danger: {
       1: '1 of 4, a nuisance',

@@ -21,7 +21,7 @@ export interface MessageView {
   emergency: string | null;
   members: number | null;
   reason: string | null;
-  /** What staff wrote to the citizen. */
+  /** What staff wrote to the recipient. */
   note: string | null;
   /** What the citizen wrote. */
   words: string | null;
@@ -55,8 +55,11 @@ export interface MessageView {
   publicKey: string | null;
 }
 
-/** Events in which the citizen reads what staff wrote; elsewhere a note is the staff's own. */
-const noteIsForCitizen: readonly string[] = [
+/** Events whose recipient reads what staff wrote; elsewhere a note is the staff's own. */
+const noteIsForRecipient: readonly string[] = [
+  'question',
+  'question-reminder',
+  'offer',
   'rejected',
   'answered',
   'closed',
@@ -65,7 +68,7 @@ const noteIsForCitizen: readonly string[] = [
 
 /** Gathers what a message says, at the moment of sending: no row or job holds it before. */
 export async function buildView(db: DataSource, message: Message, links: Links): Promise<MessageView> {
-  const facts = await loadFacts(db, message, noteIsForCitizen.includes(message.event));
+  const facts = await loadFacts(db, message, noteIsForRecipient.includes(message.event));
   const { locale, data } = message;
   const say = sentences[locale];
   const own = linksOf(message, links);

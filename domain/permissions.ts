@@ -87,6 +87,12 @@ const table: Record<Action, readonly Role[]> = {
   'command.split': desk,
   'command.unmerge': desk,
   'command.import-deadline': ['admin'],
+  'command.ask': field.concat('operator'),
+  'command.withdraw-question': field.concat('operator'),
+  'command.hand-over': desk,
+  'command.answer-handover': ['coordinator', 'admin'],
+  'command.withdraw-handover': desk,
+  'command.open-part': ['coordinator', 'admin'],
 };
 
 export interface Subject {

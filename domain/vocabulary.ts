@@ -47,8 +47,16 @@ export const safeties = ['none', 'ordered', 'done'] as const;
 export type Safety = (typeof safeties)[number];
 
 /** What a paused case waits for. */
-export const pauseReasons = ['supplier', 'agency', 'citizen'] as const;
+export const pauseReasons = ['supplier', 'agency', 'citizen', 'department'] as const;
 export type PauseReason = (typeof pauseReasons)[number];
+
+/** Whom a case talks to, beside the department that has it: who may be asked, and who may be handed the case. */
+export const partyKinds = ['department', 'supplier', 'agency', 'citizen'] as const;
+export type PartyKind = (typeof partyKinds)[number];
+
+/** Why somebody does not take a case that was offered. */
+export const handoverRefusals = ['not-ours', 'no-capacity', 'not-in-contract', 'unclear', 'other'] as const;
+export type HandoverRefusal = (typeof handoverRefusals)[number];
 
 /** Why a report is refused; each has its sentence for the citizen. */
 export const rejectReasons = ['not-a-problem', 'not-ours', 'duplicate', 'insufficient', 'abusive'] as const;
@@ -69,7 +77,7 @@ export type StopReason = (typeof stopReasons)[number];
 export const unassignReasons = [...stopReasons, 'not-reached'] as const;
 export type UnassignReason = (typeof unassignReasons)[number];
 
-/** The clocks of a case. `rating` is the citizen's window, not a target of the department. */
+/** The clocks of a case. `rating` and `handover` are windows of others to answer, not targets of the department. */
 export const clockKinds = [
   'verification',
   'acceptance',
@@ -77,6 +85,7 @@ export const clockKinds = [
   'repair',
   'make-safe',
   'rating',
+  'handover',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 

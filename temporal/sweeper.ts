@@ -14,6 +14,7 @@ import {
   startReports,
   startRounds,
   tellActs,
+  tellAnswers,
 } from './sweeps';
 
 export interface SweeperDependencies {
@@ -40,6 +41,7 @@ export function startSweeper(dependencies: SweeperDependencies): Sweeper {
   const loops = [
     every(3 * SECOND, 'reports', () => startReports({ client, db })),
     every(3 * SECOND, 'acts', () => tellActs({ client, db })),
+    every(3 * SECOND, 'answers', () => tellAnswers({ client, db })),
     every(SECOND, 'changed settings', () => replanCases({ client, db })),
     every(MINUTE, 'lost forwards', () => findLostForwards({ client, db })),
     every(10 * SECOND, 'priorities', createPrioritySweep({ db, slaSpeed: config.slaSpeed })),

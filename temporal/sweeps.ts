@@ -7,6 +7,7 @@ import type { Emergency } from '../domain/vocabulary';
 import { forwardLostSignal, policyChangedSignal } from '../workflows/case/messages';
 import { emergencyWorkflowId } from '../workflows/emergency/messages';
 import { roundWorkflowId } from '../workflows/round/messages';
+import { tellAnswer } from './answers';
 import { each } from './each';
 import { signalWithStartCase, startReportWorkflow, startRoundWorkflow, tellCitizenAct } from './starter';
 
@@ -39,6 +40,16 @@ export const tellActs = ({ client, db }: Place): Promise<number> =>
      ORDER BY created_at LIMIT ${BATCH}`,
     'SELECT id FROM citizen_act WHERE id = $1 AND told_at IS NULL FOR UPDATE SKIP LOCKED',
     ({ id }: { id: string }, tx) => inTime(client, () => tellCitizenAct({ client, db: tx }, id)),
+  );
+
+/** Tells the cases of answers that they were not told of. @returns how many */
+export const tellAnswers = ({ client, db }: Place): Promise<number> =>
+  oneByOne(
+    db,
+    `SELECT q.id FROM question q JOIN thread_message m ON m.id = q.answer_id
+     WHERE q.told_at IS NULL AND m.created_at < now() - ${MISSED} ORDER BY m.created_at LIMIT ${BATCH}`,
+    'SELECT id FROM question WHERE id = $1 AND told_at IS NULL FOR UPDATE SKIP LOCKED',
+    ({ id }: { id: string }, tx) => inTime(client, () => tellAnswer({ client, db: tx }, id)),
   );
 
 /** Tells the cases whose settings changed to plan their clocks anew. @returns how many */

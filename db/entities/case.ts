@@ -47,6 +47,12 @@ export class Case {
   @Column('int', { default: 0 }) members!: number;
   @Column('uuid', { nullable: true }) crewId!: string | null;
   @Column('uuid', { nullable: true }) supplierId!: string | null;
+  @Column('uuid', { nullable: true }) agencyId!: string | null;
+  /** The case that this one is a part of: work of another department. */
+  @Column('uuid', { nullable: true }) partOf!: string | null;
+  @Column('int', { default: 0 }) openQuestions!: number;
+  /** Other departments that were asked, or that it was offered to: they may read it. */
+  @Column('uuid', { array: true, default: '{}' }) involved!: string[];
   @Column('boolean', { default: false }) paused!: boolean;
   @Column('boolean', { default: false }) reopenAsked!: boolean;
   /** The citizen's repair deadline. */

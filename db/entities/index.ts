@@ -1,4 +1,5 @@
 export * from './case';
+export * from './conversation';
 export * from './draft';
 export * from './geometry';
 export * from './grouping';

@@ -54,7 +54,7 @@ SELECT c.id, c.status, c.emergency, c.danger, c.opened_at AS "openedAt", c.burst
   coalesce((SELECT json_agg(json_build_object('kind', k.kind, 'startedAt', ${millis('k.started_at')},
       'dueAt', ${millis('k.due_at')}))
     FROM case_clock k WHERE k.case_id = c.id AND k.status = 'running' AND k.due_at IS NOT NULL
-      AND k.kind <> 'rating'), '[]') AS clocks
+      AND k.kind NOT IN ('rating', 'handover')), '[]') AS clocks
 FROM cases c WHERE c.id = ANY($1) AND c.status NOT IN ('closed','rejected','answered')`;
 
 /** What somebody declared elsewhere and a technician judged; a judgement that its case did not take is none. */

@@ -63,9 +63,19 @@ export async function exportReport(db: DataSource, report: Report) {
         text: noteId ? await words(db, noteId) : null,
       })),
     ),
+    conversation: await conversation(db, reportId),
     timeline: timeline.map(({ name, at, actorKind, data }) => ({ name, at, actorKind, data })),
   };
 }
+
+/** What the department and this citizen have said to each other. */
+const conversation = (db: DataSource, reportId: string) =>
+  db.query(
+    `SELECT m.created_at AS at, CASE m.author_kind WHEN 'citizen' THEN 'citizen' ELSE 'municipality' END AS "from", n.body AS text
+     FROM thread t JOIN thread_message m ON m.thread_id = t.id JOIN note n ON n.id = m.note_id
+     WHERE t.kind = 'citizen' AND t.party_id = $1 ORDER BY m.created_at, m.id`,
+    [reportId],
+  );
 
 const words = async (db: DataSource, id: string): Promise<string | null> =>
   (await db.getRepository(Note).findOneBy({ id }))?.body ?? null;

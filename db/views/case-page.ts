@@ -84,8 +84,9 @@ export interface ReportOfCase {
 export interface JoinedCase {
   id: string;
   number: string;
-  name: 'merged' | 'absorbed' | 'recurrenceOf' | 'recurrence' | 'mentioned';
+  name: 'merged' | 'absorbed' | 'partOf' | 'part' | 'recurrenceOf' | 'recurrence' | 'mentioned';
   departmentId: string;
+  involved: string[];
 }
 
 /** Everything about one case but the row itself, each list read by its own index. */
@@ -164,11 +165,13 @@ SELECT p.id, p.purpose, p.report_id AS "reportId", p.width, p.height, p.created_
 WHERE (p.case_id = $1 OR p.report_id IN (${membersOf})) AND p.erased_at IS NULL ORDER BY p.created_at`;
 
 const joined = `
-SELECT c.id, c.number, c.department_id AS "departmentId",
+SELECT c.id, c.number, c.department_id AS "departmentId", c.involved,
   CASE WHEN c.id = t.merged_into THEN 'merged' WHEN c.merged_into = t.id THEN 'absorbed'
+    WHEN c.id = t.part_of THEN 'partOf' WHEN c.part_of = t.id THEN 'part'
     WHEN c.id = t.recurrence_of THEN 'recurrenceOf' WHEN c.recurrence_of = t.id THEN 'recurrence' ELSE 'mentioned' END AS name
 FROM cases t JOIN cases c ON c.id IN (
-  SELECT t.merged_into UNION SELECT t.recurrence_of
+  SELECT t.merged_into UNION SELECT t.recurrence_of UNION SELECT t.part_of
+  UNION SELECT o.id FROM cases o WHERE o.part_of = t.id
   UNION SELECT o.id FROM cases o WHERE o.merged_into = t.id
   UNION SELECT o.id FROM cases o WHERE o.recurrence_of = t.id
   UNION SELECT s.case_id FROM split_order s WHERE s.into_case_id = t.id

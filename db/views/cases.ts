@@ -164,7 +164,12 @@ export async function countByStatus(db: DataSource, filter: CaseFilter): Promise
 
 function conditionsOf(filter: CaseFilter): Conditions {
   const conditions = new Conditions();
-  if (filter.scope) conditions.anyOf('c.department_id', [filter.scope], 'uuid');
+  if (filter.scope) {
+    const scope = conditions.value(filter.scope);
+    // Whoever was asked reads the case; the inbox is that of the department which has it.
+    const asked = filter.ids ? ` OR c.involved @> ARRAY[${scope}::uuid]` : '';
+    conditions.add(`(c.department_id = ${scope}::uuid${asked})`);
+  }
   conditions.anyOf('c.id', filter.ids, 'uuid');
   conditions.anyOf('c.status', filter.status);
   conditions.anyOf('c.kind', filter.kind);

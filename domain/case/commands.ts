@@ -1,5 +1,5 @@
-import type { Danger, PauseReason, RejectReason, UnassignReason } from '../vocabulary';
-import type { Actor, Assignee } from './state';
+import type { Danger, HandoverRefusal, PauseReason, RejectReason, UnassignReason } from '../vocabulary';
+import type { Actor, Assignee, Instant, Party } from './state';
 
 /**
  * What staff may tell a case. `noteId` refers to a row written first: no text travels through a
@@ -53,6 +53,12 @@ export type Command = CommandBase &
     | { name: 'split'; splitId: string; noteId: string }
     | { name: 'unmerge'; noteId: string }
     | { name: 'import-deadline'; dueAt: number; noteId: string }
+    | { name: 'ask'; questionId: string; of: Party; dueAt: Instant; noteId: string }
+    | { name: 'withdraw-question'; questionId: string }
+    | { name: 'hand-over'; handoverId: string; to: Party; categoryId?: string; noteId: string }
+    | { name: 'answer-handover'; handoverId: string; taken: boolean; reason?: HandoverRefusal }
+    | { name: 'withdraw-handover'; handoverId: string }
+    | { name: 'open-part'; partId: string; departmentId: string; categoryId: string; noteId: string }
   );
 export type CommandName = Command['name'];
 
@@ -78,4 +84,10 @@ export const commandNames = [
   'split',
   'unmerge',
   'import-deadline',
+  'ask',
+  'withdraw-question',
+  'hand-over',
+  'answer-handover',
+  'withdraw-handover',
+  'open-part',
 ] as const satisfies readonly CommandName[];

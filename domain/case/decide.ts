@@ -1,7 +1,10 @@
 import { importDeadline } from '../sla/planning';
 import type { Command } from './commands';
 import type { Fact, FactName } from './facts';
+import { answerOffer, offer, withdrawAnyOffer, withdrawOffer } from './handing-over';
 import { type Decision, next } from './next';
+import { openPart } from './parts';
+import { ask, withdrawAll, withdrawQuestion } from './questions';
 import type { CaseState, Instant, Pause } from './state';
 
 export type Change = { to: Partial<CaseState>; facts: [FactName, Fact['data']?][] };
@@ -85,16 +88,25 @@ function change(state: CaseState, command: Command, now: Instant): Change {
         to: {
           status: 'repaired',
           pauses: [],
+          ...nothingAsked,
           safety: state.safety === 'ordered' ? 'none' : state.safety,
           forward: called ? 'recalled' : state.forward,
         },
-        facts: [['repaired', { repairId: command.repairId }], ...recall(called)],
+        facts: [
+          ['repaired', { repairId: command.repairId }],
+          ...recall(called),
+          ...withdrawAll(state),
+          ...withdrawAnyOffer(state),
+        ],
       };
     }
     case 'qualify': {
       const { qualificationId, real, danger, categoryId } = command;
       const qualified: Change['facts'][number] = ['qualified', { qualificationId, real, danger, categoryId }];
       if (!real) return end(state, 'closed', 'not-real', [qualified, ['closed', { outcome: 'not-real' }]]);
+      // A part has no citizens to ask.
+      if (state.partOf)
+        return end(state, 'closed', 'repaired', [qualified, ['closed', { outcome: 'repaired' }]]);
       return { to: { status: 'rating', danger, categoryId }, facts: [qualified, ['rating-asked']] };
     }
     case 'close':
@@ -123,6 +135,18 @@ function change(state: CaseState, command: Command, now: Instant): Change {
         facts: [['deadline-imported', { dueAt }]],
       };
     }
+    case 'ask':
+      return ask(state, command, now);
+    case 'withdraw-question':
+      return withdrawQuestion(state, command);
+    case 'hand-over':
+      return offer(state, command);
+    case 'answer-handover':
+      return answerOffer(state, command);
+    case 'withdraw-handover':
+      return withdrawOffer(state);
+    case 'open-part':
+      return openPart(state, command);
   }
 }
 
@@ -140,12 +164,15 @@ export function end(
       status,
       outcome,
       pauses: [],
+      ...nothingAsked,
       safety: state.safety === 'ordered' ? 'none' : state.safety,
       forward: recalled ? 'recalled' : state.forward,
     },
-    facts: [...facts, ...recall(recalled)],
+    facts: [...facts, ...recall(recalled), ...withdrawAll(state), ...withdrawAnyOffer(state)],
   };
 }
+
+const nothingAsked: Partial<CaseState> = { questions: [], handover: null };
 
 const recall = (recalled: boolean): Change['facts'] => (recalled ? [['forward-recalled']] : []);
 

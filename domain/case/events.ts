@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors';
 import type { Clock, ClockPlan } from '../sla/clock';
 import { applyPlans } from '../sla/planning';
-import type { Danger, Emergency, ReportKind } from '../vocabulary';
+import type { Danger, Emergency, Outcome, ReportKind } from '../vocabulary';
 import {
   type Absorbed,
   absorbed,
@@ -14,6 +14,8 @@ import {
 } from './joining';
 import { type Decision, isSilenced, type NewFact, next } from './next';
 import { parted, partingRefused, unabsorbed } from './parting';
+import { partEnded } from './parts';
+import { answered } from './questions';
 import { type Actor, type CaseState, type Instant, type Pause, system } from './state';
 import { decideTime, stageFact } from './time';
 
@@ -28,6 +30,9 @@ export type CaseEvent =
   /** How the parting that was ordered ended. */
   | { name: 'parted'; caseId: string; reports: number }
   | { name: 'parting-refused'; code: ErrorCode }
+  /** Whoever was asked has answered, or somebody for them. */
+  | { name: 'answered'; questionId: string; messageId: string; actor: Actor }
+  | { name: 'part-ended'; caseId: string; outcome: Outcome }
   /** How the merge that was ordered ended. */
   | { name: 'merged'; intoCaseId: string }
   | { name: 'merge-refused'; code: ErrorCode }
@@ -47,6 +52,7 @@ export function open(
     danger: Danger;
     emergency: Emergency;
     openedAt: Instant;
+    partOf?: string | null;
   },
   now: Instant,
 ): Decision {
@@ -55,7 +61,8 @@ export function open(
     ...opening,
     version: 0,
     cycle: 1,
-    status: 'verifying',
+    // What is part of a case was verified with it.
+    status: opening.partOf ? 'accepting' : 'verifying',
     outcome: null,
     safety: 'none',
     ...(emergency === 'none'
@@ -90,6 +97,10 @@ export function decideEvent(state: CaseState, event: CaseEvent, now: Instant): D
       return parted(state, event, now);
     case 'parting-refused':
       return partingRefused(state, event.code, now);
+    case 'answered':
+      return answered(state, event, now);
+    case 'part-ended':
+      return partEnded(state, event, now);
     case 'merged':
       return merged(state, event.intoCaseId, now);
     case 'merge-refused':

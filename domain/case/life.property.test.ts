@@ -38,6 +38,9 @@ function withDetails(name: CommandName, flag: boolean, id: string): Command {
   if (given.name === 'qualify') return { ...given, real: flag };
   if (given.name === 'close') return { ...given, outcome: flag ? 'repaired' : 'not-fixed' };
   if (given.name === 'decide-reopen') return { ...given, reopen: flag };
+  if (given.name === 'ask' || given.name === 'withdraw-question') return { ...given, questionId: id };
+  if (given.name === 'answer-handover')
+    return flag ? given : { ...given, taken: false, reason: 'no-capacity' };
   if (given.name === 'pause' || given.name === 'resume') return { ...given, pauseId: id };
   return given;
 }
@@ -74,6 +77,19 @@ const event = fc.oneof(
   fc.boolean().map<Step>((goesWell) => (state, now) => {
     const refused = { name: 'parting-refused', code: 'case-closed' } as const;
     return decideEvent(state, goesWell ? { name: 'parted', caseId: 'other', reports: 1 } : refused, now);
+  }),
+  fc.constant<Step>((state, now) => {
+    const [question] = state.questions ?? [];
+    const actor = { kind: 'supplier', id: 's' } as const;
+    return question
+      ? decideEvent(state, { name: 'answered', questionId: question.id, messageId: 'm', actor }, now)
+      : null;
+  }),
+  fc.constant<Step>((state, now) => {
+    const [part] = state.parts ?? [];
+    return part
+      ? decideEvent(state, { name: 'part-ended', caseId: part.caseId, outcome: 'repaired' }, now)
+      : null;
   }),
   fc.constant<Step>((state, now) => decideEvent(state, { name: 'time' }, now)),
   fc.constant<Step>((state, now) => {
@@ -183,6 +199,36 @@ test('a case that is being merged takes no command, and ends or goes on whole', 
     const names = facts.map(({ name }) => name);
     expect(names.includes('merged')).toBe(state.outcome === 'merged');
     expect(names.includes('merge-refused')).toBe(!isOver(state));
+  });
+});
+
+test('a question pauses while it is open, and nothing is asked or offered in what is over', () => {
+  holds((before, { state, facts }) => {
+    const open = new Set(state.questions?.map(({ id }) => id));
+    for (const { id } of before.questions ?? []) {
+      if (open.has(id)) continue;
+      expect(state.pauses.some((pause) => pause.id === id)).toBe(false);
+      const ends = facts.filter(({ name, data }) => name.startsWith('question-') && data?.questionId === id);
+      expect(ends.length).toBeGreaterThan(0);
+    }
+    if (isOver(state)) expect([...open, state.handover ?? null]).toEqual([null]);
+  });
+});
+
+test('a case is not repaired before its parts', () => {
+  holds((_, { state }) => {
+    if (['repaired', 'rating', 'rejected'].includes(state.status)) expect(state.parts ?? []).toEqual([]);
+  });
+});
+
+test('an offer ends with one answer, and until then nobody else is offered or given the case', () => {
+  holds((before, { state, facts }) => {
+    if (!before.handover || state.handover?.id === before.handover.id) {
+      if (before.handover) expect(state.departmentId).toBe(before.departmentId);
+      return;
+    }
+    const names = facts.map(({ name }) => name).filter((name) => name.startsWith('handover-'));
+    expect(names).toHaveLength(1);
   });
 });
 

@@ -5,6 +5,7 @@ import type {
   Emergency,
   ForwardStatus,
   Outcome,
+  PartyKind,
   PauseReason,
   ReportKind,
   Safety,
@@ -32,8 +33,37 @@ export interface Pause {
   cut?: boolean;
 }
 
+/** Somebody beside the department that has the case; a citizen by the report. */
+export interface Party {
+  kind: PartyKind;
+  id: string;
+}
+
+/** A question that waits for its answer: its words are a row. The pause that it makes has the same id. */
+export interface Question {
+  id: string;
+  of: Party;
+  /** When whoever was asked is reminded; null once that is done, or pointless. */
+  remindAt: Instant | null;
+  dueAt: Instant;
+}
+
+/** An offer to take the case, which waits for its answer under the clock `handover`. */
+export interface Handover {
+  id: string;
+  to: Party;
+  /** What it would be there; another department's category. */
+  categoryId: string | null;
+}
+
+/** Work that another department has to do for this case: a case of its own. */
+export interface Part {
+  caseId: string;
+  departmentId: string;
+}
+
 export interface Assignee {
-  kind: 'crew' | 'supplier';
+  kind: 'crew' | 'supplier' | 'agency';
   id: string;
 }
 
@@ -108,6 +138,12 @@ export interface CaseState {
   parting?: Parting | null;
   beforeMerge?: BeforeMerge | null;
   absorbed?: AbsorbedCase[];
+  questions?: Question[];
+  handover?: Handover | null;
+  /** Those that are not over. */
+  parts?: Part[];
+  /** The case that this one is a part of. */
+  partOf?: string | null;
   openedAt: Instant;
 }
 

@@ -1,4 +1,4 @@
-import { aPause, aState, start } from '../sla/testing';
+import { aPause, aState, hour, start } from '../sla/testing';
 import type { CaseStatus } from '../vocabulary';
 import type { Command, CommandBase, CommandName } from './commands';
 import type { CaseState } from './state';
@@ -30,6 +30,32 @@ export const commands: { [Name in CommandName]: Extract<Command, { name: Name }>
   split: { ...base, name: 'split', splitId: 's', noteId },
   unmerge: { ...base, name: 'unmerge', noteId },
   'import-deadline': { ...base, name: 'import-deadline', dueAt: start + 1, noteId },
+  ask: {
+    ...base,
+    name: 'ask',
+    questionId: 'q2',
+    of: { kind: 'supplier', id: 's' },
+    dueAt: start + 48 * hour,
+    noteId,
+  },
+  'withdraw-question': { ...base, name: 'withdraw-question', questionId: 'q' },
+  'hand-over': {
+    ...base,
+    name: 'hand-over',
+    handoverId: 'h',
+    to: { kind: 'department', id: 'water' },
+    noteId,
+  },
+  'answer-handover': { ...base, name: 'answer-handover', handoverId: 'h', taken: true },
+  'withdraw-handover': { ...base, name: 'withdraw-handover', handoverId: 'h' },
+  'open-part': {
+    ...base,
+    name: 'open-part',
+    partId: 'part',
+    departmentId: 'water',
+    categoryId: 'leak',
+    noteId,
+  },
 };
 
 const outcomes: Partial<Record<CaseStatus, CaseState['outcome']>> = {
@@ -39,6 +65,13 @@ const outcomes: Partial<Record<CaseStatus, CaseState['outcome']>> = {
 };
 
 const { status, safety, assignee, pauses, clocks } = aState({ status: 'assigning' });
+const offer: CaseState['handover'] = { id: 'h', to: { kind: 'department', id: 'water' }, categoryId: 'leak' };
+const question = {
+  id: 'q',
+  of: { kind: 'supplier', id: 's' },
+  remindAt: null,
+  dueAt: start + 48 * hour,
+} as const;
 export const beforeMerge = { status, safety, assignee, pauses, clocks, heard: 0, mergeId: 'm' };
 
 /** A case in a status with everything in it that makes its commands legal there. */
@@ -49,5 +82,7 @@ export const ready = (status: CaseStatus, name?: CommandName): CaseState => ({
   kind: name === 'answer' ? 'question' : 'problem',
   safety: name === 'made-safe' ? 'ordered' : 'none',
   forward: name === 'recall' ? 'running' : 'none',
+  handover: name === 'answer-handover' || name === 'withdraw-handover' ? offer : null,
+  questions: name === 'withdraw-question' ? [question] : [],
   reopen: name === 'decide-reopen' ? { reportId: 'report', actId: 'act', at: start } : null,
 });

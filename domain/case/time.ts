@@ -1,7 +1,9 @@
 import type { Clock } from '../sla/clock';
-import { type DueStage, dueStages, isStageOf, markFired, nextWake, ratingOver } from '../sla/stages';
+import { type DueStage, dueStages, isStageOf, markFired, nextWake, windowOver } from '../sla/stages';
 import { end } from './decide';
+import { offerDue } from './handing-over';
 import { type Decision, type NewFact, next } from './next';
+import { questionDue, questionWakes } from './questions';
 import { type CaseState, type Instant, type Pause, system } from './state';
 
 /**
@@ -13,6 +15,8 @@ export function decideTime(state: CaseState, now: Instant): Decision | null {
     .filter(({ endsAt }) => endsAt !== null && endsAt <= now)
     .sort((a, b) => a.endsAt! - b.endsAt!);
   if (expired) return expire(state, expired, now);
+  const answerable = questionDue(state, now) ?? offerDue(state, now);
+  if (answerable) return answerable;
   const due = dueStages(state.clocks, now);
   if (due.length > 0) {
     const clocks = markFired(state.clocks, due, now);
@@ -23,7 +27,7 @@ export function decideTime(state: CaseState, now: Instant): Decision | null {
       now,
     );
   }
-  if (state.status !== 'rating' || keepsOpen(state) || !ratingOver(state.clocks, now)) return null;
+  if (state.status !== 'rating' || keepsOpen(state) || !windowOver(state.clocks, 'rating', now)) return null;
   const { to, facts } = end(state, 'closed', 'repaired', [['closed', { outcome: 'repaired' }]]);
   return next(
     state,
@@ -36,7 +40,8 @@ export function decideTime(state: CaseState, now: Instant): Decision | null {
 /** The next instant at which `decideTime` has something to decide, or null. */
 export function wakeAt(state: CaseState): Instant | null {
   const clocks = state.clocks.filter(({ kind }) => kind !== 'rating' || !keepsOpen(state));
-  return nextWake(clocks, state.pauses);
+  const instants = [nextWake(clocks, state.pauses), ...questionWakes(state)].filter((at) => at !== null);
+  return instants.length === 0 ? null : Math.min(...instants);
 }
 
 const keepsOpen = ({ reopen, merging }: CaseState) => Boolean(reopen || merging);

@@ -30,6 +30,12 @@ const table: Record<CommandName, string> = {
   split: 'xxxxxxx...',
   unmerge: '.......x..',
   'import-deadline': 'xxxxx.....',
+  ask: 'xxxxx.....',
+  'withdraw-question': 'xxxxx.....',
+  'hand-over': '.xxxx.....',
+  'answer-handover': '.xxxx.....',
+  'withdraw-handover': '.xxxx.....',
+  'open-part': '.xxxx.....',
 };
 
 describe.each(commandNames)('%s', (name) => {
@@ -107,6 +113,55 @@ const refusals: [string, ReturnType<typeof aState>, Command, string | null][] = 
   ['merging away running help', aState({ forward: 'running' }), commands.merge, 'help-called'],
   ['merging away help that came', aState({ forward: 'acknowledged' }), commands.merge, 'help-called'],
   ['recalling what is acknowledged', aState({ forward: 'acknowledged' }), commands.recall, null],
+  [
+    'asking twice with one id',
+    ready('working', 'withdraw-question'),
+    { ...commands.ask, questionId: 'q' },
+    'conflict',
+  ],
+  ['asking in an emergency', aState({ emergency: 'injured' }), commands.ask, null],
+  [
+    'taking back what nobody asked',
+    ready('working', 'withdraw-question'),
+    { ...commands['withdraw-question'], questionId: 'x' },
+    'question-closed',
+  ],
+  ['offering twice', ready('working', 'answer-handover'), commands['hand-over'], 'offer-waits'],
+  ['rerouting what is offered', ready('accepting', 'answer-handover'), commands.reroute, 'offer-waits'],
+  ['assigning what is offered', ready('working', 'answer-handover'), commands.assign, 'offer-waits'],
+  [
+    'offering to oneself',
+    aState({ status: 'working' }),
+    { ...commands['hand-over'], to: { kind: 'department', id: 'roads' } },
+    'conflict',
+  ],
+  [
+    'offering to a supplier what nobody accepted',
+    aState({ status: 'accepting' }),
+    { ...commands['hand-over'], to: { kind: 'supplier', id: 's' } },
+    'illegal-transition',
+  ],
+  [
+    'offering a question to a supplier',
+    aState({ status: 'assigning', kind: 'question' }),
+    { ...commands['hand-over'], to: { kind: 'supplier', id: 's' } },
+    'wrong-kind',
+  ],
+  [
+    'answering another offer',
+    ready('working', 'answer-handover'),
+    { ...commands['answer-handover'], handoverId: 'x' },
+    'nothing-offered',
+  ],
+  ['answering no offer', aState({ status: 'working' }), commands['answer-handover'], 'nothing-offered'],
+  ['a part of a part', aState({ status: 'working', partOf: 'whole' }), commands['open-part'], 'conflict'],
+  [
+    'repaired before its parts',
+    aState({ status: 'working', parts: [{ caseId: 'p', departmentId: 'water' }] }),
+    commands['mark-repaired'],
+    'parts-open',
+  ],
+  ['merging away a part', aState({ partOf: 'whole' }), commands.merge, 'conflict'],
   ['merging into itself', aState(), { ...commands.merge, intoCaseId: 'case' }, 'conflict'],
 ];
 test.each(refusals)('%s', (_, state, command, expected) => {
@@ -121,6 +176,7 @@ test('the allowed commands are those that some details make legal', () => {
     'make-safe',
     'merge',
     'import-deadline',
+    'ask',
   ]);
   expect(allowedCommands(aState({ kind: 'praise' }))).toEqual([
     'verify',
@@ -128,6 +184,7 @@ test('the allowed commands are those that some details make legal', () => {
     'answer',
     'reroute',
     'merge',
+    'ask',
   ]);
   expect(allowedCommands(aState({ status: 'closed', outcome: 'repaired' }))).toEqual([]);
   expect(allowedCommands(ready('closed', 'decide-reopen'))).toEqual(['decide-reopen']);

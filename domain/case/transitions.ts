@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors';
 import type { CaseStatus } from '../vocabulary';
 import { type Command, type CommandName, commandNames } from './commands';
-import { beforeRepair, type CaseState, isForwarding, isOver } from './state';
+import { beforeRepair, type CaseState, isForwarding, isOver, type Party } from './state';
 
 const open = [...beforeRepair, 'repaired', 'rating'] as const;
 const inHand = ['accepting', 'assigning', 'assigned', 'working'] as const;
@@ -16,9 +16,9 @@ interface Rule {
 
 const rules: Record<CommandName, Rule> = {
   verify: { from: ['verifying'] },
-  reject: { from: ['verifying', 'accepting', 'assigning'] },
+  reject: { from: ['verifying', 'accepting', 'assigning'], guard: noParts },
   answer: { from: ['verifying', 'accepting'], endsWith: 'answer' },
-  reroute: { from: beforeRepair },
+  reroute: { from: beforeRepair, guard: noOffer },
   accept: { from: ['accepting'], endsWith: 'repair' },
   'make-safe': {
     from: beforeRepair,
@@ -31,7 +31,7 @@ const rules: Record<CommandName, Rule> = {
     guard: ({ safety }) =>
       safety === 'ordered' ? null : safety === 'done' ? 'already-safe' : 'illegal-transition',
   },
-  assign: { from: ['assigning', 'assigned', 'working'], endsWith: 'repair' },
+  assign: { from: ['assigning', 'assigned', 'working'], endsWith: 'repair', guard: noOffer },
   unassign: { from: ['assigned', 'working'], endsWith: 'repair' },
   start: { from: ['assigned'], endsWith: 'repair' },
   pause: {
@@ -39,9 +39,9 @@ const rules: Record<CommandName, Rule> = {
     guard: (state) => (state.emergency === 'none' ? null : 'emergency-never-pauses'),
   },
   resume: { from: inHand, guard: (state) => (state.pauses.length > 0 ? null : 'not-paused') },
-  'mark-repaired': { from: ['assigned', 'working'], endsWith: 'repair' },
+  'mark-repaired': { from: ['assigned', 'working'], endsWith: 'repair', guard: noParts },
   qualify: { from: ['assigned', 'working', 'repaired'], endsWith: 'repair' },
-  close: { from: [...inHand, 'rating'], endsWith: 'repair' },
+  close: { from: [...inHand, 'rating'], endsWith: 'repair', guard: noParts },
   'decide-reopen': {
     from: ['rating', 'closed'],
     endsWith: 'repair',
@@ -51,11 +51,41 @@ const rules: Record<CommandName, Rule> = {
     from: open,
     guard: (state) => (isForwarding(state) ? null : 'no-forward-running'),
   },
-  merge: { from: open, guard: (state) => (isForwarding(state) ? 'help-called' : null) },
+  merge: {
+    from: open,
+    guard: (state) => (state.partOf ? 'conflict' : isForwarding(state) ? 'help-called' : noParts(state)),
+  },
   split: { from: open, guard: ({ members }) => (members > 1 ? null : 'illegal-transition') },
   unmerge: { from: ['closed'], guard: ({ beforeMerge }) => (beforeMerge ? null : 'illegal-transition') },
   'import-deadline': { from: beforeRepair, endsWith: 'repair' },
+  ask: { from: beforeRepair },
+  'withdraw-question': {
+    from: beforeRepair,
+    guard: ({ questions = [] }) => (questions.length > 0 ? null : 'question-closed'),
+  },
+  'hand-over': { from: inHand, guard: noOffer },
+  'answer-handover': { from: inHand, guard: offered },
+  'withdraw-handover': { from: inHand, guard: offered },
+  'open-part': {
+    from: inHand,
+    endsWith: 'repair',
+    guard: ({ partOf }) => (partOf ? 'conflict' : null),
+  },
 };
+
+/** Until it is answered or taken back, an offer keeps the case where it is. */
+function noOffer({ handover }: CaseState): ErrorCode | null {
+  return handover ? 'offer-waits' : null;
+}
+
+function offered({ handover }: CaseState): ErrorCode | null {
+  return handover ? null : 'nothing-offered';
+}
+
+/** A case is done when all of its parts are. */
+function noParts({ parts = [] }: CaseState): ErrorCode | null {
+  return parts.length > 0 ? 'parts-open' : null;
+}
 
 /** What the details of one command add to its rule. */
 function checkDetails(state: CaseState, command: Command): ErrorCode | null {
@@ -72,9 +102,26 @@ function checkDetails(state: CaseState, command: Command): ErrorCode | null {
       return command.outcome === 'not-fixed' && !command.noteId ? 'invalid-input' : null;
     case 'merge':
       return command.intoCaseId === state.caseId ? 'conflict' : null;
+    case 'ask':
+      return state.questions?.some(({ id }) => id === command.questionId) ? 'conflict' : null;
+    case 'withdraw-question':
+      return state.questions?.some(({ id }) => id === command.questionId) ? null : 'question-closed';
+    case 'hand-over':
+      return checkOffer(state, command.to);
+    case 'answer-handover':
+    case 'withdraw-handover':
+      return state.handover?.id === command.handoverId ? null : 'nothing-offered';
     default:
       return null;
   }
+}
+
+/** Whoever repairs is offered what somebody has accepted; a department, another one's. */
+function checkOffer({ kind, status, departmentId }: CaseState, to: Party): ErrorCode | null {
+  if (to.kind === 'citizen') return 'invalid-input';
+  if (to.kind === 'department') return to.id === departmentId ? 'conflict' : null;
+  if (kind !== 'problem') return 'wrong-kind';
+  return status === 'accepting' ? 'illegal-transition' : null;
 }
 
 function checkCrew({ assignee }: CaseState, { ofCrew }: Command): ErrorCode | null {

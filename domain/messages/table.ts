@@ -1,5 +1,5 @@
 import type { Fact, FactName } from '../case/facts';
-import type { ClockKind } from '../vocabulary';
+import type { ClockKind, PartyKind } from '../vocabulary';
 
 /** A message, by the template that words it. */
 export const messageEvents = [
@@ -35,6 +35,15 @@ export const messageEvents = [
   'reminder',
   'breach',
   'management',
+  'question',
+  'question-reminder',
+  'question-answered',
+  'question-expired',
+  'offer',
+  'offer-taken',
+  'offer-refused',
+  'offer-unanswered',
+  'part-ended',
   'owner-forward',
   'password-reset',
   'daily-head',
@@ -51,6 +60,7 @@ export const audiences = [
   'supplier',
   'oversight',
   'management',
+  'party',
 ] as const;
 export type Audience = (typeof audiences)[number];
 
@@ -59,6 +69,8 @@ export interface Hearing {
   to: readonly Audience[];
   /** Only when this clock is the fact's. */
   clock?: ClockKind;
+  /** Only when the fact is about somebody of this kind. */
+  ofKind?: PartyKind;
   /** Not for what a round hands over: whoever would hear has planned it. */
   outsideRounds?: true;
   /** At most one for each recipient in a case, in a cycle of it, in an hour of it, or in a day; else one a fact. */
@@ -148,6 +160,24 @@ export const messageTable: Record<FactName, Row> = {
     hear: [tells('breach', 'oversight'), { event: 'late', to: ['reporters'], clock: 'repair' }],
   },
   management: { public: false, hear: [tells('management', 'management')] },
+  'question-asked': { public: false, hear: [tells('question', 'party')] },
+  'question-reminded': { public: false, hear: [tells('question-reminder', 'party')] },
+  'question-answered': { public: false, hear: [tells('question-answered', 'coordinators')] },
+  'question-expired': { public: false, hear: [tells('question-expired', 'coordinators')] },
+  'question-withdrawn': quiet,
+  'handover-offered': { public: false, hear: [tells('offer', 'party')] },
+  'handover-taken': {
+    public: true,
+    hear: [
+      tells('offer-taken', 'coordinators'),
+      { event: 'rerouted', to: ['reporters'], ofKind: 'department' },
+    ],
+  },
+  'handover-refused': { public: false, hear: [tells('offer-refused', 'coordinators')] },
+  'handover-unanswered': { public: false, hear: [tells('offer-unanswered', 'coordinators')] },
+  'handover-withdrawn': quiet,
+  'part-opened': quiet,
+  'part-ended': { public: false, hear: [tells('part-ended', 'coordinators')] },
   replanned: quiet,
   'deadline-imported': quiet,
   erased: quiet,
@@ -174,5 +204,8 @@ export function isPublic(name: FactName, clock?: ClockKind): boolean {
 /** What a fact makes people hear. */
 export const hearingsOf = ({ name, clock, data }: Pick<Fact, 'name' | 'clock' | 'data'>): Hearing[] =>
   messageTable[name].hear.filter(
-    (hearing) => (!hearing.clock || hearing.clock === clock) && !(hearing.outsideRounds && data?.roundId),
+    (hearing) =>
+      (!hearing.clock || hearing.clock === clock) &&
+      (!hearing.ofKind || hearing.ofKind === data?.kind) &&
+      !(hearing.outsideRounds && data?.roundId),
   );

@@ -16,6 +16,8 @@ const byStatus: Partial<Record<CaseStatus, ClockKind>> = {
   rating: 'rating',
 };
 const pausable: readonly ClockKind[] = ['assignment', 'repair'];
+/** Those that an open question stops as well. */
+const answerable: readonly ClockKind[] = ['verification', 'acceptance'];
 /** Tasks of one department: when the case goes to another, they end there and begin anew. */
 export const departmental: readonly ClockKind[] = ['verification', 'acceptance', 'assignment'];
 /** A case that ends like this did not need the work, or had it done elsewhere. */
@@ -28,6 +30,7 @@ export function wantedClocks(state: CaseState): ClockKind[] {
   if (own) wanted.push(own);
   if (beforeRepair.includes(state.status)) wanted.push('repair');
   if (state.safety === 'ordered' && !isOver(state)) wanted.push('make-safe');
+  if (state.handover) wanted.push('handover');
   return wanted;
 }
 
@@ -44,11 +47,10 @@ export const activeClock = (clocks: Clock[], kind: ClockKind): Clock | undefined
 export function syncClocks(state: CaseState, now: Instant): Clock[] {
   const wanted = wantedClocks(state);
   const policy = policyOf(state);
-  const paused = state.pauses.length > 0 && state.emergency === 'none';
   const clocks = state.clocks.map((clock) => {
     if (clock.stoppedAt !== null) return clock;
     if (!wanted.includes(clock.kind) || leftBehind(clock, state)) return stop(clock, state, now);
-    return pauseOrResume(follow(clock, policy), paused, now);
+    return pauseOrResume(follow(clock, policy), isPaused(state, clock.kind), now);
   });
   const startedAt = clocks.length === 0 ? state.openedAt : now;
   for (const kind of wanted) {
@@ -68,7 +70,7 @@ export function syncClocks(state: CaseState, now: Instant): Clock[] {
       cap: null,
       fired: [],
     };
-    clocks.push(pauseOrResume(clock, paused, now));
+    clocks.push(pauseOrResume(clock, isPaused(state, kind), now));
   }
   return clocks;
 }
@@ -92,8 +94,14 @@ function follow(clock: Clock, wanted: PolicyKey): Clock {
   return { ...clock, policy, status: clock.source === 'import' ? clock.status : 'planning' };
 }
 
+/** Whoever waits for an answer is not late with what the answer is needed for. */
+function isPaused({ pauses, questions = [], emergency }: CaseState, kind: ClockKind): boolean {
+  if (emergency !== 'none') return false;
+  if (pausable.includes(kind)) return pauses.length > 0;
+  return answerable.includes(kind) && pauses.some(({ id }) => questions.some((one) => one.id === id));
+}
+
 function pauseOrResume(clock: Clock, paused: boolean, now: Instant): Clock {
-  if (!pausable.includes(clock.kind)) return clock;
   const last = clock.pauses.at(-1);
   const open = last?.to === null ? last : undefined;
   if (paused && !open) {

@@ -48,6 +48,13 @@ const aroundTheClock = (minutes: number, remindBefore: number | null, grace: num
   grace,
 });
 const ratingWindow = aroundTheClock(14 * day, null, null);
+/** Within which an offer is answered: the working time that the first acceptance has. */
+const answerWindow = (minutes: number): Target => ({
+  minutes,
+  mode: 'working',
+  remindBefore: null,
+  grace: null,
+});
 
 /**
  * Policies for the whole municipality, to be changed in the console. An ordinary repair or answer has the
@@ -62,6 +69,7 @@ export const defaultPolicies: Record<Urgency, PolicyTargets> = {
       repair: aroundTheClock(30 * day, 3 * day, 7 * day),
       'make-safe': aroundTheClock(4 * hour, hour, 2 * hour),
       rating: ratingWindow,
+      handover: answerWindow(10 * hour),
     },
     maxPauseMinutes: 30 * day,
   },
@@ -73,6 +81,7 @@ export const defaultPolicies: Record<Urgency, PolicyTargets> = {
       repair: aroundTheClock(7 * day, day, 2 * day),
       'make-safe': aroundTheClock(2 * hour, 30, hour),
       rating: ratingWindow,
+      handover: answerWindow(2 * hour),
     },
     maxPauseMinutes: 7 * day,
   },
@@ -84,6 +93,7 @@ export const defaultPolicies: Record<Urgency, PolicyTargets> = {
       repair: aroundTheClock(3 * day, 12 * hour, day),
       'make-safe': aroundTheClock(hour, 15, 30),
       rating: ratingWindow,
+      handover: aroundTheClock(30, null, null),
     },
     maxPauseMinutes: 0,
   },

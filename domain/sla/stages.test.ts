@@ -1,5 +1,5 @@
 import type { Clock, FiredStage } from './clock';
-import { dueStages, markFired, nextWake, ratingOver } from './stages';
+import { dueStages, markFired, nextWake, windowOver } from './stages';
 import { aClock, aPause, hour, start } from './testing';
 
 const at = (hours: number) => start + hours * hour;
@@ -118,5 +118,5 @@ test.each<[string, Clock[], boolean]>([
   ['only a window of an earlier cycle', [aClock({ kind: 'rating', status: 'met', stoppedAt: at(1) })], false],
   ['no window', [aClock()], false],
 ])('the rating window: %s', (_what, clocks, over) => {
-  expect(ratingOver(clocks, at(20))).toBe(over);
+  expect(windowOver(clocks, 'rating', at(20))).toBe(over);
 });

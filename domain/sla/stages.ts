@@ -33,7 +33,7 @@ function lastInstant(clock: Clock): Instant {
 /** Stages still to fire. After the breach, or once the work is done, nobody needs reminding. */
 function pending(clock: Clock): { stage: Stage; at: Instant }[] {
   const { plan, fired } = clock;
-  if (!plan || clock.kind === 'rating') return [];
+  if (!plan || isWindow(clock)) return [];
   if (clock.status !== 'running' && clock.status !== 'paused' && clock.status !== 'missed') return [];
   const has = (stage: Stage) => fired.some((one) => one.stage === stage);
   return stages.flatMap((stage) => {
@@ -87,19 +87,22 @@ export function markFired(clocks: Clock[], fired: DueStage[], now: Instant): Clo
   });
 }
 
-/** Has the citizen's window to rate closed? A policy without a rating target leaves none open. */
-export function ratingOver(clocks: Clock[], now: Instant): boolean {
-  const clock = clocks.find((one) => one.kind === 'rating' && one.stoppedAt === null);
+/** Windows of others to answer: they end, and nobody is warned of it. */
+const isWindow = ({ kind }: Clock) => kind === 'rating' || kind === 'handover';
+
+/** Has a window to answer closed? A policy without a target for it leaves none open. */
+export function windowOver(clocks: Clock[], kind: 'rating' | 'handover', now: Instant): boolean {
+  const clock = clocks.find((one) => one.kind === kind && one.stoppedAt === null);
   if (!clock) return false;
   return clock.status === 'off' || (clock.status === 'running' && (clock.plan?.dueAt ?? 0) <= now);
 }
 
-/** The next instant at which something is due: a stage, the end of a pause or of the rating window. */
+/** The next instant at which something is due: a stage, the end of a pause or of a window. */
 export function nextWake(clocks: Clock[], pauses: Pause[]): Instant | null {
   const instants = [
     ...clocks.flatMap((clock) => pending(clock).map(({ at }) => at)),
     ...clocks.flatMap((clock) =>
-      clock.kind === 'rating' && clock.status === 'running' && clock.plan ? [clock.plan.dueAt] : [],
+      isWindow(clock) && clock.status === 'running' && clock.plan ? [clock.plan.dueAt] : [],
     ),
     ...pauses.flatMap(({ endsAt }) => (endsAt === null ? [] : [endsAt])),
   ];

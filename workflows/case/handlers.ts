@@ -4,12 +4,14 @@ import type { Clerk } from './clerk';
 import type { CaseLife } from './life';
 import {
   absorbedSignal,
+  answeredSignal,
   type CommandResult,
   commandUpdate,
   forwardLostSignal,
   forwardSignal,
   memberActSignal,
   membersSignal,
+  partEndedSignal,
   policyChangedSignal,
   stateQuery,
   unabsorbedSignal,
@@ -48,6 +50,11 @@ export function receive(life: CaseLife, clerk: Clerk): void {
     unabsorbedSignal,
     (other) => void life.happen({ name: 'unabsorbed', ...other }, other.unmergeId),
   );
+  setHandler(answeredSignal, (answer) => {
+    if (life.loaded) life.catchUp();
+    life.happen({ name: 'answered', ...answer }, answer.messageId);
+  });
+  setHandler(partEndedSignal, (part) => void life.happen({ name: 'part-ended', ...part }));
   setHandler(stateQuery, () => life.state);
 }
 

@@ -2,7 +2,8 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Command } from '../../domain/case/commands';
 import type { Fact } from '../../domain/case/facts';
 import type { Absorbed, News } from '../../domain/case/joining';
-import type { CaseState } from '../../domain/case/state';
+import type { Actor, CaseState } from '../../domain/case/state';
+import type { Outcome } from '../../domain/vocabulary';
 
 /** The contract of a case: one place for workflow and API. Ids and codes only. */
 export const caseWorkflowId = (caseId: string) => `case-${caseId}`;
@@ -68,5 +69,12 @@ export const absorbedSignal = defineSignal<[Absorbed]>('absorbed');
 
 /** A case that was part of this one is its own again; `unmergeId` tells a repeated word from another undo. */
 export const unabsorbedSignal = defineSignal<[{ caseId: string; unmergeId: string }]>('unabsorbed');
+
+/** Whoever was asked has answered, in a row written first. */
+export const answeredSignal =
+  defineSignal<[{ questionId: string; messageId: string; actor: Actor }]>('answered');
+
+/** A part of this case is over. */
+export const partEndedSignal = defineSignal<[{ caseId: string; outcome: Outcome }]>('partEnded');
 
 export const stateQuery = defineQuery<CaseState>('state');

@@ -15,6 +15,8 @@ export interface CaseOpening {
   danger: Danger;
   emergency: Emergency;
   openedAt: number;
+  /** The case that it is a part of. */
+  partOf?: string;
 }
 
 /** What the database knows of a case when its workflow begins. */

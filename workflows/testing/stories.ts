@@ -1,3 +1,4 @@
+import { answeredSignal } from '../case/messages';
 import { acknowledgeSignal } from '../emergency/messages';
 import { dispatch, roundOver, shiftEnd, tell, toAssign } from './rounds';
 import { hour, minute, type Stage } from './stage';
@@ -163,5 +164,37 @@ export const stories: Record<string, Story> = {
     await stage.repair(told.caseId);
     await stage.end(told.caseId);
     return { ...told, roundId };
+  },
+
+  async 'in-conversation'(stage) {
+    const told = await stage.report();
+    const { caseId, reportId } = told;
+    const citizen = { kind: 'citizen', id: reportId } as const;
+    await stage.command(caseId, 'ask', { questionId: 'where', of: citizen, dueAt: Date.now() + 9e11 });
+    const answer = { questionId: 'where', messageId: 'there', actor: citizen };
+    await stage.world.toCase(caseId, answeredSignal, [answer]);
+    await stage.untilFact(caseId, 'question-answered');
+    await stage.command(caseId, 'verify', {});
+    await stage.command(caseId, 'accept', {});
+    const part = { partId: `part-of-${caseId}`, departmentId: 'water', categoryId: 'leak' };
+    await stage.command(caseId, 'open-part', part);
+    const supplier = { kind: 'supplier', id: 'supplier' } as const;
+    await stage.command(caseId, 'hand-over', { handoverId: 'first', to: supplier });
+    await stage.until(() => stage.clock(caseId, 'handover').plan !== null);
+    await stage.reach(stage.clock(caseId, 'handover').plan!.dueAt);
+    await stage.untilFact(caseId, 'handover-unanswered');
+    await stage.command(caseId, 'hand-over', { handoverId: 'second', to: supplier });
+    await stage.command(caseId, 'answer-handover', { handoverId: 'second', taken: true });
+    await stage.command(caseId, 'start', {});
+    const asked = Math.round(await stage.now()) + 4 * hour;
+    await stage.command(caseId, 'ask', { questionId: 'when', of: supplier, dueAt: asked });
+    await stage.reach(asked);
+    await stage.untilFact(caseId, 'question-expired');
+    await stage.command(part.partId, 'reject', { reason: 'not-ours' });
+    await stage.untilFact(caseId, 'part-ended');
+    await stage.repair(caseId);
+    await stage.command(caseId, 'close', { outcome: 'repaired' });
+    await stage.end(caseId);
+    return told;
   },
 };

@@ -14,6 +14,7 @@ import {
   forwardSignal,
   memberActSignal,
   membersSignal,
+  partEndedSignal,
   unabsorbedSignal,
 } from '../case/messages';
 import type { CasePorts, PartOrder } from '../case/ports';
@@ -46,6 +47,7 @@ export class World {
     repair: target(100 * 60),
     'make-safe': target(3 * 60),
     rating: { ...target(50 * 60), remindBefore: null, grace: null },
+    handover: { ...target(20 * 60), remindBefore: null, grace: null },
   };
   maxPauseMinutes = 24 * 60;
   rules: CalendarRules = onCallCalendar;
@@ -129,7 +131,11 @@ export class World {
         for (const member of members) member.read = true;
         return summaryOf(members);
       },
-      recordCase: async (record) => this.project(record),
+      recordCase: async (record) => {
+        this.project(record);
+        for (const { name, data } of record.facts)
+          if (name === 'part-opened') await this.toCase(String(data?.partId), membersSignal, []);
+      },
       planClocks: async ({ clocks }) =>
         clocks.map(({ kind, startedAt, pauses }) => {
           const wanted = this.policy[kind];
@@ -166,6 +172,8 @@ export class World {
       },
       partMembers: (order) => this.part(order),
       tellMembers: async (notice) => {
+        const { partOf } = this.row(notice.caseId).opening;
+        if (partOf && notice.final) await this.toCase(partOf, partEndedSignal, [notice]);
         const mark = `${notice.cycle}:${notice.outcome}:${notice.final}`;
         for (const member of this.row(notice.caseId).members) {
           if (member.told === mark) continue;
@@ -272,7 +280,11 @@ export class World {
     row.facts.push(...facts);
     const { version, status } = state;
     for (const { name, commandId, data } of facts) {
-      const eventId = data?.actId ?? data?.newsId ?? data?.mergeId ?? data?.unmergeId;
+      if (name === 'part-opened') {
+        const { partId, departmentId, categoryId } = data as Record<string, string>;
+        this.rows.set(partId!, newRow({ departmentId, categoryId, partOf: state.caseId }));
+      }
+      const eventId = data?.actId ?? data?.newsId ?? data?.mergeId ?? data?.unmergeId ?? data?.messageId;
       if (commandId && name !== 'merge-refused' && name !== 'parting-refused')
         row.done.commands.push({ id: commandId, version, status });
       if (eventId) row.done.events.push({ id: String(eventId), version, status });

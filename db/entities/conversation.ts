@@ -1,0 +1,69 @@
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { HandoverRefusal, PartyKind } from '../../domain/vocabulary';
+
+/** What the departments of a case and one other party say to each other. */
+@Entity('thread')
+@Unique('thread_party', ['caseId', 'kind', 'partyId'])
+export class Thread {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') caseId!: string;
+  @Column('text') kind!: PartyKind;
+  /** A department, a supplier, an agency, or the report of a citizen. */
+  @Column('uuid') partyId!: string;
+  @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
+}
+
+@Entity('thread_message')
+@Index(['threadId', 'createdAt'])
+export class ThreadMessage {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') threadId!: string;
+  @Column('uuid') noteId!: string;
+  @Column('text') authorKind!: 'user' | 'supplier' | 'agency' | 'citizen';
+  /** A citizen by the report. */
+  @Column('uuid', { nullable: true }) authorId!: string | null;
+  @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
+}
+
+/** A question with a due date; the case waits for its answer. */
+@Entity('question')
+@Index(['caseId'])
+export class Question {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') caseId!: string;
+  @Column('uuid') messageId!: string;
+  @Column('text') kind!: PartyKind;
+  @Column('uuid') partyId!: string;
+  @Column('timestamptz') dueAt!: Date;
+  @Column('uuid') askedBy!: string;
+  @Column('timestamptz', { default: () => 'now()' }) askedAt!: Date;
+  @Column('text', { default: 'open' }) status!: 'open' | 'answered' | 'expired' | 'withdrawn';
+  /** Of the link by which a supplier or an agency answers. */
+  @Column('bytea', { nullable: true, unique: true }) tokenHash!: Buffer | null;
+  @Column('uuid', { nullable: true }) answerId!: string | null;
+  /** The case was told of the answer. */
+  @Column('timestamptz', { nullable: true }) toldAt!: Date | null;
+}
+
+/** An offer to take the case. */
+@Entity('handover')
+@Index(['caseId'])
+export class Handover {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') caseId!: string;
+  @Column('text') kind!: PartyKind;
+  @Column('uuid') partyId!: string;
+  @Column('uuid', { nullable: true }) categoryId!: string | null;
+  @Column('uuid') noteId!: string;
+  @Column('uuid') offeredBy!: string;
+  @Column('timestamptz', { default: () => 'now()' }) offeredAt!: Date;
+  @Column('text', { default: 'offered' }) status!:
+    | 'offered'
+    | 'taken'
+    | 'refused'
+    | 'unanswered'
+    | 'withdrawn';
+  @Column('text', { nullable: true }) reason!: HandoverRefusal | null;
+  /** Of the link by which a supplier or an agency answers. */
+  @Column('bytea', { nullable: true, unique: true }) tokenHash!: Buffer | null;
+}

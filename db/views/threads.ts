@@ -1,0 +1,53 @@
+import type { DataSource } from 'typeorm';
+import type { PartyKind } from '../../domain/vocabulary';
+import type { Question } from '../entities';
+
+export interface ThreadLine {
+  id: string;
+  at: Date;
+  authorKind: string;
+  authorId: string | null;
+  /** Of staff, suppliers and agencies; a citizen has none here. */
+  authorName: string | null;
+  /** Null when they were erased. */
+  words: string | null;
+  /** The question that these words ask. */
+  question: Pick<Question, 'id' | 'status' | 'dueAt'> | null;
+  /** The question that they answer. */
+  answers: string | null;
+}
+
+export interface ThreadOfCase {
+  id: string;
+  kind: PartyKind;
+  partyId: string;
+  /** A citizen by the number of the report. */
+  party: string;
+  messages: ThreadLine[];
+}
+
+const PARTY = `CASE t.kind
+  WHEN 'department' THEN (SELECT name_it FROM department WHERE id = t.party_id)
+  WHEN 'supplier' THEN (SELECT name FROM supplier WHERE id = t.party_id)
+  WHEN 'agency' THEN (SELECT name FROM agency WHERE id = t.party_id)
+  ELSE (SELECT number FROM report WHERE id = t.party_id) END`;
+
+/** The threads of a case, the one with the newest words first. */
+export function readThreads(db: DataSource, caseId: string): Promise<ThreadOfCase[]> {
+  return db.query(
+    `SELECT t.id, t.kind, t.party_id AS "partyId", ${PARTY} AS party, json_agg(json_build_object(
+       'id', m.id, 'at', m.created_at, 'authorKind', m.author_kind, 'authorId', m.author_id,
+       'authorName', coalesce(u.name, s.name, a.name), 'words', n.body,
+       'question', CASE WHEN q.id IS NOT NULL
+         THEN json_build_object('id', q.id, 'status', q.status, 'dueAt', q.due_at) END,
+       'answers', answered.id) ORDER BY m.created_at, m.id) AS messages
+     FROM thread t JOIN thread_message m ON m.thread_id = t.id JOIN note n ON n.id = m.note_id
+     LEFT JOIN question q ON q.message_id = m.id LEFT JOIN question answered ON answered.answer_id = m.id
+     LEFT JOIN app_user u ON m.author_kind = 'user' AND u.id = m.author_id
+     LEFT JOIN supplier s ON m.author_kind = 'supplier' AND s.id = m.author_id
+     LEFT JOIN agency a ON m.author_kind = 'agency' AND a.id = m.author_id
+     WHERE t.case_id = $1
+     GROUP BY t.id ORDER BY max(m.created_at) DESC, t.id`,
+    [caseId],
+  );
+}
