@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import { createAgencyRouter } from './agency/router';
 import { photoRouter } from './console/photos';
 import { createConsoleRouter, identify } from './console/router';
+import { createConversationRouter } from './conversation/router';
 import { createDemoRouter } from './demo/router';
 import { health } from './health';
 import type { Deps } from './http/deps';
@@ -30,6 +31,7 @@ export function createApp(deps: Deps): Express {
   app.use('/api/v1/docs', security(deps.config, { inlineStyles: true }));
   app.use(health(deps));
   app.use(createAgencyRouter(deps));
+  app.use(createConversationRouter(deps));
   app.use(createDemoRouter(deps));
   app.use('/api/v1', createApiRouter(deps));
   app.use('/api/console', createConsoleRouter(deps));

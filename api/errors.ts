@@ -61,6 +61,26 @@ const table: Record<ErrorCode, readonly [status: number, it: string, en: string]
     'In questo momento il caso non lo permette: forse qualcuno lo ha appena cambiato.',
     'The case does not allow this now: perhaps somebody has just changed it.',
   ],
+  'question-closed': [
+    409,
+    'A questa domanda non si può più rispondere: è già stata chiusa.',
+    'This question can no longer be answered: it is closed.',
+  ],
+  'offer-waits': [
+    409,
+    'Il caso è offerto ad altri: aspetta la risposta o ritira l’offerta.',
+    'The case is offered to somebody: wait for the answer or take the offer back.',
+  ],
+  'nothing-offered': [
+    409,
+    'Questa offerta non c’è più: ha già avuto risposta o è stata ritirata.',
+    'This offer is gone: it was answered or taken back.',
+  ],
+  'parts-open': [
+    409,
+    'Una parte del lavoro, affidata a un altro reparto, non è ancora conclusa.',
+    'A part of the work, which another department has, is not over yet.',
+  ],
   'wrong-kind': [
     409,
     'Questo comando non vale per questo tipo di segnalazione.',

@@ -15,7 +15,10 @@ export const openStatuses = [
   'rating',
 ] as const;
 export const caseStatuses = [...openStatuses, 'closed', 'rejected', 'answered'] as const;
-export const pauseReasons = ['supplier', 'agency', 'citizen'] as const;
+export const pauseReasons = ['supplier', 'agency', 'citizen', 'department'] as const;
+/** Whom a case talks to, beside the department that has it. */
+export const partyKinds = ['department', 'supplier', 'agency', 'citizen'] as const;
+export const handoverRefusals = ['not-ours', 'no-capacity', 'not-in-contract', 'unclear', 'other'] as const;
 export const rejectReasons = ['not-a-problem', 'not-ours', 'duplicate', 'insufficient', 'abusive'] as const;
 /** Why a crew could not do what it came for. */
 export const stopReasons = [
@@ -34,6 +37,7 @@ export const clockKinds = [
   'repair',
   'make-safe',
   'rating',
+  'handover',
 ] as const;
 export const stages = ['reminder', 'breach', 'management'] as const;
 export const roles = [
@@ -104,6 +108,12 @@ export const commandNames = [
   'split',
   'unmerge',
   'import-deadline',
+  'ask',
+  'withdraw-question',
+  'hand-over',
+  'answer-handover',
+  'withdraw-handover',
+  'open-part',
 ] as const;
 
 export type ReportKind = (typeof reportKinds)[number];
@@ -117,6 +127,7 @@ export type ClockKind = (typeof clockKinds)[number];
 export type Stage = (typeof stages)[number];
 export type Role = (typeof roles)[number];
 export type Locale = (typeof locales)[number];
+export type PartyKind = (typeof partyKinds)[number];
 export type CommandName = (typeof commandNames)[number];
 export type StopReason = (typeof stopReasons)[number];
 export type MessageStatus = (typeof messageStatuses)[number];

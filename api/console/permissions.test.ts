@@ -69,7 +69,8 @@ test('who only watches writes nothing but their own kind of thing', () => {
     routes.filter(({ method, action }) => method !== 'get' && may(role, action)).map(({ path }) => path);
   // Commands and their pictures have a guard of their own, by the command.
   const guarded = ['/cases/:id/commands', '/cases/:id/photos'];
-  const watching = [...guarded, '/cases/:id/comments', '/escalations/:id/acknowledge'].sort();
+  const said = ['/cases/:id/comments', '/cases/:id/questions/:question/answer'];
+  const watching = [...guarded, ...said, '/escalations/:id/acknowledge'].sort();
   expect(writes('auditor').sort()).toEqual(['/audit/:id/replay', ...guarded].sort());
   expect(writes('management').sort()).toEqual(watching);
   expect(writes('oversight').sort()).toEqual(watching);
@@ -99,6 +100,12 @@ const bodies: Record<CommandName, object> = {
   split: { note, reportIds: [id] },
   unmerge: { note },
   'import-deadline': { note, dueAt: 1 },
+  ask: { note, of: { kind: 'supplier', id }, dueAt: Date.now() + 3_600_000 },
+  'withdraw-question': { questionId: id },
+  'hand-over': { note, to: { kind: 'supplier', id } },
+  'answer-handover': { handoverId: id, taken: true },
+  'withdraw-handover': { handoverId: id },
+  'open-part': { note, departmentId: id, categoryId: id },
 };
 
 test('each command has its own guard, and a refused one leaves no words', async () => {

@@ -5,6 +5,7 @@ import { settingsAuditRoutes } from './audit/settings';
 import { burstRoutes } from './cases/burst';
 import { caseListRoutes } from './cases/list';
 import { caseRoutes } from './cases/routes';
+import { threadRoutes } from './cases/threads';
 import { escalationRoutes } from './escalations';
 import { eventRoutes } from './events/routes';
 import { forwardRoutes } from './forwards';
@@ -28,6 +29,7 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...metaRoutes(deps),
   ...caseListRoutes(deps),
   ...caseRoutes(deps),
+  ...threadRoutes(deps),
   ...burstRoutes(deps),
   ...reportRoutes(deps),
   ...roundRoutes(deps),

@@ -15,6 +15,10 @@ const it = {
   call112:
     'Qualcuno è ferito o in pericolo adesso? Chiama prima il 112. Questo modulo non sostituisce i soccorsi.',
   otherLanguage: 'English',
+  asked: 'L’ufficio ti chiede',
+  askedBy: 'Rispondi entro',
+  yourAnswer: 'La tua risposta',
+  answerButton: 'Invia la risposta',
   errorsTitle: 'Controlla questi punti',
   errorsKept: 'Quello che hai scritto è ancora qui sotto.',
   kind: 'Che cosa vuoi inviare?',
@@ -166,6 +170,10 @@ const en: Texts = {
   call112:
     'Is somebody hurt or in danger right now? Call 112 first. This form does not replace the emergency services.',
   otherLanguage: 'Italiano',
+  asked: 'The department asks you',
+  askedBy: 'Please answer by',
+  yourAnswer: 'Your answer',
+  answerButton: 'Send the answer',
   errorsTitle: 'Please check these points',
   errorsKept: 'What you wrote is still here below.',
   kind: 'What do you want to send?',

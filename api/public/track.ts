@@ -16,6 +16,7 @@ import { passedOn } from '../intake/where';
 import { sendPhoto } from '../photos/send';
 import { readUpload, uploadedFiles } from '../photos/upload';
 import { act, aspects } from '../tracking/act';
+import { answer } from '../tracking/answer';
 import { dueOf } from '../tracking/due';
 import { readTracked } from '../tracking/read';
 import type { Page } from './page';
@@ -90,6 +91,18 @@ export function trackRouter(deps: Deps, page: Page): Router {
     }
   });
 
+  router.post(
+    '/t/:code/answers/:id',
+    sameOrigin(config),
+    express.urlencoded({ extended: false }),
+    async (req, res) => {
+      await limits.act(req);
+      const code = String(req.params.code);
+      await answer(deps, code, String(req.params.id), req.body);
+      res.redirect(303, `/t/${code}?done`);
+    },
+  );
+
   router.get('/t/:code/data.json', async (req, res) => {
     const { reportId, timeline } = await readTracked(db, req.params.code);
     const report = await db.getRepository(Report).findOneByOrFail({ id: reportId });
@@ -128,6 +141,7 @@ export function trackRouter(deps: Deps, page: Page): Router {
       category: tracked.category[locale],
       department: tracked.department[locale],
       due: due && when(due),
+      questions: tracked.questions.map((one) => ({ ...one, by: when(one.dueAt) })),
       over: isOver(tracked),
       others: tracked.members > 1 && t.others(tracked.members - 1),
       mustConfirm: tracked.emailConfirmed === false,

@@ -45,6 +45,8 @@ export interface Tracked {
   owner: { name: string } | null;
   mayRate: boolean;
   maySayNotFixed: boolean;
+  /** What the department wants to know from this citizen, the earliest due first. */
+  questions: { id: string; words: string | null; dueAt: Date }[];
   timeline: Step[];
 }
 
@@ -71,6 +73,12 @@ JOIN department d ON d.id = COALESCE(c.department_id, r.department_id)
 LEFT JOIN person p ON p.id = r.person_id
 LEFT JOIN road_owner o ON o.id = r.road_owner_id
 WHERE r.tracking_hash = $1`;
+
+const QUESTIONS = `
+SELECT q.id, q.due_at AS "dueAt", n.body AS words FROM question q
+JOIN thread_message m ON m.id = q.message_id JOIN note n ON n.id = m.note_id
+WHERE q.kind = 'citizen' AND q.party_id = $1 AND q.status = 'open' AND q.answer_id IS NULL
+ORDER BY q.due_at, q.id`;
 
 /** What of a line's data the citizen may know. */
 const FOR_CITIZEN = ['kind', 'reason', 'outcome', 'photoId', 'photos', 'dueAt', 'clock', 'members'];
@@ -102,11 +110,13 @@ export async function readTracked(db: DataSource, code: string): Promise<Tracked
   const timeline: Step[] = await db.query(TIMELINE, [
     ...[report.reportId, report.caseId, TO_CITIZEN, FOR_CITIZEN],
   ]);
+  const questions = await db.query(QUESTIONS, [report.reportId]);
   const state = snapshot as CaseState | null;
   const isProblem = report.kind === 'problem';
   const ended = report.status === 'rating' || report.status === 'closed';
   return {
     ...report,
+    questions,
     emailConfirmed: hasEmail ? report.emailConfirmed : null,
     mayRate: report.status === 'rating' && !rated,
     maySayNotFixed: isProblem && ended && report.outcome !== 'merged' && !state?.reopen,

@@ -7,6 +7,7 @@ import type { Config } from '../../temporal/config';
 import { reportInput } from '../intake/input';
 import { MAX_PHOTOS } from '../photos/limits';
 import { actInput } from '../tracking/act';
+import { answerInput } from '../tracking/answer';
 import {
   acceptedSchema,
   acknowledgementSchema,
@@ -91,6 +92,20 @@ const routes: RouteConfig[] = [
     path: '/reports/{code}/acts',
     summary: 'Add words or a photo, say that it is not fixed, rate',
     request: { params: code, body: body(actInput, actWithPhotos) },
+    responses: {
+      202: json(z.object({ accepted: z.literal(true) }), 'Written down.'),
+      ...notFound,
+      ...refused,
+    },
+  },
+  {
+    method: 'post',
+    path: '/reports/{code}/answers/{question}',
+    summary: 'Answer a question of the department',
+    request: {
+      params: code.extend({ question: z.uuid() }),
+      body: { content: { 'application/json': { schema: answerInput } } },
+    },
     responses: {
       202: json(z.object({ accepted: z.literal(true) }), 'Written down.'),
       ...notFound,

@@ -9,6 +9,7 @@ import { findKnown, type KnownCase } from '../intake/known';
 import { intakeLimits } from '../intake/limits';
 import { readUpload, uploadedFiles } from '../photos/upload';
 import { act } from '../tracking/act';
+import { answer } from '../tracking/answer';
 import { dueOf } from '../tracking/due';
 import { readTracked } from '../tracking/read';
 import { categoryOf, listCategories, listDepartments } from './lists';
@@ -67,6 +68,12 @@ export function createApiRouter(deps: Deps): Router {
     const files = uploadedFiles(req);
     await limits.photos(req, files.length);
     await act(deps, String(req.params.code), { ...req.body }, files);
+    res.status(202).json({ accepted: true });
+  });
+
+  router.post('/reports/:code/answers/:question', async (req, res) => {
+    await limits.act(req);
+    await answer(deps, String(req.params.code), String(req.params.question), req.body);
     res.status(202).json({ accepted: true });
   });
 

@@ -67,6 +67,9 @@ export const trackedSchema = z
     repairedPhotos: z.array(z.uuid()),
     mayRate: z.boolean(),
     maySayNotFixed: z.boolean(),
+    questions: z
+      .array(z.strictObject({ id: z.uuid(), words: z.string().nullable(), dueAt: z.iso.datetime() }))
+      .meta({ description: 'What the department wants to know, and until when.' }),
     timeline: z.array(stepSchema),
   })
   .openapi('Tracked');

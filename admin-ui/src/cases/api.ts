@@ -1,6 +1,7 @@
 import { sendOrder } from '../http/order';
 import { post, request } from '../http/request';
 import type { CommandName } from '../vocabulary';
+import type { CaseThread } from './types';
 
 /** A command as the API takes it. */
 export interface CommandBody {
@@ -37,6 +38,13 @@ export async function uploadPhoto(
   });
   return body.photoId;
 }
+
+export const readThreads = async (caseId: string): Promise<CaseThread[]> =>
+  (await request<CaseThread[]>(`/cases/${caseId}/threads`)).body;
+
+/** Writes down the answer to a question that was asked inside a case. */
+export const answerQuestion = (caseId: string, questionId: string, words: string) =>
+  post(`/cases/${caseId}/questions/${questionId}/answer`, { words });
 
 export const addComment = (caseId: string, words: string) => post(`/cases/${caseId}/comments`, { words });
 

@@ -8,6 +8,7 @@ import type {
   Emergency,
   ExposureKind,
   MessageStatus,
+  PartyKind,
   PriorityPart,
   ReportKind,
   Stage,
@@ -192,9 +193,30 @@ export interface SuggestedCase {
 export interface JoinedCase {
   id: string;
   number: string;
-  name: 'merged' | 'absorbed' | 'recurrenceOf' | 'recurrence' | 'mentioned';
+  name: 'merged' | 'absorbed' | 'partOf' | 'part' | 'recurrenceOf' | 'recurrence' | 'mentioned';
   /** Another department's case is named but not opened. */
   readable: boolean;
+}
+
+export interface ThreadLine {
+  id: string;
+  at: string;
+  authorKind: string;
+  /** Null for a citizen. */
+  authorName: string | null;
+  words: string | null;
+  question: { id: string; status: 'open' | 'answered' | 'expired' | 'withdrawn'; dueAt: string } | null;
+  /** The question that it answers. */
+  answers: string | null;
+}
+
+/** What a case and somebody else have said to each other. */
+export interface CaseThread {
+  id: string;
+  kind: PartyKind;
+  partyId: string;
+  party: string;
+  messages: ThreadLine[];
 }
 
 export interface Pause {
@@ -233,7 +255,12 @@ export interface CaseDetail extends CaseRow {
   joined: JoinedCase[];
   suggestions: SuggestedCase[];
   /** As the workflow has it; null while neither it nor the database knows. */
-  state: { pauses: Pause[]; cycle: number } | null;
+  state: {
+    pauses: Pause[];
+    cycle: number;
+    questions?: { id: string; of: { kind: PartyKind; id: string }; dueAt: number }[];
+    handover?: { id: string; to: { kind: PartyKind; id: string } } | null;
+  } | null;
   /** The round that holds it. */
   round: { id: string; crewId: string; status: 'draft' | 'dispatched'; shiftFrom: string } | null;
   /** What state and role allow now. */

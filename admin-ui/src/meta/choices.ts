@@ -1,5 +1,5 @@
 import { useLocale } from 'react-admin';
-import { type Named, nameIn, useMeta } from './useMeta';
+import { type Named, nameIn, useAgencies, useMeta } from './useMeta';
 
 export interface Choice {
   id: string | number;
@@ -33,5 +33,7 @@ export function useCrewChoices(departmentId?: string): Choice[] {
     .sort((a, b) => foreign(a) - foreign(b))
     .map(({ id, name }) => ({ id, name }));
 }
+
+export const useAgencyChoices = (): Choice[] => useAgencies().map(({ id, name }) => ({ id, name }));
 
 export const useSupplierChoices = (): Choice[] => useMeta().suppliers.filter(inUse);

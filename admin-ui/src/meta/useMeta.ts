@@ -82,7 +82,7 @@ export function useMeta(): Meta {
   }, [data]);
 }
 
-function useAgencies() {
+export function useAgencies() {
   const { data } = useQuery({
     queryKey: ['agencies', 'names'],
     queryFn: () => get<Plain[]>('/agencies?_end=500'),

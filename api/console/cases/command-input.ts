@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { type CommandName, commandNames } from '../../../domain/case/commands';
-import { dangers, pauseReasons, rejectReasons } from '../../../domain/vocabulary';
+import {
+  dangers,
+  handoverRefusals,
+  partyKinds,
+  pauseReasons,
+  rejectReasons,
+} from '../../../domain/vocabulary';
 
 /** Milliseconds since the epoch, as workflows count. */
 const instant = z.number().int().min(0).max(8.64e15);
@@ -38,6 +44,15 @@ const close = command('close', { ...base, outcome: z.enum(['repaired', 'not-fixe
   ({ outcome, note }) => outcome === 'repaired' || note !== undefined,
   { path: ['note'], error: 'required' },
 );
+
+const party = z.strictObject({ kind: z.enum(partyKinds), id: z.uuid() });
+/** Whoever refuses says why; whoever takes it need not. */
+const answerHandover = command('answer-handover', {
+  ...base,
+  handoverId: z.uuid(),
+  taken: z.boolean(),
+  reason: z.enum(handoverRefusals).optional(),
+}).refine(({ taken, reason }) => taken || reason !== undefined, { path: ['reason'], error: 'required' });
 
 /** A command as the console sends it: the domain's, without the actor and with words instead of row ids. */
 const shapes = z.discriminatedUnion('name', [
@@ -79,6 +94,12 @@ const shapes = z.discriminatedUnion('name', [
   command('split', { ...explained, reportIds: z.array(z.uuid()).min(1).max(500) }),
   command('unmerge', explained),
   command('import-deadline', { ...explained, dueAt: instant }),
+  command('ask', { ...explained, of: party, dueAt: future }),
+  command('withdraw-question', { ...base, questionId: z.uuid() }),
+  command('hand-over', { ...explained, to: party, categoryId: z.uuid().optional() }),
+  answerHandover,
+  command('withdraw-handover', { ...base, handoverId: z.uuid() }),
+  command('open-part', { ...explained, departmentId: z.uuid(), categoryId: z.uuid() }),
 ]);
 
 export const commandInput = z.looseObject({ name: z.enum(commandNames) }).pipe(shapes);

@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import { type Case, Qualification, Repair, RepairMaterial, SplitOrder } from '../../../db/entities';
+import {
+  type Case,
+  Handover,
+  Qualification,
+  Question,
+  Repair,
+  RepairMaterial,
+  SplitOrder,
+  ThreadMessage,
+} from '../../../db/entities';
 import { writeNote } from '../../../db/notes';
+import { threadWith } from '../../../db/threads';
+import { hashToken, type RowPurpose, rowToken } from '../../../db/tokens';
 import type { Command } from '../../../domain/case/commands';
 import type { CommandInput } from './command-input';
 
@@ -23,12 +34,13 @@ export async function writeCommandRows(
   tx: EntityManager,
   row: Pick<Case, 'id' | 'cycle'>,
   input: CommandInput,
-  userId: string,
+  { userId, appSecret }: { userId: string; appSecret: string },
 ): Promise<Command> {
   const { note, ...rest } = input;
   const idOf = (what: string) => rowId(row.id, input.commandId, what);
   const noteId = note && (await writeNote(tx, { id: idOf('note'), body: note }));
   const common = { actor: { kind: 'user', id: userId }, ...(noteId && { noteId }) } as const;
+  const linkHash = (purpose: RowPurpose, id: string) => hashToken(rowToken(appSecret, purpose, id));
   const made = { caseId: row.id, cycle: row.cycle, noteId: noteId ?? null, recordedBy: userId };
   switch (rest.name) {
     case 'mark-repaired': {
@@ -56,6 +68,29 @@ export async function writeCommandRows(
       await insertOnce(tx, SplitOrder, { id: splitId, caseId: row.id, reportIds: [...new Set(reportIds)] });
       return { name, commandId, splitId, ...common } as Command;
     }
+    case 'ask': {
+      const { name, commandId, of, dueAt } = rest;
+      const [questionId, messageId] = [idOf('question'), idOf('message')];
+      const threadId = await threadWith(tx, row.id, of);
+      const author = { authorKind: 'user' as const, authorId: userId };
+      await insertOnce(tx, ThreadMessage, { id: messageId, threadId, noteId, ...author });
+      await insertOnce(tx, Question, {
+        ...{ id: questionId, caseId: row.id, messageId, kind: of.kind, partyId: of.id },
+        ...{ dueAt: new Date(dueAt), askedBy: userId, tokenHash: linkHash('question', questionId) },
+      });
+      return { name, commandId, questionId, of, dueAt, ...common } as Command;
+    }
+    case 'hand-over': {
+      const { name, commandId, to, categoryId } = rest;
+      const handoverId = idOf('handover');
+      await insertOnce(tx, Handover, {
+        ...{ id: handoverId, caseId: row.id, kind: to.kind, partyId: to.id, categoryId, noteId },
+        ...{ offeredBy: userId, tokenHash: linkHash('offer', handoverId) },
+      });
+      return { name, commandId, handoverId, to, ...(categoryId && { categoryId }), ...common } as Command;
+    }
+    case 'open-part':
+      return { ...rest, partId: idOf('part'), ...common } as Command;
     case 'pause':
       return { ...rest, pauseId: rest.pauseId ?? idOf('pause'), ...common } as Command;
     default:
@@ -77,6 +112,9 @@ export async function removeCommandRows(db: DataSource, caseId: string, commandI
     await tx.delete(Repair, { id: repairId });
     await tx.delete(SplitOrder, { id: idOf('split') });
     await tx.delete(Qualification, { id: idOf('qualification') });
+    await tx.delete(Question, { id: idOf('question') });
+    await tx.delete(ThreadMessage, { id: idOf('message') });
+    await tx.delete(Handover, { id: idOf('handover') });
     await tx.query('DELETE FROM note WHERE id = $1', [idOf('note')]);
   });
 }

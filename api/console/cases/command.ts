@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { Case } from '../../../db/entities';
+import { Case, Handover } from '../../../db/entities';
 import type { Command } from '../../../domain/case/commands';
 import { DomainError } from '../../../domain/errors';
 import { sendCommand } from '../../../temporal/commands';
@@ -12,20 +12,38 @@ import { commandInput } from './command-input';
 import { removeCommandRows, writeCommandRows } from './command-rows';
 import { checkReferences } from './references';
 
-/** The case for somebody who may do this to it. */
+type CaseRow = Pick<Case, 'id' | 'kind' | 'cycle' | 'departmentId' | 'status'>;
+
+/** The case for somebody who may do this to it; a department that was asked reads it and has its say. */
 export async function caseFor(
   { db }: Pick<Deps, 'db'>,
   res: Response,
   id: string,
   action: Parameters<typeof requireFor>[1],
-): Promise<Pick<Case, 'id' | 'kind' | 'cycle' | 'departmentId' | 'status'>> {
+): Promise<CaseRow> {
   const row = await db.getRepository(Case).findOne({
-    select: { id: true, kind: true, cycle: true, departmentId: true, status: true },
+    select: { id: true, kind: true, cycle: true, departmentId: true, status: true, involved: true },
     where: { id },
   });
   if (!row) throw new DomainError('not-found');
-  requireFor(res, action, row.departmentId);
+  const { departmentId } = currentUser(res);
+  const talks = action === 'case.read' || action === 'case.comment';
+  const asked = talks && departmentId !== null && row.involved.includes(departmentId);
+  requireFor(res, action, asked ? departmentId : row.departmentId);
   return row;
+}
+
+/** The case that was offered, for whom it was offered to; suppliers and agencies may answer through the desk. */
+async function offeredFor(
+  { db }: Pick<Deps, 'db'>,
+  res: Response,
+  id: string,
+  handoverId: string,
+): Promise<CaseRow> {
+  const offer = await db.getRepository(Handover).findOneBy({ id: handoverId, caseId: id });
+  if (offer?.kind !== 'department') return caseFor({ db }, res, id, 'command.answer-handover');
+  requireFor(res, 'command.answer-handover', offer.partyId);
+  return db.getRepository(Case).findOneByOrFail({ id });
 }
 
 /**
@@ -33,16 +51,21 @@ export async function caseFor(
  * @throws DomainError `invalid-input`, `forbidden` or `not-found`, nothing having been written
  */
 export async function prepareCommand(
-  deps: Pick<Deps, 'db'>,
+  deps: Pick<Deps, 'db' | 'config'>,
   res: Response,
   caseId: string,
   body: unknown,
 ): Promise<Command> {
   const input = parse(commandInput, body);
-  const row = await caseFor(deps, res, caseId, `command.${input.name}`);
+  const row =
+    input.name === 'answer-handover'
+      ? await offeredFor(deps, res, caseId, input.handoverId)
+      : await caseFor(deps, res, caseId, `command.${input.name}`);
   const user = currentUser(res);
   await checkReferences(deps.db, row, input, user);
-  return deps.db.transaction((tx) => writeCommandRows(tx, row, input, user.id));
+  return deps.db.transaction((tx) =>
+    writeCommandRows(tx, row, input, { userId: user.id, appSecret: deps.config.appSecret }),
+  );
 }
 
 /**

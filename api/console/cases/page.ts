@@ -26,16 +26,20 @@ export async function readCase({ db, temporal }: Deps, user: Subject, id: string
   if (!row) throw new DomainError('not-found');
   const page = await readCasePage(db, id);
   const state = await stateOf({ db, temporal }, id);
+  const offeredTo = state?.handover?.to;
   const allowed = (state ? allowedCommands(state) : []).filter((name) =>
-    mayFor(user, `command.${name}`, row.departmentId),
+    // Another department answers what it was offered; for those without an account the desk does.
+    name === 'answer-handover' && offeredTo?.kind === 'department'
+      ? mayFor(user, 'command.answer-handover', offeredTo.id)
+      : mayFor(user, `command.${name}`, row.departmentId),
   );
   return {
     ...row,
     ...page,
     reports: page.reports.map((report) => withReporter(report, user)),
-    joined: page.joined.map(({ departmentId, ...one }) => ({
+    joined: page.joined.map(({ departmentId, involved, ...one }) => ({
       ...one,
-      readable: mayFor(user, 'case.read', departmentId),
+      readable: [departmentId, ...involved].some((id) => mayFor(user, 'case.read', id)),
     })),
     suggestions: page.suggestions.filter((one) => mayFor(user, 'case.read', one.departmentId)),
     state,

@@ -1,7 +1,7 @@
 import { type DataSource, In } from 'typeorm';
-import { Case, Category, Crew, Department, Membership, Photo, Supplier } from '../../../db/entities';
+import { Agency, Case, Category, Crew, Department, Membership, Photo, Supplier } from '../../../db/entities';
 import { fitsInto } from '../../../domain/case/joining';
-import { isOver } from '../../../domain/case/state';
+import { isOver, type Party } from '../../../domain/case/state';
 import { DomainError } from '../../../domain/errors';
 import { mayFor, type Subject } from '../../../domain/permissions';
 import type { CommandInput } from './command-input';
@@ -28,6 +28,13 @@ export async function checkReferences(
     db.getRepository(Category).existsBy({ id, ...active, ...(departmentId && { departmentId }) });
   const photo = (id: string) => db.getRepository(Photo).existsBy({ id, caseId: row.id });
 
+  const party = ({ kind, id }: Party) => {
+    if (kind === 'supplier') return supplier(id);
+    if (kind === 'agency') return db.getRepository(Agency).existsBy({ id, ...active });
+    if (kind === 'department') return db.getRepository(Department).existsBy({ id, ...active });
+    return db.getRepository(Membership).existsBy({ caseId: row.id, reportId: id });
+  };
+
   if ('crewId' in input && input.crewId) await need('crewId', crew(input.crewId));
   if ('supplierId' in input && input.supplierId) await need('supplierId', supplier(input.supplierId));
   if ('photoId' in input && input.photoId) await need('photoId', photo(input.photoId));
@@ -49,6 +56,18 @@ export async function checkReferences(
         'departmentId',
         db.getRepository(Department).existsBy({ id: input.departmentId, ...active }),
       );
+      await need('categoryId', category(input.categoryId, input.departmentId));
+      break;
+    case 'ask':
+      await need('of', party(input.of));
+      break;
+    case 'hand-over':
+      await need('to', party(input.to));
+      if (input.categoryId) await need('categoryId', category(input.categoryId, input.to.id));
+      break;
+    case 'open-part':
+      await need('departmentId', party({ kind: 'department', id: input.departmentId }));
+      if (input.departmentId === row.departmentId) fields.departmentId = 'choice';
       await need('categoryId', category(input.categoryId, input.departmentId));
       break;
     case 'split': {

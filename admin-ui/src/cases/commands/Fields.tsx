@@ -15,6 +15,13 @@ import { uploadPhoto } from '../api';
 import type { CaseDetail } from '../types';
 import { isProblem } from '../wording';
 import { CitizenNote } from './CitizenNote';
+import {
+  AnswerHandoverFields,
+  AskFields,
+  HandOverFields,
+  OpenPartFields,
+  WithdrawQuestionFields,
+} from './ConversationFields';
 import { DoerInputs } from './DoerInputs';
 import { MergeFields } from './MergeFields';
 import { PauseFields, ResumeFields } from './PauseFields';
@@ -93,6 +100,12 @@ const fields: Record<CommandName, (props: { row: CaseDetail }) => React.ReactNod
   merge: MergeFields,
   split: SplitFields,
   unmerge: () => <NoteInput needed />,
+  ask: AskFields,
+  'withdraw-question': WithdrawQuestionFields,
+  'hand-over': HandOverFields,
+  'answer-handover': AnswerHandoverFields,
+  'withdraw-handover': () => <NoteInput />,
+  'open-part': OpenPartFields,
   'import-deadline': () => (
     <>
       <InstantInput source="dueAt" label={label('dueAt')} validate={required()} />

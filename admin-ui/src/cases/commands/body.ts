@@ -39,6 +39,16 @@ export function bodyOf(name: CommandName, values: Values): Values {
       return filled(rest.real === false ? { ...rest, ...nothingRight } : rest);
     case 'pause':
       return filled({ ...rest, until: instant(rest.until) });
+    case 'ask': {
+      const { kind, partyId, ...asked } = rest;
+      return filled({ ...asked, of: { kind, id: partyId }, dueAt: instant(rest.dueAt) });
+    }
+    case 'hand-over': {
+      const { kind, partyId, ...offered } = rest;
+      return filled({ ...offered, to: { kind, id: partyId } });
+    }
+    case 'answer-handover':
+      return filled(rest.taken === true ? { ...rest, reason: undefined } : rest);
     case 'import-deadline':
       return filled({ ...rest, dueAt: instant(rest.dueAt) });
     default:
@@ -62,6 +72,14 @@ export function defaultsOf(name: CommandName, row: CaseDetail): Values {
       return { real: row.status === 'repaired' ? null : false, categoryId, danger };
     case 'resume':
       return { pauseId: row.state?.pauses[0]?.id };
+    case 'ask':
+    case 'hand-over':
+      return { kind: 'department' };
+    case 'withdraw-question':
+      return { questionId: row.state?.questions?.[0]?.id };
+    case 'answer-handover':
+    case 'withdraw-handover':
+      return { handoverId: row.state?.handover?.id };
     case 'close':
       return { outcome: row.status === 'rating' ? 'repaired' : 'not-fixed' };
     default:

@@ -17,9 +17,10 @@ const Numbers = ({ cases }: { cases: JoinedCase[] }) =>
     </span>
   ));
 
-const shown = ['merged', 'absorbed', 'recurrenceOf', 'recurrence'] as const;
+const shown = ['merged', 'absorbed', 'partOf', 'part', 'recurrenceOf', 'recurrence'] as const;
 
-/** The way to the cases that this one became part of, that became part of it, that it has come back from or as. */
+/** The way to the cases that this one became part of, that became part of it, that it is a part of, or that are its parts,
+ * that it has come back from or as. */
 export const CaseJoined = ({ joined }: { joined: JoinedCase[] }) => {
   const translate = useTranslate();
   return shown.map((name) => {

@@ -16,6 +16,7 @@ import { CaseRatings } from './CaseRatings';
 import { CaseRepairs } from './CaseRepairs';
 import { CaseReports } from './CaseReports';
 import { CaseRound } from './CaseRound';
+import { CaseThreads } from './CaseThreads';
 import { CommentForm } from './CommentForm';
 import { storyOf } from './sentence';
 import { Timeline } from './Timeline';
@@ -69,6 +70,7 @@ const Content = () => {
           <CaseSuggestions row={row} />
           <CasePhotos row={row} />
           <CaseReports row={row} />
+          <CaseThreads row={row} />
           <CommentForm row={row} />
           <Timeline entries={storyOf(row.timeline)} kind={row.kind} joined={row.joined} />
         </Box>

@@ -63,7 +63,17 @@ const reasonsOf: Record<string, string> = {
   unassigned: 'unassignReason',
   'not-possible': 'unassignReason',
   returned: 'unassignReason',
+  'handover-refused': 'handoverRefusal',
 };
+
+/** Somebody that a fact names by kind and id; a citizen has no name here. */
+function partyOf(
+  { kind, id }: Record<string, unknown>,
+  { names, translate }: Pick<Speech, 'names' | 'translate'>,
+) {
+  if (kind === 'department' || kind === 'supplier' || kind === 'agency') return names[kind](id);
+  return kind === 'crew' ? names.crew(id) : translate('casePage.threads.citizen');
+}
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
@@ -88,7 +98,8 @@ export function sentenceOf(
     department: names.department(data.departmentId),
     fromDepartment: names.department(data.fromDepartmentId),
     crew: names.crew(data.crewId),
-    assignee: data.kind === 'supplier' ? names.supplier(data.id) : names.crew(data.id),
+    assignee: partyOf(data, { names, translate }),
+    party: partyOf(data, { names, translate }),
     agency: names.agency(data.agencyId),
     real: translate(data.real === false ? 'casePage.noProblem' : 'casePage.realProblem'),
     outcome: word('outcome', data.outcome),

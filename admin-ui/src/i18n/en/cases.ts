@@ -46,8 +46,26 @@ export const casePage: typeof it = {
   joined: {
     merged: 'Merged into case',
     absorbed: 'Includes',
+    partOf: 'Is a part of case',
+    part: 'A part of the work is in case',
     recurrenceOf: 'Recurrence: the problem had been repaired in case',
     recurrence: 'The problem came back in case',
+  },
+  threads: {
+    title: 'Conversations',
+    with: {
+      department: 'Department %{party}',
+      supplier: 'Supplier %{party}',
+      agency: 'Agency %{party}',
+      citizen: 'Report %{party}',
+    },
+    due: 'answer by',
+    answer: 'The answer',
+    answerHelp: 'Those without an account can answer by their link: here you write down what they said.',
+    send: 'Record the answer',
+    sent: 'Answer recorded',
+    erased: '(words erased)',
+    citizen: 'Whoever reported it',
   },
   same: {
     title: 'Perhaps the same problem',

@@ -60,6 +60,27 @@ export const commands: typeof itCommands = {
     label: 'Undo the merge',
     intro: 'The case goes on where it was, with its reports and its deadlines.',
   },
+  ask: {
+    label: 'Ask a question',
+    intro: 'The deadlines stand still until the answer comes, at most until the date given.',
+  },
+  'withdraw-question': {
+    label: 'Withdraw a question',
+    intro: 'Nobody waits for the answer any more: the deadlines run again.',
+  },
+  'hand-over': {
+    label: 'Offer to somebody else',
+    intro: 'The case changes hands only if they take it; without an answer it comes back with a notice.',
+  },
+  'answer-handover': {
+    label: 'Answer the offer',
+    intro: 'Whoever takes the case takes its deadlines as well.',
+  },
+  'withdraw-handover': { label: 'Take the offer back', intro: 'The case stays where it is.' },
+  'open-part': {
+    label: 'Give a part to another department',
+    intro: 'A case of its own, with its own deadlines: this one closes when all of its parts are over.',
+  },
   'import-deadline': {
     label: 'Set the deadline',
     intro: 'An imported deadline stays as it is and is written to the log.',
@@ -123,5 +144,17 @@ export const command: typeof itCommand = {
     intoCase: 'Case to merge it into',
     intoCaseHelp: 'The nearest first; search by number or street',
     dueAt: 'New repair deadline',
+    party: 'To whom',
+    agency: 'External agency',
+    report: 'Report',
+    question: 'Question',
+    questionHelp: 'Read by whoever gets it; those without an account answer by a link.',
+    answerBy: 'Answer by',
+    taken: 'Is the case taken?',
+    takenYes: 'Yes, taken',
+    takenNo: 'No',
+    offerNote: 'Why you offer it',
+    offerNoteHelp: 'Read by whoever gets the offer.',
+    which: 'Which question',
   },
 };

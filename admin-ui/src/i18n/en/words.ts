@@ -43,7 +43,31 @@ export const words: typeof it = {
     recalled: 'Forward recalled',
   },
   forwardType: { Alert: 'Alert', Update: 'Update', Cancel: 'Recall' },
-  pauseReason: { supplier: 'the supplier', agency: 'an external agency', citizen: 'the citizen' },
+  pauseReason: {
+    supplier: 'the supplier',
+    agency: 'an external agency',
+    citizen: 'the citizen',
+    department: 'another department',
+  },
+  party: {
+    department: 'Another department',
+    supplier: 'A supplier',
+    agency: 'An external agency',
+    citizen: 'Whoever reported it',
+  },
+  handoverRefusal: {
+    'not-ours': 'not theirs to do',
+    'no-capacity': 'no capacity',
+    'not-in-contract': 'not in the contract',
+    unclear: 'not enough information',
+    other: 'another reason',
+  },
+  questionStatus: {
+    open: 'waits for an answer',
+    answered: 'answered',
+    expired: 'no answer in time',
+    withdrawn: 'withdrawn',
+  },
   rejectReason: {
     'not-a-problem': 'Not a problem',
     'not-ours': 'Not the municipality’s responsibility',
@@ -68,6 +92,7 @@ export const words: typeof it = {
     answer: 'Answer',
     'make-safe': 'Make safe',
     rating: 'Citizen’s rating',
+    handover: 'Answer to the offer',
   },
   clockStatus: {
     planning: 'being planned',

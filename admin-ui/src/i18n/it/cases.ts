@@ -45,8 +45,27 @@ export const casePage = {
   joined: {
     merged: 'Unito al caso',
     absorbed: 'Comprende anche',
+    partOf: 'È una parte del caso',
+    part: 'Una parte del lavoro è nel caso',
     recurrenceOf: 'Recidiva: il problema era stato riparato nel caso',
     recurrence: 'Il problema si è ripresentato nel caso',
+  },
+  threads: {
+    title: 'Conversazioni',
+    with: {
+      department: 'Reparto %{party}',
+      supplier: 'Fornitore %{party}',
+      agency: 'Ente %{party}',
+      citizen: 'Segnalazione %{party}',
+    },
+    due: 'risposta entro',
+    answer: 'La risposta',
+    answerHelp:
+      'Chi non ha un accesso può rispondere dal suo collegamento: qui si scrive ciò che ha detto a voce.',
+    send: 'Registra la risposta',
+    sent: 'Risposta registrata',
+    erased: '(parole cancellate)',
+    citizen: 'Chi ha segnalato',
   },
   same: {
     title: 'Forse lo stesso problema',

@@ -65,6 +65,27 @@ export const commands = {
     label: 'Annulla l’unione',
     intro: 'Il caso riprende da dove era, con le sue segnalazioni e le sue scadenze.',
   },
+  ask: {
+    label: 'Fai una domanda',
+    intro: 'Le scadenze si fermano finché arriva la risposta, al massimo fino alla data indicata.',
+  },
+  'withdraw-question': {
+    label: 'Ritira una domanda',
+    intro: 'Non si aspetta più la risposta: le scadenze ripartono.',
+  },
+  'hand-over': {
+    label: 'Proponi ad altri',
+    intro: 'Il caso passa di mano solo se chi lo riceve accetta; senza risposta torna qui con un avviso.',
+  },
+  'answer-handover': {
+    label: 'Rispondi all’offerta',
+    intro: 'Chi accetta prende il caso con le sue scadenze.',
+  },
+  'withdraw-handover': { label: 'Ritira l’offerta', intro: 'Il caso resta dov’è.' },
+  'open-part': {
+    label: 'Affida una parte a un altro reparto',
+    intro: 'Nasce un caso collegato, con scadenze sue: questo si chiude quando tutte le parti sono concluse.',
+  },
   'import-deadline': {
     label: 'Imposta la scadenza',
     intro: 'Una scadenza importata resta ferma e finisce nel registro.',
@@ -129,5 +150,17 @@ export const command = {
     intoCase: 'Caso con cui unirlo',
     intoCaseHelp: 'Il più vicino per primo; si cerca per numero o via',
     dueAt: 'Nuova scadenza della riparazione',
+    party: 'A chi',
+    agency: 'Ente esterno',
+    report: 'Segnalazione',
+    question: 'Domanda',
+    questionHelp: 'La legge chi la riceve; chi non ha un accesso risponde da un collegamento.',
+    answerBy: 'Rispondere entro',
+    taken: 'Il caso viene preso?',
+    takenYes: 'Sì, lo prende',
+    takenNo: 'No',
+    offerNote: 'Perché lo proponi',
+    offerNoteHelp: 'La legge chi riceve l’offerta.',
+    which: 'Quale domanda',
   },
 };

@@ -46,7 +46,31 @@ export const words = {
     recalled: 'Inoltro richiamato',
   },
   forwardType: { Alert: 'Allerta', Update: 'Aggiornamento', Cancel: 'Richiamo' },
-  pauseReason: { supplier: 'del fornitore', agency: 'di un ente esterno', citizen: 'del cittadino' },
+  pauseReason: {
+    supplier: 'del fornitore',
+    agency: 'di un ente esterno',
+    citizen: 'del cittadino',
+    department: 'di un altro reparto',
+  },
+  party: {
+    department: 'Un altro reparto',
+    supplier: 'Un fornitore',
+    agency: 'Un ente esterno',
+    citizen: 'Chi ha segnalato',
+  },
+  handoverRefusal: {
+    'not-ours': 'non è di sua competenza',
+    'no-capacity': 'non ha disponibilità',
+    'not-in-contract': 'il contratto non lo prevede',
+    unclear: 'le informazioni non bastano',
+    other: 'altro motivo',
+  },
+  questionStatus: {
+    open: 'aspetta risposta',
+    answered: 'risposta arrivata',
+    expired: 'nessuna risposta in tempo',
+    withdrawn: 'ritirata',
+  },
   rejectReason: {
     'not-a-problem': 'Non è un problema',
     'not-ours': 'Non è di competenza del Comune',
@@ -71,6 +95,7 @@ export const words = {
     answer: 'Risposta',
     'make-safe': 'Messa in sicurezza',
     rating: 'Giudizio del cittadino',
+    handover: 'Risposta all’offerta',
   },
   clockStatus: {
     planning: 'in calcolo',

@@ -1,0 +1,97 @@
+import { Alert, Box, Button, Chip, Typography } from '@mui/material';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Form, RecordContextProvider, useNotify, useTranslate } from 'react-admin';
+import { NoteInput } from '../../form/NoteInput';
+import { PlainList } from '../../form/PlainList';
+import { Section } from '../../form/Section';
+import { useSubmit } from '../../form/useSubmit';
+import { currentSession } from '../../http/session';
+import { When } from '../../time/When';
+import { answerQuestion, readThreads } from '../api';
+import type { CaseDetail, CaseThread, ThreadLine } from '../types';
+
+/** What is said inside the case: with other departments, suppliers, agencies, and whoever reported it. */
+export const CaseThreads = ({ row }: { row: CaseDetail }) => {
+  const translate = useTranslate();
+  const { data: threads = [] } = useQuery({
+    queryKey: ['cases', 'threads', row.id, row.timeline.length],
+    queryFn: () => readThreads(row.id),
+  });
+  if (threads.length === 0) return null;
+  return (
+    <Section title="casePage.threads.title">
+      <PlainList>
+        {threads.map((thread) => (
+          <li key={thread.id}>
+            <Typography sx={{ fontWeight: 600 }}>
+              {translate(`casePage.threads.with.${thread.kind}`, { party: thread.party })}
+            </Typography>
+            {thread.messages.map((line) => (
+              <Line key={line.id} line={line} row={row} thread={thread} />
+            ))}
+          </li>
+        ))}
+      </PlainList>
+    </Section>
+  );
+};
+
+const Line = ({ line, row, thread }: { line: ThreadLine; row: CaseDetail; thread: CaseThread }) => {
+  const translate = useTranslate();
+  const { question } = line;
+  return (
+    <Box sx={{ mt: 1, pl: 1.5, borderLeft: 3, borderColor: line.answers ? 'success.light' : 'divider' }}>
+      <Typography variant="body2" color="textSecondary">
+        {line.authorName ?? translate('casePage.threads.citizen')} · <When at={line.at} />
+      </Typography>
+      <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
+        {line.words ?? translate('casePage.threads.erased')}
+      </Typography>
+      {question && (
+        <Typography variant="body2" component="div" color="textSecondary">
+          <Chip
+            size="small"
+            color={question.status === 'open' ? 'warning' : 'default'}
+            variant="outlined"
+            label={translate(`words.questionStatus.${question.status}`)}
+          />{' '}
+          {translate('casePage.threads.due')} <When at={question.dueAt} />
+        </Typography>
+      )}
+      {question?.status === 'open' && mayAnswer(thread, row) && <AnswerForm row={row} id={question.id} />}
+    </Box>
+  );
+};
+
+/** Whoever was asked; for those without an account the department writes down what they said. */
+function mayAnswer({ kind, partyId }: CaseThread, { departmentId }: CaseDetail): boolean {
+  const own = currentSession()?.user.departmentId ?? null;
+  return own === null || own === (kind === 'department' ? partyId : departmentId);
+}
+
+const AnswerForm = ({ row, id }: { row: CaseDetail; id: string }) => {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const client = useQueryClient();
+  const { submit, busy, error } = useSubmit(async ({ words }: { words?: string }) => {
+    await answerQuestion(row.id, id, words ?? '');
+    notify('casePage.threads.sent', { type: 'success' });
+    client.invalidateQueries({ queryKey: ['cases'] });
+  });
+  return (
+    <RecordContextProvider value={{}}>
+      <Form onSubmit={submit} defaultValues={{ words: '' }} noValidate>
+        {error && <Alert severity="error">{error}</Alert>}
+        <NoteInput
+          source="words"
+          label="casePage.threads.answer"
+          helperText="casePage.threads.answerHelp"
+          needed
+        />
+        <Button type="submit" variant="outlined" disabled={busy}>
+          {translate('casePage.threads.send')}
+        </Button>
+      </Form>
+    </RecordContextProvider>
+  );
+};

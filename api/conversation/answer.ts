@@ -1,0 +1,38 @@
+import type { EntityManager } from 'typeorm';
+import { Question, ThreadMessage } from '../../db/entities';
+import { say } from '../../db/threads';
+import { DomainError } from '../../domain/errors';
+import { tellAnswer } from '../../temporal/answers';
+import type { Deps } from '../http/deps';
+
+const TELL_MS = 3000;
+
+export type Author = Pick<ThreadMessage, 'authorKind' | 'authorId'>;
+
+/**
+ * Commits an answer, once, and then tells the case; the sweeper tells what this misses.
+ * @throws DomainError `question-closed` when it was answered, withdrawn or has expired
+ */
+export async function answerQuestion(
+  { db, temporal, log }: Pick<Deps, 'db' | 'temporal' | 'log'>,
+  questionId: string,
+  words: string,
+  author: Author,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const question = await lockQuestion(tx, questionId);
+    if (question.status !== 'open' || question.answerId) throw new DomainError('question-closed');
+    const asked = await tx.findOneByOrFail(ThreadMessage, { id: question.messageId });
+    const answerId = await say(tx, asked.threadId, { words, ...author });
+    await tx.update(Question, { id: questionId }, { answerId });
+  });
+  await temporal
+    .withDeadline(Date.now() + TELL_MS, () => tellAnswer({ client: temporal, db }, questionId))
+    .catch(() => log.warn({ questionId }, 'answer recorded, the case not told yet'));
+}
+
+async function lockQuestion(tx: EntityManager, id: string): Promise<Question> {
+  const question = await tx.findOne(Question, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!question) throw new DomainError('not-found');
+  return question;
+}

@@ -1,0 +1,127 @@
+import express, { type Response, Router } from 'express';
+import { z } from 'zod';
+import { titleOf } from '../../db/geo/municipality';
+import { writeNote } from '../../db/notes';
+import { mapLink } from '../../deliveries/view';
+import type { Command } from '../../domain/case/commands';
+import { DomainError } from '../../domain/errors';
+import { handoverRefusals } from '../../domain/vocabulary';
+import { sendCommand } from '../../temporal/commands';
+import { removeCommandRows, rowId } from '../console/cases/command-rows';
+import type { Deps } from '../http/deps';
+import { createLimit, senderOf } from '../http/limits';
+import { localeOf } from '../http/locale';
+import { sameOrigin } from '../http/origin';
+import { parse } from '../http/validate';
+import { pages } from '../public/page';
+import { sayError } from '../public/router';
+import { whenIn } from '../public/when';
+import { answerQuestion } from './answer';
+import { authorOf, type Opened, openedBy } from './links';
+import { refusalChoices, texts } from './texts';
+
+const words = z.string().trim().min(1).max(4000);
+const empty = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const answerForm = z.strictObject({ words });
+const offerForm = z.discriminatedUnion('taken', [
+  z.strictObject({ taken: z.literal('yes'), note: empty(words), reason: z.unknown().optional() }),
+  z.strictObject({ taken: z.literal('no'), reason: z.enum(handoverRefusals), note: empty(words) }),
+]);
+
+/** How suppliers and agencies answer a question or an offer: by the link that was mailed to them. */
+export function createConversationRouter(deps: Deps): Router {
+  const { db, config } = deps;
+  const page = pages(deps);
+  const tries = createLimit(deps, 'party-link', 60, 600);
+  const router = Router();
+
+  async function show(res: Response, opened: Opened, typed: Record<string, unknown> = {}, status = 200) {
+    const locale = localeOf(res);
+    const t = texts[locale];
+    const { question, offer } = opened;
+    const row = await caseOf(opened);
+    await page(res.status(status), 'party', question ? t.question : t.offer, {
+      ...row,
+      ...typed,
+      x: t,
+      isQuestion: Boolean(question),
+      title: question ? t.question : t.offer,
+      category: locale === 'it' ? row.nameIt : row.nameEn,
+      mapUrl: mapLink(row),
+      due: question && whenIn(locale, row.timezone)(question.dueAt),
+      said: saidOf(opened, t),
+      open: question ? question.status === 'open' && !question.answerId : offer?.status === 'offered',
+      reasons: refusalChoices(locale),
+    });
+  }
+
+  async function caseOf({ question, offer }: Opened) {
+    const { caseId } = question ?? offer!;
+    const [row] = await db.query(
+      `SELECT c.number, c.address, g.name_it AS "nameIt", g.name_en AS "nameEn", t.timezone, ${titleOf('t')} AS municipality,
+         ST_Y(c.location) AS lat, ST_X(c.location) AS lon, n.body AS words
+       FROM cases c JOIN category g ON g.id = c.category_id CROSS JOIN (SELECT * FROM municipality LIMIT 1) t
+       LEFT JOIN note n ON n.id = COALESCE($2::uuid, (SELECT note_id FROM thread_message WHERE id = $3::uuid))
+       WHERE c.id = $1`,
+      [caseId, offer?.noteId ?? null, question?.messageId ?? null],
+    );
+    return row;
+  }
+
+  // Opening the link changes nothing: mail programs open links by themselves.
+  router.get('/x/:token', async (req, res) => {
+    await tries.take(senderOf(req));
+    await show(res, await openedBy(deps, req.params.token));
+  });
+
+  router.post('/x/:token', sameOrigin(config), express.urlencoded({ limit: '32kb' }), async (req, res) => {
+    await tries.take(senderOf(req));
+    const { token } = req.params as { token: string };
+    const opened = await openedBy(deps, token);
+    try {
+      if (opened.question) {
+        const { words } = parse(answerForm, req.body);
+        await answerQuestion(deps, opened.question.id, words, authorOf(opened.question));
+      } else await answerOffer(opened, req.body);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;
+      return show(res, opened, { typed: req.body, wrong: true }, 422);
+    }
+    await show(res, await openedBy(deps, token));
+  });
+
+  async function answerOffer({ offer }: Opened, form: unknown): Promise<void> {
+    const input = parse(offerForm, form);
+    const { id: handoverId, caseId, kind, partyId } = offer!;
+    const taken = input.taken === 'yes';
+    // The same answer twice is one command.
+    const commandId = rowId(caseId, handoverId, input.taken);
+    const { note: body } = input;
+    const id = rowId(caseId, commandId, 'note');
+    const noteId = body && (await db.transaction((tx) => writeNote(tx, { id, body })));
+    const command: Command = {
+      ...{ name: 'answer-handover', commandId, handoverId, taken },
+      ...(input.taken === 'no' && { reason: input.reason }),
+      ...(noteId && { noteId }),
+      actor: { kind: kind as 'supplier' | 'agency', id: partyId },
+    };
+    const answer = await sendCommand({ client: deps.temporal, db }, caseId, command);
+    if (answer.outcome === 'not-confirmed-yet') throw new DomainError('not-confirmed-yet');
+    if (answer.outcome !== 'refused') return;
+    await removeCommandRows(db, caseId, commandId);
+    throw new DomainError(answer.code);
+  }
+
+  router.use('/x', sayError(page));
+  return router;
+}
+
+function saidOf({ question, offer }: Opened, t: (typeof texts)['it']): string | null {
+  if (question) {
+    if (question.answerId) return t.thanks;
+    return question.status === 'open' ? null : t.closed;
+  }
+  if (offer?.status === 'offered') return null;
+  return offer?.status === 'taken' ? t.taken : offer?.status === 'refused' ? t.refused : t.gone;
+}
