@@ -1,30 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Party } from '../domain/case/state';
-import { ThreadMessage } from './entities';
+import { Thread, ThreadMessage } from './entities';
+import { appendLog } from './log';
 import { writeNote } from './notes';
+import { hashToken, rowToken } from './tokens';
 
-/** The thread of a case with somebody; it begins with the first who asks for it. @returns its id */
-export async function threadWith(tx: EntityManager, caseId: string, { kind, id }: Party): Promise<string> {
-  await tx.query(
-    `INSERT INTO thread (id, case_id, kind, party_id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
-    [randomUUID(), caseId, kind, id],
-  );
-  const [thread] = await tx.query(
-    'SELECT id FROM thread WHERE case_id = $1 AND kind = $2 AND party_id = $3',
-    [caseId, kind, id],
-  );
-  return thread.id;
+/** The thread of a case with somebody; it begins with the first who asks for it. */
+export async function threadWith(
+  tx: EntityManager,
+  caseId: string,
+  { kind, id: partyId }: Party,
+  appSecret: string,
+): Promise<Thread> {
+  const id = randomUUID();
+  const tokenHash = hashToken(rowToken(appSecret, 'thread', id));
+  await tx
+    .createQueryBuilder()
+    .insert()
+    .into(Thread)
+    .values({ id, caseId, kind, partyId, tokenHash })
+    .orIgnore()
+    .execute();
+  return tx.findOneByOrFail(Thread, { caseId, kind, partyId });
 }
 
-/** Adds words to a thread. @returns the message's id */
+/** Adds words to a thread; the case's log vouches for them. @returns the message's id */
 export async function say(
   tx: EntityManager,
-  threadId: string,
+  { id: threadId, caseId, kind, partyId }: Thread,
   { words, ...author }: Pick<ThreadMessage, 'authorKind' | 'authorId'> & { words: string },
 ): Promise<string> {
   const id = randomUUID();
   const noteId = await writeNote(tx, { body: words });
   await tx.insert(ThreadMessage, { id, threadId, noteId, ...author });
+  await appendLog(tx, {
+    ...{ chain: `case:${caseId}`, factId: id, name: 'said', at: new Date(), public: false, noteId },
+    actor: { kind: author.authorKind, id: author.authorId },
+    data: { threadId, kind, id: partyId },
+  });
+  await tx.query(`SELECT pg_notify('case_changed', $1)`, [caseId]);
   return id;
 }

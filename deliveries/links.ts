@@ -37,13 +37,14 @@ export function linksOf(message: Message, { publicUrl, appSecret }: Links): Reco
   };
 }
 
-/** How those without an account answer: an alert, a question, an offer. */
+/** How those without an account answer: an alert, a question, an offer, a thread. */
 function answerUrl({ recipientKind, data }: Message, { publicUrl, appSecret }: Links): string | null {
   if (recipientKind !== 'agency' && recipientKind !== 'supplier') return null;
-  const { forwardId, questionId, handoverId } = data;
+  const { forwardId, questionId, handoverId, threadId } = data;
   if (typeof forwardId === 'string') return `${publicUrl}/a/${rowToken(appSecret, 'answer', forwardId)}`;
   if (typeof questionId === 'string') return `${publicUrl}/x/${rowToken(appSecret, 'question', questionId)}`;
   if (typeof handoverId === 'string') return `${publicUrl}/x/${rowToken(appSecret, 'offer', handoverId)}`;
+  if (typeof threadId === 'string') return `${publicUrl}/x/${rowToken(appSecret, 'thread', threadId)}`;
   return null;
 }
 

@@ -60,6 +60,7 @@ const noteIsForRecipient: readonly string[] = [
   'question',
   'question-reminder',
   'offer',
+  'thread-message',
   'rejected',
   'answered',
   'closed',

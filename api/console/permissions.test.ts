@@ -67,9 +67,9 @@ test.each(roles)('%s gets through where the table says so, and nowhere else', as
 test('who only watches writes nothing but their own kind of thing', () => {
   const writes = (role: (typeof roles)[number]) =>
     routes.filter(({ method, action }) => method !== 'get' && may(role, action)).map(({ path }) => path);
-  // Commands and their pictures have a guard of their own, by the command.
-  const guarded = ['/cases/:id/commands', '/cases/:id/photos'];
-  const said = ['/cases/:id/comments', '/cases/:id/questions/:question/answer'];
+  // Commands and their pictures have a guard of their own, by the command; how far one has read is one's own.
+  const guarded = ['/cases/:id/commands', '/cases/:id/photos', '/cases/:id/threads/:thread/read'];
+  const said = ['/cases/:id/comments', '/cases/:id/messages', '/cases/:id/questions/:question/answer'];
   const watching = [...guarded, ...said, '/escalations/:id/acknowledge'].sort();
   expect(writes('auditor').sort()).toEqual(['/audit/:id/replay', ...guarded].sort());
   expect(writes('management').sort()).toEqual(watching);

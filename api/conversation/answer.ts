@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { Question, ThreadMessage } from '../../db/entities';
+import { Question, Thread, ThreadMessage } from '../../db/entities';
 import { say } from '../../db/threads';
 import { DomainError } from '../../domain/errors';
 import { tellAnswer } from '../../temporal/answers';
@@ -22,8 +22,9 @@ export async function answerQuestion(
   await db.transaction(async (tx) => {
     const question = await lockQuestion(tx, questionId);
     if (question.status !== 'open' || question.answerId) throw new DomainError('question-closed');
-    const asked = await tx.findOneByOrFail(ThreadMessage, { id: question.messageId });
-    const answerId = await say(tx, asked.threadId, { words, ...author });
+    const { threadId } = await tx.findOneByOrFail(ThreadMessage, { id: question.messageId });
+    const thread = await tx.findOneByOrFail(Thread, { id: threadId });
+    const answerId = await say(tx, thread, { words, ...author });
     await tx.update(Question, { id: questionId }, { answerId });
   });
   await temporal

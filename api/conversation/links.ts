@@ -1,30 +1,43 @@
-import { Handover, Question } from '../../db/entities';
+import { Handover, Question, Thread } from '../../db/entities';
 import { hashToken } from '../../db/tokens';
 import { DomainError } from '../../domain/errors';
 import type { Deps } from '../http/deps';
 
-/** How long after its date a question's link still says what became of it, and an offer's from its making. */
+/** How long a link opens: after a question's date, after an offer was made, after the last words of a thread. */
 const LINK_DAYS = 30;
 const DAY_MS = 24 * 3_600_000;
 
 /** What a link for those without an account opens. */
-export type Opened = { question: Question; offer?: never } | { offer: Handover; question?: never };
+export interface Opened {
+  question?: Question;
+  offer?: Handover;
+  thread?: Thread;
+}
 
 /**
- * The question or the offer that a token opens; of a supplier or an agency alone.
+ * The question, the offer or the thread that a token opens; of a supplier or an agency alone.
  * @throws DomainError `not-found` for a forged token, `link-expired` for an old one
  */
 export async function openedBy({ db }: Pick<Deps, 'db'>, token: string): Promise<Opened> {
   const tokenHash = hashToken(token);
   const question = await db.getRepository(Question).findOneBy({ tokenHash });
-  const offer = question ? null : await db.getRepository(Handover).findOneBy({ tokenHash });
-  const found = question ?? offer;
+  const offer = await db.getRepository(Handover).findOneBy({ tokenHash });
+  const thread = await db.getRepository(Thread).findOneBy({ tokenHash });
+  const found = question ?? offer ?? thread;
   if (!found || (found.kind !== 'supplier' && found.kind !== 'agency')) throw new DomainError('not-found');
-  const until = (question?.dueAt ?? offer!.offeredAt).getTime() + LINK_DAYS * DAY_MS;
-  if (Date.now() > until) throw new DomainError('link-expired');
-  return question ? { question } : { offer: offer! };
+  const from = question?.dueAt ?? offer?.offeredAt ?? (await lastWords(db, thread!));
+  if (Date.now() > from.getTime() + LINK_DAYS * DAY_MS) throw new DomainError('link-expired');
+  return question ? { question } : offer ? { offer } : { thread: thread! };
+}
+
+async function lastWords(db: Deps['db'], { id, createdAt }: Thread): Promise<Date> {
+  const [{ last }] = await db.query(
+    'SELECT max(created_at) AS last FROM thread_message WHERE thread_id = $1',
+    [id],
+  );
+  return last ?? createdAt;
 }
 
 /** Who answers by it. */
-export const authorOf = ({ kind, partyId }: Question | Handover) =>
+export const authorOf = ({ kind, partyId }: Question | Handover | Thread) =>
   ({ authorKind: kind as 'supplier' | 'agency', authorId: partyId }) as const;

@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { createMunicipality } from '../../activities/emergency/testing';
-import { Case, Handover, Note, Question, Report, SlaPolicy, ThreadMessage } from '../../db/entities';
+import {
+  Case,
+  Handover,
+  Message,
+  Note,
+  Question,
+  Report,
+  SlaPolicy,
+  Thread,
+  ThreadMessage,
+} from '../../db/entities';
 import { eraseReports } from '../../db/privacy/erase';
 import { exportReport } from '../../db/privacy/export';
 import { hashToken, rowToken, trackingCode } from '../../db/tokens';
@@ -58,7 +68,7 @@ async function give(caseId: string, body: object): Promise<void> {
   expect([answer.status, answer.body.fields]).toEqual([200, undefined]);
 }
 const note = 'Quando potete <b>venire</b>?';
-const path = (purpose: 'question' | 'offer', id: string) =>
+const path = (purpose: 'question' | 'offer' | 'thread', id: string) =>
   `/x/${rowToken(at.deps.config.appSecret, purpose, id)}`;
 const page = async (url: string, form?: Record<string, string>, headers: Record<string, string> = {}) => {
   const answer = await fetch(`${at.origin}${url}`, {
@@ -159,7 +169,7 @@ test('a citizen answers on the tracking page, and the answer is exported and for
   const url = `/t/${code}/answers/${id}`;
   expect((await page(url, { words: '' })).status).toBe(422);
   const answered = await page(url, { words: 'Dal lato dei numeri pari' });
-  expect([answered.status, answered.text.includes('Da che lato')]).toEqual([200, false]);
+  expect([answered.status, answered.text.includes('/answers/')]).toEqual([200, false]);
   await until(
     async () => (await at.db.getRepository(Case).findOneByOrFail({ id: caseId })).openQuestions === 0,
   );
@@ -173,6 +183,37 @@ test('a citizen answers on the tracking page, and the answer is exported and for
   const actor = { kind: 'citizen', id: reportId } as const;
   await eraseReports(at.db, [reportId], { actor, reason: 'request', dataDir: at.deps.config.dataDir });
   expect((await exportReport(at.db, report)).conversation[1]).toMatchObject({ text: null });
+});
+
+test('a supplier reads a thread by its link and writes in it', async () => {
+  const { caseId, to } = await scene();
+  const said = await admin.post(`/cases/${caseId}/messages`, { to, words: 'Avete il <i>conglomerato</i>?' });
+  expect(said.status).toBe(201);
+  const thread = await at.db.getRepository(Thread).findOneByOrFail({ caseId });
+  const url = path('thread', thread.id);
+  expect((await page(url)).text).toContain('Avete il &lt;i&gt;conglomerato&lt;/i&gt;?');
+  expect((await page(url, { words: '' })).status).toBe(422);
+  expect((await page(url, { words: 'Sì, due tonnellate.' })).text).toContain('due tonnellate');
+  const [mail] = await at.db.getRepository(Message).findBy({ caseId, event: 'thread-message' });
+  expect(mail).toMatchObject({ recipientKind: 'supplier', data: { threadId: thread.id } });
+  const month = 31 * 24 * 3_600_000;
+  await at.db
+    .getRepository(ThreadMessage)
+    .update({ threadId: thread.id }, { createdAt: new Date(Date.now() - month) });
+  expect((await page(url)).status).toBe(410);
+});
+
+test('a citizen who was written to reads it on the tracking page and writes back', async () => {
+  const { caseId } = await scene();
+  const [{ id: reportId }] = await at.db.query('SELECT report_id AS id FROM membership WHERE case_id = $1', [
+    caseId,
+  ]);
+  const code = trackingCode(at.deps.config.appSecret, reportId);
+  await at.db.getRepository(Report).update({ id: reportId }, { trackingHash: hashToken(code) });
+  expect((await page(`/t/${code}/messages`, { words: 'C’è nessuno?' })).status).toBe(404);
+  await admin.post(`/cases/${caseId}/messages`, { to: { kind: 'citizen', id: reportId }, words: 'Grazie!' });
+  expect((await page(`/t/${code}`)).text).toContain('Grazie!');
+  expect((await page(`/t/${code}/messages`, { words: 'Di niente' })).text).toContain('Di niente');
 });
 
 test('an offer that was taken back is gone', async () => {

@@ -1,7 +1,9 @@
 import express, { type Response, Router } from 'express';
 import { z } from 'zod';
+import type { Thread } from '../../db/entities';
 import { titleOf } from '../../db/geo/municipality';
 import { writeNote } from '../../db/notes';
+import { say } from '../../db/threads';
 import { mapLink } from '../../deliveries/view';
 import type { Command } from '../../domain/case/commands';
 import { DomainError } from '../../domain/errors';
@@ -18,6 +20,7 @@ import { sayError } from '../public/router';
 import { whenIn } from '../public/when';
 import { answerQuestion } from './answer';
 import { authorOf, type Opened, openedBy } from './links';
+import { tellOtherSide } from './tell';
 import { refusalChoices, texts } from './texts';
 
 const words = z.string().trim().min(1).max(4000);
@@ -39,25 +42,39 @@ export function createConversationRouter(deps: Deps): Router {
   async function show(res: Response, opened: Opened, typed: Record<string, unknown> = {}, status = 200) {
     const locale = localeOf(res);
     const t = texts[locale];
-    const { question, offer } = opened;
+    const { question, offer, thread } = opened;
     const row = await caseOf(opened);
-    await page(res.status(status), 'party', question ? t.question : t.offer, {
+    const title = question ? t.question : offer ? t.offer : t.thread;
+    const when = whenIn(locale, row.timezone);
+    await page(res.status(status), 'party', title, {
       ...row,
       ...typed,
       x: t,
-      isQuestion: Boolean(question),
-      title: question ? t.question : t.offer,
+      ...{ title, isQuestion: Boolean(question), isThread: Boolean(thread) },
+      lines: thread && (await linesOf(thread, (at) => when(at), t)),
       category: locale === 'it' ? row.nameIt : row.nameEn,
       mapUrl: mapLink(row),
-      due: question && whenIn(locale, row.timezone)(question.dueAt),
+      due: question && when(question.dueAt),
       said: saidOf(opened, t),
-      open: question ? question.status === 'open' && !question.answerId : offer?.status === 'offered',
+      open: question
+        ? question.status === 'open' && !question.answerId
+        : !offer || offer.status === 'offered',
       reasons: refusalChoices(locale),
     });
   }
 
-  async function caseOf({ question, offer }: Opened) {
-    const { caseId } = question ?? offer!;
+  /** What was said, for whoever it was said to. */
+  async function linesOf(thread: Thread, when: (at: Date) => string | null, t: (typeof texts)['it']) {
+    const said: { at: Date; own: boolean; words: string | null }[] = await db.query(
+      `SELECT m.created_at AS at, m.author_kind <> 'user' AS own, n.body AS words
+       FROM thread_message m JOIN note n ON n.id = m.note_id WHERE m.thread_id = $1 ORDER BY m.created_at, m.id`,
+      [thread.id],
+    );
+    return said.map(({ at, own, words }) => ({ words, when: when(at), by: own ? t.you : t.department }));
+  }
+
+  async function caseOf({ question, offer, thread }: Opened) {
+    const { caseId } = (question ?? offer ?? thread)!;
     const [row] = await db.query(
       `SELECT c.number, c.address, g.name_it AS "nameIt", g.name_en AS "nameEn", t.timezone, ${titleOf('t')} AS municipality,
          ST_Y(c.location) AS lat, ST_X(c.location) AS lon, n.body AS words
@@ -83,13 +100,23 @@ export function createConversationRouter(deps: Deps): Router {
       if (opened.question) {
         const { words } = parse(answerForm, req.body);
         await answerQuestion(deps, opened.question.id, words, authorOf(opened.question));
-      } else await answerOffer(opened, req.body);
+      } else if (opened.thread) await write(opened.thread, req.body);
+      else await answerOffer(opened, req.body);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;
       return show(res, opened, { typed: req.body, wrong: true }, 422);
     }
     await show(res, await openedBy(deps, token));
   });
+
+  async function write(thread: Thread, form: unknown): Promise<void> {
+    const { words } = parse(answerForm, form);
+    const author = authorOf(thread);
+    await db.transaction(async (tx) => {
+      const said = await say(tx, thread, { words, ...author });
+      await tellOtherSide(tx, thread, said, author.authorId);
+    });
+  }
 
   async function answerOffer({ offer }: Opened, form: unknown): Promise<void> {
     const input = parse(offerForm, form);
@@ -117,7 +144,8 @@ export function createConversationRouter(deps: Deps): Router {
   return router;
 }
 
-function saidOf({ question, offer }: Opened, t: (typeof texts)['it']): string | null {
+function saidOf({ question, offer, thread }: Opened, t: (typeof texts)['it']): string | null {
+  if (thread) return null;
   if (question) {
     if (question.answerId) return t.thanks;
     return question.status === 'open' ? null : t.closed;

@@ -15,6 +15,11 @@ const it = {
   call112:
     'Qualcuno è ferito o in pericolo adesso? Chiama prima il 112. Questo modulo non sostituisce i soccorsi.',
   otherLanguage: 'English',
+  conversation: 'Messaggi con l’ufficio',
+  you: 'Tu',
+  theDepartment: 'L’ufficio',
+  yourMessage: 'Il tuo messaggio',
+  messageButton: 'Invia il messaggio',
   asked: 'L’ufficio ti chiede',
   askedBy: 'Rispondi entro',
   yourAnswer: 'La tua risposta',
@@ -170,6 +175,11 @@ const en: Texts = {
   call112:
     'Is somebody hurt or in danger right now? Call 112 first. This form does not replace the emergency services.',
   otherLanguage: 'Italiano',
+  conversation: 'Messages with the department',
+  you: 'You',
+  theDepartment: 'The department',
+  yourMessage: 'Your message',
+  messageButton: 'Send the message',
   asked: 'The department asks you',
   askedBy: 'Please answer by',
   yourAnswer: 'Your answer',

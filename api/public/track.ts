@@ -16,7 +16,7 @@ import { passedOn } from '../intake/where';
 import { sendPhoto } from '../photos/send';
 import { readUpload, uploadedFiles } from '../photos/upload';
 import { act, aspects } from '../tracking/act';
-import { answer } from '../tracking/answer';
+import { answer, write } from '../tracking/answer';
 import { dueOf } from '../tracking/due';
 import { readTracked } from '../tracking/read';
 import type { Page } from './page';
@@ -103,6 +103,17 @@ export function trackRouter(deps: Deps, page: Page): Router {
     },
   );
 
+  router.post(
+    '/t/:code/messages',
+    sameOrigin(config),
+    express.urlencoded({ extended: false }),
+    async (req, res) => {
+      await limits.act(req);
+      await write(deps, String(req.params.code), req.body);
+      res.redirect(303, `/t/${req.params.code}?done`);
+    },
+  );
+
   router.get('/t/:code/data.json', async (req, res) => {
     const { reportId, timeline } = await readTracked(db, req.params.code);
     const report = await db.getRepository(Report).findOneByOrFail({ id: reportId });
@@ -141,6 +152,11 @@ export function trackRouter(deps: Deps, page: Page): Router {
       category: tracked.category[locale],
       department: tracked.department[locale],
       due: due && when(due),
+      conversation: tracked.conversation.map((line) => ({
+        ...line,
+        when: when(line.at),
+        by: line.own ? t.you : t.theDepartment,
+      })),
       questions: tracked.questions.map((one) => ({ ...one, by: when(one.dueAt) })),
       over: isOver(tracked),
       others: tracked.members > 1 && t.others(tracked.members - 1),

@@ -1,11 +1,33 @@
 import { z } from 'zod';
+import { Thread } from '../../db/entities';
+import { say } from '../../db/threads';
 import { DomainError } from '../../domain/errors';
 import { answerQuestion } from '../conversation/answer';
+import { tellOtherSide } from '../conversation/tell';
 import type { Deps } from '../http/deps';
 import { parse } from '../http/validate';
 import { readTracked } from './read';
 
 export const answerInput = z.strictObject({ words: z.string().trim().min(1).max(4000) });
+
+/**
+ * The citizen writes to a department that has written first.
+ * @throws DomainError `not-found` where nobody has, `invalid-input`
+ */
+export async function write({ db }: Pick<Deps, 'db'>, code: string, raw: unknown): Promise<void> {
+  const { reportId } = await readTracked(db, code);
+  const { words } = parse(answerInput, raw);
+  const [thread] = await db.getRepository(Thread).find({
+    where: { kind: 'citizen', partyId: reportId },
+    order: { createdAt: 'DESC' },
+    take: 1,
+  });
+  if (!thread) throw new DomainError('not-found');
+  await db.transaction(async (tx) => {
+    const said = await say(tx, thread, { words, authorKind: 'citizen', authorId: reportId });
+    await tellOtherSide(tx, thread, said, reportId);
+  });
+}
 
 /**
  * The citizen answers a question of the department.

@@ -47,6 +47,8 @@ export interface Tracked {
   maySayNotFixed: boolean;
   /** What the department wants to know from this citizen, the earliest due first. */
   questions: { id: string; words: string | null; dueAt: Date }[];
+  /** What the department and this citizen have said to each other. */
+  conversation: { at: Date; own: boolean; words: string | null }[];
   timeline: Step[];
 }
 
@@ -73,6 +75,11 @@ JOIN department d ON d.id = COALESCE(c.department_id, r.department_id)
 LEFT JOIN person p ON p.id = r.person_id
 LEFT JOIN road_owner o ON o.id = r.road_owner_id
 WHERE r.tracking_hash = $1`;
+
+const CONVERSATION = `
+SELECT m.created_at AS at, m.author_kind = 'citizen' AS own, n.body AS words
+FROM thread t JOIN thread_message m ON m.thread_id = t.id JOIN note n ON n.id = m.note_id
+WHERE t.kind = 'citizen' AND t.party_id = $1 ORDER BY m.created_at, m.id`;
 
 const QUESTIONS = `
 SELECT q.id, q.due_at AS "dueAt", n.body AS words FROM question q
@@ -117,6 +124,7 @@ export async function readTracked(db: DataSource, code: string): Promise<Tracked
   return {
     ...report,
     questions,
+    conversation: await db.query(CONVERSATION, [report.reportId]),
     emailConfirmed: hasEmail ? report.emailConfirmed : null,
     mayRate: report.status === 'rating' && !rated,
     maySayNotFixed: isProblem && ended && report.outcome !== 'merged' && !state?.reopen,

@@ -70,6 +70,9 @@ export const trackedSchema = z
     questions: z
       .array(z.strictObject({ id: z.uuid(), words: z.string().nullable(), dueAt: z.iso.datetime() }))
       .meta({ description: 'What the department wants to know, and until when.' }),
+    conversation: z
+      .array(z.strictObject({ at: z.iso.datetime(), own: z.boolean(), words: z.string().nullable() }))
+      .meta({ description: 'What the department and this citizen have said to each other.' }),
     timeline: z.array(stepSchema),
   })
   .openapi('Tracked');

@@ -10,7 +10,17 @@ export class Thread {
   @Column('text') kind!: PartyKind;
   /** A department, a supplier, an agency, or the report of a citizen. */
   @Column('uuid') partyId!: string;
+  /** Of the link by which a supplier or an agency reads and writes in it. */
+  @Column('bytea', { nullable: true, unique: true }) tokenHash!: Buffer | null;
   @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
+}
+
+/** How far somebody of the staff has read a thread. */
+@Entity('thread_reading')
+export class ThreadReading {
+  @PrimaryColumn('uuid') threadId!: string;
+  @PrimaryColumn('uuid') userId!: string;
+  @Column('timestamptz') readAt!: Date;
 }
 
 @Entity('thread_message')

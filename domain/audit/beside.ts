@@ -4,6 +4,7 @@
  */
 const besideNames: readonly string[] = [
   'commented',
+  'said',
   'escalation-seen',
   'acknowledgement-recorded',
   'priority-changed',

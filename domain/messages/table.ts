@@ -44,6 +44,7 @@ export const messageEvents = [
   'offer-refused',
   'offer-unanswered',
   'part-ended',
+  'thread-message',
   'owner-forward',
   'password-reset',
   'daily-head',
@@ -190,6 +191,8 @@ export const otherMessages: Partial<Record<MessageEvent, string>> = {
     'an agency with an e-mail address that was alerted, when more people report the same emergency',
   'agency-cancel': 'an agency with an e-mail address that was alerted, when the emergency is recalled',
   'on-call': 'the person on call for the department at that hour, when an agency does not answer',
+  'thread-message':
+    'whoever is written to inside a case, or the coordinators when somebody writes to the department',
   'owner-forward': 'the owner of a road that is not the municipality’s, with the report',
   'password-reset': 'whoever works in the console and asked for a new password',
   'daily-head': 'the oversight body, once a day, with the signed heads of all chains',

@@ -1,6 +1,6 @@
 import { sendOrder } from '../http/order';
 import { post, request } from '../http/request';
-import type { CommandName } from '../vocabulary';
+import type { CommandName, PartyKind } from '../vocabulary';
 import type { CaseThread } from './types';
 
 /** A command as the API takes it. */
@@ -41,6 +41,12 @@ export async function uploadPhoto(
 
 export const readThreads = async (caseId: string): Promise<CaseThread[]> =>
   (await request<CaseThread[]>(`/cases/${caseId}/threads`)).body;
+
+export const sendMessage = (caseId: string, to: { kind: PartyKind; id: string }, words: string) =>
+  post(`/cases/${caseId}/messages`, { to, words });
+
+export const markRead = (caseId: string, threadId: string) =>
+  post(`/cases/${caseId}/threads/${threadId}/read`, {});
 
 /** Writes down the answer to a question that was asked inside a case. */
 export const answerQuestion = (caseId: string, questionId: string, words: string) =>

@@ -217,6 +217,8 @@ export interface CaseThread {
   partyId: string;
   party: string;
   messages: ThreadLine[];
+  /** Words of others since this person last read it. */
+  unread: number;
 }
 
 export interface Pause {

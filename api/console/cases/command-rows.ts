@@ -71,7 +71,7 @@ export async function writeCommandRows(
     case 'ask': {
       const { name, commandId, of, dueAt } = rest;
       const [questionId, messageId] = [idOf('question'), idOf('message')];
-      const threadId = await threadWith(tx, row.id, of);
+      const { id: threadId } = await threadWith(tx, row.id, of, appSecret);
       const author = { authorKind: 'user' as const, authorId: userId };
       await insertOnce(tx, ThreadMessage, { id: messageId, threadId, noteId, ...author });
       await insertOnce(tx, Question, {

@@ -184,6 +184,35 @@ test('a part is a case of the other department at the same place, and the whole 
   await done(caseId, repair);
 });
 
+test('words to somebody open a thread, are mailed to the other side, and count as new until they are read', async () => {
+  const { town, water, caseId, reportId } = await scene();
+  const [own, theirs] = [
+    await at.person('coordinator', town.departmentId),
+    await at.person('coordinator', water.departmentId),
+  ];
+  const write = (who: Visitor, to: object, words: string) =>
+    who.post(`/cases/${caseId}/messages`, { to, words });
+  const to = department(water);
+  expect((await write(own, to, 'Passate voi?')).status).toBe(201);
+  expect((await write(theirs, to, 'Domani.')).status).toBe(201);
+  const [thread] = (await own.get(`/cases/${caseId}/threads`)).body;
+  expect(thread.messages.map(({ words }: { words: string }) => words)).toEqual(['Passate voi?', 'Domani.']);
+  expect(thread.unread).toBe(1);
+  await own.post(`/cases/${caseId}/threads/${thread.id}/read`, {});
+  expect((await own.get(`/cases/${caseId}/threads`)).body[0].unread).toBe(0);
+  const mails = await at.db.getRepository(Message).findBy({ caseId, event: 'thread-message' });
+  expect(mails.map(({ recipientId }) => recipientId).sort()).toEqual([own.id, theirs.id].sort());
+  expect(await factsOf(caseId, 'said')).toHaveLength(2);
+
+  const citizen = { kind: 'citizen', id: reportId };
+  expect((await write(own, citizen, 'Grazie della segnalazione.')).status).toBe(201);
+  const nobody = await write(own, { kind: 'citizen', id: randomUUID() }, 'x');
+  expect([nobody.status, Object.keys(nobody.body.fields)]).toEqual([422, ['to']]);
+  const stranger = await at.person('coordinator', (await createTown(at.db)).departmentId);
+  expect((await write(stranger, to, 'Ciao')).status).toBe(404);
+  expect((await stranger.post(`/cases/${caseId}/threads/${thread.id}/read`, {})).status).toBe(404);
+});
+
 test('a question that is refused leaves neither words nor rows', async () => {
   const { water, caseId } = await scene();
   await done(caseId, { name: 'reject', reason: 'not-ours', note: 'Non è nostro' });

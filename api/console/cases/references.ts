@@ -6,6 +6,15 @@ import { DomainError } from '../../../domain/errors';
 import { mayFor, type Subject } from '../../../domain/permissions';
 import type { CommandInput } from './command-input';
 
+/** Whether a case can talk to somebody: in use, or the citizen of one of its reports. */
+export function isParty(db: DataSource, caseId: string, { kind, id }: Party): Promise<boolean> {
+  const active = { id, active: true };
+  if (kind === 'supplier') return db.getRepository(Supplier).existsBy(active);
+  if (kind === 'agency') return db.getRepository(Agency).existsBy(active);
+  if (kind === 'department') return db.getRepository(Department).existsBy(active);
+  return db.getRepository(Membership).existsBy({ caseId, reportId: id });
+}
+
 /**
  * Refuses a command that names what does not exist, is no longer in use or belongs elsewhere: the workflow
  * sees ids only and cannot know.
@@ -28,12 +37,7 @@ export async function checkReferences(
     db.getRepository(Category).existsBy({ id, ...active, ...(departmentId && { departmentId }) });
   const photo = (id: string) => db.getRepository(Photo).existsBy({ id, caseId: row.id });
 
-  const party = ({ kind, id }: Party) => {
-    if (kind === 'supplier') return supplier(id);
-    if (kind === 'agency') return db.getRepository(Agency).existsBy({ id, ...active });
-    if (kind === 'department') return db.getRepository(Department).existsBy({ id, ...active });
-    return db.getRepository(Membership).existsBy({ caseId: row.id, reportId: id });
-  };
+  const party = (of: Party) => isParty(db, row.id, of);
 
   if ('crewId' in input && input.crewId) await need('crewId', crew(input.crewId));
   if ('supplierId' in input && input.supplierId) await need('supplierId', supplier(input.supplierId));

@@ -1,16 +1,23 @@
 import { z } from 'zod';
-import { Question } from '../../../db/entities';
+import { Question, Thread, ThreadReading } from '../../../db/entities';
+import { say, threadWith } from '../../../db/threads';
 import { readThreads } from '../../../db/views/threads';
 import { DomainError } from '../../../domain/errors';
+import { partyKinds } from '../../../domain/vocabulary';
 import { answerQuestion } from '../../conversation/answer';
+import { tellOtherSide } from '../../conversation/tell';
+import { refusal } from '../../errors';
 import type { Deps } from '../../http/deps';
 import { parse } from '../../http/validate';
 import { idOf } from '../list';
 import { type Route, requireFor } from '../route';
 import { currentUser } from '../session/current';
 import { caseFor } from './command';
+import { isParty } from './references';
 
-const answer = z.strictObject({ words: z.string().trim().min(1).max(4000) });
+const words = z.string().trim().min(1).max(4000);
+const answer = z.strictObject({ words });
+const message = z.strictObject({ to: z.strictObject({ kind: z.enum(partyKinds), id: z.uuid() }), words });
 
 /** What is said inside a case; questions are asked by the case's command `ask`. */
 export const threadRoutes = (deps: Deps): Route[] => [
@@ -20,7 +27,39 @@ export const threadRoutes = (deps: Deps): Route[] => [
     action: 'case.read',
     async handler(req, res) {
       const { id } = await caseFor(deps, res, idOf(req), 'case.read');
-      res.json(await readThreads(deps.db, id));
+      res.json(await readThreads(deps.db, id, currentUser(res).id));
+    },
+  },
+  {
+    method: 'post',
+    path: '/cases/:id/messages',
+    action: 'case.comment',
+    async handler(req, res) {
+      const { to, words } = parse(message, req.body);
+      const { id } = await caseFor(deps, res, idOf(req), 'case.comment');
+      if (!(await isParty(deps.db, id, to))) throw refusal({ to: 'choice' });
+      const author = { authorKind: 'user', authorId: currentUser(res).id } as const;
+      const messageId = await deps.db.transaction(async (tx) => {
+        const thread = await threadWith(tx, id, to, deps.config.appSecret);
+        const said = await say(tx, thread, { words, ...author });
+        await tellOtherSide(tx, thread, said, author.authorId, currentUser(res).departmentId);
+        return said;
+      });
+      res.status(201).json({ id: messageId });
+    },
+  },
+  {
+    method: 'post',
+    path: '/cases/:id/threads/:thread/read',
+    action: 'case.read',
+    async handler(req, res) {
+      const { id } = await caseFor(deps, res, idOf(req), 'case.read');
+      const threadId = idOf(req, 'thread');
+      if (!(await deps.db.getRepository(Thread).existsBy({ id: threadId, caseId: id })))
+        throw new DomainError('not-found');
+      const reading = { threadId, userId: currentUser(res).id, readAt: new Date() };
+      await deps.db.getRepository(ThreadReading).upsert(reading, ['threadId', 'userId']);
+      res.json({ id: threadId });
     },
   },
   {

@@ -1,30 +1,47 @@
 import { Alert, Box, Button, Chip, Typography } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Form, RecordContextProvider, useNotify, useTranslate } from 'react-admin';
+import { useEffect, useState } from 'react';
+import { Form, RecordContextProvider, useNotify, usePermissions, useTranslate } from 'react-admin';
 import { NoteInput } from '../../form/NoteInput';
 import { PlainList } from '../../form/PlainList';
 import { Section } from '../../form/Section';
 import { useSubmit } from '../../form/useSubmit';
 import { currentSession } from '../../http/session';
 import { When } from '../../time/When';
-import { answerQuestion, readThreads } from '../api';
+import { type PartyKind, partyKinds } from '../../vocabulary';
+import { answerQuestion, markRead, readThreads, sendMessage } from '../api';
+import { PartyInputs } from '../commands/PartyInputs';
 import type { CaseDetail, CaseThread, ThreadLine } from '../types';
 
 /** What is said inside the case: with other departments, suppliers, agencies, and whoever reported it. */
 export const CaseThreads = ({ row }: { row: CaseDetail }) => {
   const translate = useTranslate();
-  const { data: threads = [] } = useQuery({
+  const { permissions = [] } = usePermissions<string[]>();
+  const { data } = useQuery({
     queryKey: ['cases', 'threads', row.id, row.timeline.length],
     queryFn: () => readThreads(row.id),
   });
-  if (threads.length === 0) return null;
+  // What is on the screen is read; the mark stays until the page is opened anew.
+  useEffect(() => {
+    for (const { id, unread } of data ?? []) if (unread > 0) markRead(row.id, id).catch(() => {});
+  }, [data, row.id]);
+  const threads = data ?? [];
+  const mayWrite = permissions.includes('case.comment');
+  if (threads.length === 0 && !mayWrite) return null;
   return (
     <Section title="casePage.threads.title">
       <PlainList>
         {threads.map((thread) => (
           <li key={thread.id}>
             <Typography sx={{ fontWeight: 600 }}>
-              {translate(`casePage.threads.with.${thread.kind}`, { party: thread.party })}
+              {translate(`casePage.threads.with.${thread.kind}`, { party: thread.party })}{' '}
+              {thread.unread > 0 && (
+                <Chip
+                  size="small"
+                  color="info"
+                  label={translate('casePage.threads.new', { count: thread.unread })}
+                />
+              )}
             </Typography>
             {thread.messages.map((line) => (
               <Line key={line.id} line={line} row={row} thread={thread} />
@@ -32,9 +49,57 @@ export const CaseThreads = ({ row }: { row: CaseDetail }) => {
           </li>
         ))}
       </PlainList>
+      {mayWrite && <MessageForm row={row} last={threads[0]} />}
     </Section>
   );
 };
+
+/** New words to somebody; at first to whoever was talked to last. */
+const MessageForm = ({ row, last }: { row: CaseDetail; last: CaseThread | undefined }) => {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const client = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const { submit, busy, error } = useSubmit(async ({ kind, partyId, words }: MessageValues) => {
+    await sendMessage(row.id, { kind, id: partyId }, words);
+    notify('casePage.threads.messageSent', { type: 'success' });
+    client.invalidateQueries({ queryKey: ['cases'] });
+    setOpen(false);
+  });
+  if (!open)
+    return (
+      <Button variant="outlined" sx={{ mt: 1.5 }} onClick={() => setOpen(true)}>
+        {translate('casePage.threads.write')}
+      </Button>
+    );
+  const begin = { kind: last?.kind ?? 'department', partyId: last?.partyId ?? null, words: '' };
+  return (
+    <RecordContextProvider value={{}}>
+      <Form onSubmit={(values: unknown) => submit(values as MessageValues)} defaultValues={begin} noValidate>
+        {error && <Alert severity="error">{error}</Alert>}
+        <PartyInputs row={row} kinds={partyKinds} />
+        <NoteInput
+          source="words"
+          label="casePage.threads.message"
+          helperText="command.fields.questionHelp"
+          needed
+        />
+        <Box sx={{ display: 'flex', gap: 1 }}>
+          <Button type="submit" variant="outlined" disabled={busy}>
+            {translate('casePage.threads.sendMessage')}
+          </Button>
+          <Button onClick={() => setOpen(false)}>{translate('ra.action.cancel')}</Button>
+        </Box>
+      </Form>
+    </RecordContextProvider>
+  );
+};
+
+interface MessageValues {
+  kind: PartyKind;
+  partyId: string;
+  words: string;
+}
 
 const Line = ({ line, row, thread }: { line: ThreadLine; row: CaseDetail; thread: CaseThread }) => {
   const translate = useTranslate();

@@ -42,6 +42,7 @@ export const messageEvent: typeof it = {
   'offer-refused': 'Offer refused',
   'offer-unanswered': 'No answer to the offer',
   'part-ended': 'Part over',
+  'thread-message': 'Message about the case',
   'owner-forward': 'Forward to the road owner',
   'password-reset': 'Password link',
   'daily-head': 'Daily seal of the log',

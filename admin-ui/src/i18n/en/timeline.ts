@@ -48,6 +48,7 @@ export const timeline: typeof it = {
   'forward-recalled': 'Emergency forward recalled',
   'on-call-alerted': 'Person on call alerted',
   'citizen-added': 'Whoever reported it added something',
+  said: 'Message in the conversation with %{party}',
   'question-asked': 'Asked %{party}, answer by %{dueAt}',
   'question-reminded': 'Reminded %{party} of the question',
   'question-answered': 'Answer by %{party}: the deadlines run again',

@@ -41,6 +41,7 @@ export const messageEvent = {
   'offer-refused': 'Offerta rifiutata',
   'offer-unanswered': 'Nessuna risposta all’offerta',
   'part-ended': 'Parte conclusa',
+  'thread-message': 'Messaggio sul caso',
   'owner-forward': 'Inoltro al proprietario della strada',
   'password-reset': 'Collegamento per la password',
   'daily-head': 'Sigillo giornaliero del registro',

@@ -47,6 +47,7 @@ export const timeline = {
   'forward-recalled': 'Inoltro d’emergenza richiamato',
   'on-call-alerted': 'Avvisata la persona reperibile',
   'citizen-added': 'Chi ha segnalato ha aggiunto qualcosa',
+  said: 'Messaggio nella conversazione con %{party}',
   'question-asked': 'Domanda a %{party}, risposta entro %{dueAt}',
   'question-reminded': 'Ricordata la domanda a %{party}',
   'question-answered': 'Risposta di %{party}: le scadenze ripartono',
