@@ -23,6 +23,7 @@ import { sessions } from './session/store';
 import { layerRoutes } from './settings/layer/routes';
 import * as settings from './settings/resources';
 import { settingsRoutes } from './settings/routes';
+import { wordRoutes } from './words';
 
 /** Every route behind the sign-in, with the action that it needs. */
 export const consoleRoutes = (deps: Deps): Route[] => [
@@ -31,6 +32,7 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...caseRoutes(deps),
   ...threadRoutes(deps),
   ...burstRoutes(deps),
+  ...wordRoutes(deps),
   ...reportRoutes(deps),
   ...roundRoutes(deps),
   ...escalationRoutes(deps),

@@ -30,12 +30,14 @@ import { settingChanges } from '../setting-changes';
 import { signedDays } from '../signed-days';
 import { suppliers } from '../suppliers';
 import { users } from '../users';
+import { words } from '../words';
 import { theme } from './theme';
 
 const resources = [
   cases,
   reports,
   rounds,
+  words,
   escalations,
   audit,
   settingChanges,

@@ -1,6 +1,6 @@
 /** The order of the menu. */
 export const menuGroups = [
-  { key: 'work', resources: ['cases', 'reports', 'rounds', 'escalations'] },
+  { key: 'work', resources: ['cases', 'reports', 'rounds', 'words', 'escalations'] },
   { key: 'control', resources: ['audit', 'setting-changes', 'signed-days', 'messages', 'people'] },
   {
     key: 'settings',

@@ -19,6 +19,7 @@ export const settingResources = Object.keys(writeAction);
 const readAction: Record<string, string> = {
   cases: 'case.read',
   reports: 'case.read',
+  words: 'case.read',
   rounds: 'round.read',
   escalations: 'escalation.read',
   messages: 'message.read',

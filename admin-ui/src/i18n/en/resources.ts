@@ -38,6 +38,10 @@ export const resources: typeof it = {
     fields: { ...common, receivedAt: 'Received', channel: 'How it came in', caseStatus: 'Case' },
   },
   rounds: { name: 'Round |||| Rounds', fields: common },
+  words: {
+    name: 'Words said |||| Search what was said',
+    fields: { ...common, at: 'When', place: 'Where', excerpt: 'Words', q: 'What was said' },
+  },
   escalations: {
     name: 'Escalation |||| Escalations',
     fields: { ...common, stage: 'Stage', clock: 'Deadline', firedAt: 'When' },

@@ -75,6 +75,12 @@ export const words: typeof it = {
     insufficient: 'Not enough information',
     abusive: 'Abusive or false',
   },
+  wordPlace: {
+    report: 'Report',
+    citizen: 'Added by the citizen',
+    message: 'Conversation',
+    log: 'Staff note',
+  },
   unassignReason: {
     'no-access': 'no access to the place',
     'vehicle-parked': 'a vehicle is parked there',

@@ -37,6 +37,10 @@ export const resources = {
     fields: { ...common, receivedAt: 'Ricevuta', channel: 'Come è arrivata', caseStatus: 'Caso' },
   },
   rounds: { name: 'Giro |||| Giri', fields: common },
+  words: {
+    name: 'Parola detta |||| Cerca nelle parole',
+    fields: { ...common, at: 'Quando', place: 'Dove', excerpt: 'Parole', q: 'Che cosa è stato detto' },
+  },
   escalations: {
     name: 'Escalation |||| Escalation',
     fields: { ...common, stage: 'Livello', clock: 'Scadenza', firedAt: 'Quando' },

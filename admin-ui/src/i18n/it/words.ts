@@ -78,6 +78,12 @@ export const words = {
     insufficient: 'Informazioni insufficienti',
     abusive: 'Contenuto offensivo o falso',
   },
+  wordPlace: {
+    report: 'Segnalazione',
+    citizen: 'Aggiunto dal cittadino',
+    message: 'Conversazione',
+    log: 'Nota del personale',
+  },
   unassignReason: {
     'no-access': 'non si accede al posto',
     'vehicle-parked': 'c’è un veicolo in sosta',
