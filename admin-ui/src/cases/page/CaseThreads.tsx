@@ -49,10 +49,14 @@ export const CaseThreads = ({ row }: { row: CaseDetail }) => {
           </li>
         ))}
       </PlainList>
-      {mayWrite && <MessageForm row={row} last={threads[0]} />}
+      {mayWrite && <MessageForm row={row} last={threads.find(isOwn) ?? threads[0]} />}
     </Section>
   );
 };
+
+/** The thread in which a department that was asked talks to the one that has the case. */
+const isOwn = ({ kind, partyId }: CaseThread) =>
+  kind === 'department' && partyId === currentSession()?.user.departmentId;
 
 /** New words to somebody; at first to whoever was talked to last. */
 const MessageForm = ({ row, last }: { row: CaseDetail; last: CaseThread | undefined }) => {
