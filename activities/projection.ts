@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Case, CaseClock, Escalation } from '../db/entities';
 import { appendLog } from '../db/log';
 import { writeMessages } from '../deliveries/outbox';
+import { writeDeliveries } from '../deliveries/webhooks/outbox';
 import type { Fact } from '../domain/case/facts';
 import { type CaseState, isOver } from '../domain/case/state';
 import { DomainError } from '../domain/errors';
@@ -133,7 +134,9 @@ async function writeFact(tx: EntityManager, state: CaseState, fact: Fact, index:
     data: { ...fact.data, ...defined({ commandId, clock, stage, cycle }), version },
     noteId,
   });
-  if (isNew) await writeMessages(tx, { caseId, fact, factId });
+  if (!isNew) return;
+  await writeMessages(tx, { caseId, fact, factId });
+  await writeDeliveries(tx, { caseId, fact, factId });
 }
 
 const defined = (data: Record<string, unknown>) =>

@@ -3,8 +3,10 @@ import pino from 'pino';
 import { createDataSource } from '../db/source';
 import { loadConfig } from '../temporal/config';
 import { dispatch } from './dispatch';
-import { mailQueue, mailWorker } from './queues';
+import { mailQueue, mailWorker, webhookQueue, webhookWorker } from './queues';
 import { createSender } from './send';
+import { dispatchLanes } from './webhooks/dispatch';
+import { drain } from './webhooks/lane';
 
 const EVERY_MS = 1000;
 
@@ -15,12 +17,18 @@ async function main(): Promise<void> {
   const queue = mailQueue(config.databaseUrl);
   const sender = createSender(db, config, log);
   const worker = mailWorker(config.databaseUrl, sender.send);
+  const stop = new AbortController();
+  const lanes = webhookQueue(config.databaseUrl);
+  const carrier = webhookWorker(config.databaseUrl, (subscriberId) =>
+    drain({ db, config, log }, subscriberId, () => !stop.signal.aborted),
+  );
   const complain = (error: Error) => log.warn({ error: error.name }, 'queue');
   queue.on('error', complain);
   worker.on('error', complain);
-  await Promise.all([queue.waitUntilReady(), worker.waitUntilReady()]);
+  lanes.on('error', complain);
+  carrier.on('error', complain);
+  await Promise.all([queue, worker, lanes, carrier].map((part) => part.waitUntilReady()));
 
-  const stop = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
     process.once(signal as 'SIGTERM', () => stop.abort());
   }
@@ -28,10 +36,11 @@ async function main(): Promise<void> {
   log.info('deliveries ready');
   while (!stop.signal.aborted) {
     await dispatch(db, queue).catch((error: Error) => log.warn({ error: error.name }, 'dispatch'));
+    await dispatchLanes(db, lanes).catch((error: Error) => log.warn({ error: error.name }, 'lanes'));
     await setTimeout(EVERY_MS, undefined, { signal: stop.signal }).catch(() => {});
   }
-  await worker.close();
-  await queue.close();
+  await Promise.all([worker.close(), carrier.close()]);
+  await Promise.all([queue.close(), lanes.close()]);
   sender.close();
   await db.destroy();
 }

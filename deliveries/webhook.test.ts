@@ -15,7 +15,14 @@ afterEach(() => {
 afterAll(() => receiver.close());
 
 const post = (change: Partial<Parameters<typeof postWebhook>[0]> = {}) =>
-  postWebhook({ url: receiver.url, secret, id: 'f-1', body: '{"a":1}', allowPrivate: true, ...change });
+  postWebhook({
+    url: receiver.url,
+    secrets: [secret],
+    id: 'f-1',
+    body: '{"a":1}',
+    allowPrivate: true,
+    ...change,
+  });
 
 const refusal = (promise: Promise<unknown>) =>
   promise.then(
@@ -82,6 +89,6 @@ test('a silent receiver, an endless one, and none at all', async () => {
 test('what is too large or has no usable address or secret is refused before anything is sent', async () => {
   expect(await refusal(post({ body: 'x'.repeat(20_000) }))).toBe('too-large');
   expect(await refusal(post({ url: 'ftp://agency.example/' }))).toMatch(/^(ERR_|unexpected)/);
-  expect(await refusal(post({ secret: '' }))).not.toBe('accepted');
+  expect(await refusal(post({ secrets: [''] }))).not.toBe('accepted');
   expect(receiver.received).toHaveLength(0);
 });

@@ -5,8 +5,8 @@ import { Webhook } from 'standardwebhooks';
 
 export interface WebhookPost {
   url: string;
-  /** `whsec_…` */
-  secret: string;
+  /** `whsec_…`, each of which signs; more than one while they change. */
+  secrets: readonly string[];
   /** The same at every try: how the receiver knows a repeated message. */
   id: string;
   body: string;
@@ -25,6 +25,8 @@ export class WebhookError extends Error {
   constructor(
     readonly code: string,
     readonly status: number | null = null,
+    /** How long the receiver wants to be left alone (`Retry-After`), in milliseconds. */
+    readonly retryAfterMs: number | null = null,
   ) {
     super(code);
     this.name = 'WebhookError';
@@ -39,13 +41,25 @@ export class WebhookError extends Error {
  */
 export async function postWebhook(post: WebhookPost): Promise<number> {
   if (Buffer.byteLength(post.body) >= MAX_BYTES) throw new WebhookError('too-large');
-  const status = await send(post);
-  if (status < 200 || status > 299) throw new WebhookError(`http-${status}`, status);
+  const { status, retryAfter } = await send(post);
+  if (status < 200 || status > 299) throw new WebhookError(`http-${status}`, status, wishOf(retryAfter));
   return status;
 }
 
-function send({ url, secret, id, body, allowPrivate = false, timeoutMs = TIMEOUT_MS }: WebhookPost) {
-  return new Promise<number>((resolve, reject) => {
+/** Seconds, or a date. */
+function wishOf(header: string | undefined): number | null {
+  if (!header) return null;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isFinite(ms) && ms > 0 ? ms : null;
+}
+
+interface Taken {
+  status: number;
+  retryAfter: string | undefined;
+}
+
+function send({ url, secrets, id, body, allowPrivate = false, timeoutMs = TIMEOUT_MS }: WebhookPost) {
+  return new Promise<Taken>((resolve, reject) => {
     const fail = (error: unknown) => reject(new WebhookError(codeOf(error)));
     try {
       const now = new Date();
@@ -60,11 +74,11 @@ function send({ url, secret, id, body, allowPrivate = false, timeoutMs = TIMEOUT
           'user-agent': 'BeneComune',
           'webhook-id': id,
           'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-          'webhook-signature': new Webhook(secret).sign(id, now, body),
+          'webhook-signature': secrets.map((secret) => new Webhook(secret).sign(id, now, body)).join(' '),
         },
       };
       const request = (url.startsWith('https:') ? https : http).request(url, options, (response) => {
-        resolve(response.statusCode ?? 0);
+        resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] });
         // What the receiver has to say is of no interest, however long.
         response.destroy();
       });

@@ -1,4 +1,5 @@
 import { candidates } from '../bench/candidates';
+import { deliveries } from '../bench/deliveries';
 import { grouping } from '../bench/grouping';
 import { intake } from '../bench/intake';
 import { lists } from '../bench/lists';
@@ -9,7 +10,16 @@ import { closeHttp } from './http';
 
 /** Measures and answers its figures; the options are those of the command line, for it alone to read. */
 type Bench = (say: (line: string) => void, options: string[]) => Promise<object>;
-const benches: Record<string, Bench> = { intake, lists, priority, grouping, candidates, storm, rounds };
+const benches: Record<string, Bench> = {
+  intake,
+  lists,
+  priority,
+  grouping,
+  candidates,
+  storm,
+  rounds,
+  deliveries,
+};
 
 const say = (line: string) => console.log(line);
 

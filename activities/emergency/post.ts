@@ -62,7 +62,7 @@ export async function deliver(
   try {
     const lastStatus = await postWebhook({
       url: agency.webhookUrl,
-      secret: agency.secret,
+      secrets: [agency.secret],
       id: forward.id,
       body,
       allowPrivate: config.allowPrivateWebhooks,

@@ -6,6 +6,7 @@ import { burstRoutes } from './cases/burst';
 import { caseListRoutes } from './cases/list';
 import { caseRoutes } from './cases/routes';
 import { threadRoutes } from './cases/threads';
+import { deliveryRoutes } from './deliveries';
 import { escalationRoutes } from './escalations';
 import { eventRoutes } from './events/routes';
 import { forwardRoutes } from './forwards';
@@ -23,6 +24,7 @@ import { sessions } from './session/store';
 import { layerRoutes } from './settings/layer/routes';
 import * as settings from './settings/resources';
 import { settingsRoutes } from './settings/routes';
+import { rotationRoutes } from './subscribers';
 import { wordRoutes } from './words';
 
 /** Every route behind the sign-in, with the action that it needs. */
@@ -37,6 +39,8 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...roundRoutes(deps),
   ...escalationRoutes(deps),
   ...messageRoutes(deps),
+  ...deliveryRoutes(deps),
+  ...rotationRoutes(deps),
   ...forwardRoutes(deps),
   ...peopleRoutes(deps),
   ...auditRoutes(deps),
@@ -50,6 +54,7 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...settingsRoutes(deps, settings.rosterShifts),
   ...settingsRoutes(deps, settings.agencies),
   ...settingsRoutes(deps, settings.suppliers),
+  ...settingsRoutes(deps, settings.subscribers),
   ...settingsRoutes(deps, settings.roadOwners),
   ...settingsRoutes(deps, settings.exposurePlaces),
   ...layerRoutes(deps),

@@ -16,7 +16,7 @@ afterAll(() => site.stop());
 const post = (key = secret) =>
   postWebhook({
     url,
-    secret: key,
+    secrets: [key],
     id: 'one',
     body: JSON.stringify({
       type: 'emergency.alert',

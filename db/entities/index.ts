@@ -9,3 +9,4 @@ export * from './municipality';
 export * from './people';
 export * from './report';
 export * from './round';
+export * from './subscriber';

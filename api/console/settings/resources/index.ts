@@ -7,4 +7,5 @@ export { exposurePlaces } from './exposure-places';
 export { policies } from './policies';
 export { roadOwners } from './road-owners';
 export { rosterShifts } from './roster-shifts';
+export { newSecret, subscribers } from './subscribers';
 export { users } from './users';
