@@ -7,6 +7,7 @@ import { cases } from '../cases';
 import { categories } from '../categories';
 import { crews } from '../crews';
 import { Dashboard } from '../dashboard/Dashboard';
+import { deliveries } from '../deliveries';
 import { departments } from '../departments';
 import { escalations } from '../escalations';
 import { exposurePlaces } from '../exposure-places';
@@ -28,6 +29,7 @@ import { rosterShifts } from '../roster';
 import { rounds } from '../rounds';
 import { settingChanges } from '../setting-changes';
 import { signedDays } from '../signed-days';
+import { subscribers } from '../subscribers';
 import { suppliers } from '../suppliers';
 import { users } from '../users';
 import { words } from '../words';
@@ -43,6 +45,7 @@ const resources = [
   settingChanges,
   signedDays,
   messages,
+  deliveries,
   people,
   departments,
   categories,
@@ -52,6 +55,7 @@ const resources = [
   rosterShifts,
   agencies,
   suppliers,
+  subscribers,
   roadOwners,
   exposurePlaces,
   users,

@@ -1,7 +1,10 @@
 /** The order of the menu. */
 export const menuGroups = [
   { key: 'work', resources: ['cases', 'reports', 'rounds', 'words', 'escalations'] },
-  { key: 'control', resources: ['audit', 'setting-changes', 'signed-days', 'messages', 'people'] },
+  {
+    key: 'control',
+    resources: ['audit', 'setting-changes', 'signed-days', 'messages', 'deliveries', 'people'],
+  },
   {
     key: 'settings',
     resources: [
@@ -13,6 +16,7 @@ export const menuGroups = [
       'roster-shifts',
       'agencies',
       'suppliers',
+      'subscribers',
       'road-owners',
       'exposure-places',
       'users',

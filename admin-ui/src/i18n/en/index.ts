@@ -11,6 +11,7 @@ import { priority } from './priority';
 import { resources } from './resources';
 import { rounds } from './rounds';
 import { settings } from './settings';
+import * as subscribers from './subscribers';
 import { timeline } from './timeline';
 import { words } from './words';
 
@@ -19,6 +20,7 @@ export const en: typeof it = {
   ...framework,
   ...pages,
   ...control,
+  ...subscribers,
   app,
   words,
   resources,

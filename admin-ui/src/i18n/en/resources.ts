@@ -104,6 +104,23 @@ export const resources: typeof it = {
     fields: { ...common, webhookUrl: 'Address for alerts', ackMinutes: 'Minutes to answer' },
   },
   suppliers: { name: 'Supplier |||| Suppliers', fields: common },
+  subscribers: {
+    name: 'Connected system |||| Connected systems',
+    fields: { ...common, url: 'Address', events: 'Events' },
+  },
+  deliveries: {
+    name: 'Delivery |||| Deliveries to systems',
+    fields: {
+      ...common,
+      event: 'Event',
+      subscriber: 'System',
+      subscriberId: 'System',
+      caseNumber: 'Case',
+      lastError: 'Last answer',
+      tries: 'Tries',
+      createdAt: 'When',
+    },
+  },
   'road-owners': {
     name: 'Road of others |||| Roads of others',
     fields: {

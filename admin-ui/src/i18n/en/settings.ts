@@ -53,7 +53,7 @@ export const settings: typeof it = {
   agencyEmailHelp: 'Optional: also gets the answer link',
   ackHelp: 'Minutes to answer; then the next agency is called',
   secret: 'Signing secret',
-  secretOnce: 'It is shown only now: hand it to the agency in a safe way.',
+  secretOnce: 'It is shown only now: hand it in a safe way to whoever has to verify the signatures.',
   secretKept: 'I have kept it',
   ownerEmailHelp: 'Needed when reports are forwarded',
   areaHelp: 'GeoJSON: Polygon, MultiPolygon, LineString or MultiLineString',

@@ -75,6 +75,7 @@ export const words: typeof it = {
     insufficient: 'Not enough information',
     abusive: 'Abusive or false',
   },
+  deliveryStatus: { waiting: 'Waiting', sending: 'Under way', sent: 'Delivered', failed: 'Failed' },
   wordPlace: {
     report: 'Report',
     citizen: 'Added by the citizen',

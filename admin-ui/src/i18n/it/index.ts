@@ -10,6 +10,7 @@ import { priority } from './priority';
 import { resources } from './resources';
 import { rounds } from './rounds';
 import { settings } from './settings';
+import * as subscribers from './subscribers';
 import { timeline } from './timeline';
 import { words } from './words';
 
@@ -17,6 +18,7 @@ export const it = {
   ...framework,
   ...pages,
   ...control,
+  ...subscribers,
   app,
   words,
   resources,

@@ -109,6 +109,23 @@ export const resources = {
     fields: { ...common, webhookUrl: 'Indirizzo per le allerte', ackMinutes: 'Minuti per rispondere' },
   },
   suppliers: { name: 'Fornitore |||| Fornitori', fields: common },
+  subscribers: {
+    name: 'Sistema collegato |||| Sistemi collegati',
+    fields: { ...common, url: 'Indirizzo', events: 'Avvenimenti' },
+  },
+  deliveries: {
+    name: 'Consegna |||| Consegne ai sistemi',
+    fields: {
+      ...common,
+      event: 'Avvenimento',
+      subscriber: 'Sistema',
+      subscriberId: 'Sistema',
+      caseNumber: 'Caso',
+      lastError: 'Ultima risposta',
+      tries: 'Tentativi',
+      createdAt: 'Quando',
+    },
+  },
   'road-owners': {
     name: 'Strada di altri |||| Strade di altri',
     fields: {

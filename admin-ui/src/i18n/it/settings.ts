@@ -52,7 +52,7 @@ export const settings = {
   agencyEmailHelp: 'Facoltativa: riceve anche il collegamento per rispondere',
   ackHelp: 'Minuti per rispondere; poi si chiama l’ente successivo',
   secret: 'Segreto per la firma',
-  secretOnce: 'Si vede solo adesso: consegnalo all’ente in modo sicuro.',
+  secretOnce: 'Si vede solo adesso: consegnalo in modo sicuro a chi deve verificare le firme.',
   secretKept: 'L’ho conservato',
   ownerEmailHelp: 'Serve quando le segnalazioni si inoltrano',
   areaHelp: 'GeoJSON: Polygon, MultiPolygon, LineString o MultiLineString',

@@ -78,6 +78,7 @@ export const words = {
     insufficient: 'Informazioni insufficienti',
     abusive: 'Contenuto offensivo o falso',
   },
+  deliveryStatus: { waiting: 'In attesa', sending: 'In corso', sent: 'Consegnata', failed: 'Non riuscita' },
   wordPlace: {
     report: 'Segnalazione',
     citizen: 'Aggiunto dal cittadino',
