@@ -11,6 +11,7 @@ import { jsonErrors } from './http/errors';
 import { locale } from './http/locale';
 import { httpLog } from './http/logging';
 import { security } from './http/security';
+import { createOpenDataRouter } from './open-data/router';
 import { createPublicRouter } from './public/router';
 import { createApiRouter } from './v1/router';
 
@@ -32,6 +33,7 @@ export function createApp(deps: Deps): Express {
   app.use(health(deps));
   app.use(createAgencyRouter(deps));
   app.use(createConversationRouter(deps));
+  app.use(createOpenDataRouter(deps));
   app.use(createDemoRouter(deps));
   app.use('/api/v1', createApiRouter(deps));
   app.use('/api/console', createConsoleRouter(deps));
