@@ -9,10 +9,16 @@ import { nextCaseNumber } from './opening';
 export function involvedIn(
   { questions = [], handover, parts = [] }: CaseState,
   { involved }: Case,
+  facts: readonly Fact[],
 ): string[] {
   const parties = [...questions.map(({ of }) => of), ...(handover ? [handover.to] : [])];
   const asked = parties.filter(({ kind }) => kind === 'department').map(({ id }) => id);
-  return [...new Set([...involved, ...asked, ...parts.map(({ departmentId }) => departmentId)])];
+  // Whoever has handed the case over goes on seeing what becomes of it.
+  const former = facts.flatMap(({ name, data }) =>
+    name === 'handover-taken' && data?.fromDepartmentId ? [String(data.fromDepartmentId)] : [],
+  );
+  const working = parts.map(({ departmentId }) => departmentId);
+  return [...new Set([...involved, ...asked, ...working, ...former])];
 }
 
 /** What questions, offers and parts have come to, in the transaction that projects the case. Repeating it is harmless. */

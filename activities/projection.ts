@@ -56,7 +56,7 @@ function columnsOf(state: CaseState, row: Case, facts: Fact[]): Partial<Case> {
     supplierId: state.assignee?.kind === 'supplier' ? state.assignee.id : null,
     agencyId: state.assignee?.kind === 'agency' ? state.assignee.id : null,
     openQuestions: state.questions?.length ?? 0,
-    involved: involvedIn(state, row),
+    involved: involvedIn(state, row, facts),
     paused: state.pauses.length > 0,
     reopenAsked: state.reopen !== null,
     repairDueAt: instant(repairDeadline(state.clocks)),

@@ -20,6 +20,9 @@ const { recordCase, closeCase, archiveHistory } = proxyActivities<CasePorts>(qui
 const { tellMembers, mergeCase, partMembers } = proxyActivities<CasePorts>(long);
 const { loadCase, readMembers, planClocks, planPauses } = proxyLocalActivities<CasePorts>(glance);
 
+/** The server takes no timer of any length; whoever sleeps longer wakes in between, and sleeps on. */
+const longestSleep = 365 * 24 * 3_600_000;
+
 /** More updates than this in one run and the history grows too long. */
 const maxUpdates = 2_000;
 
@@ -89,7 +92,7 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
       life.state.version !== version || mustTell() || isDone() || isTired() || failure() !== null;
     const wake = wakeAt(life.state);
     if (wake === null) await condition(stirred);
-    else await condition(stirred, Math.max(1, wake - Date.now()));
+    else await condition(stirred, Math.min(longestSleep, Math.max(1, wake - Date.now())));
   }
 }
 

@@ -11,6 +11,9 @@ import {
 /** Milliseconds since the epoch, as workflows count. */
 const instant = z.number().int().min(0).max(8.64e15);
 const future = instant.refine((at) => at > Date.now(), 'past');
+/** Nobody is asked to answer in a year. */
+const LONGEST_QUESTION_MS = 366 * 24 * 3_600_000;
+const soon = future.refine((at) => at < Date.now() + LONGEST_QUESTION_MS, 'out-of-range');
 const danger = z.literal(dangers);
 const words = z.string().trim().min(1).max(4000);
 /** Why: some commands may go without, some are nothing without it. */
@@ -94,7 +97,7 @@ const shapes = z.discriminatedUnion('name', [
   command('split', { ...explained, reportIds: z.array(z.uuid()).min(1).max(500) }),
   command('unmerge', explained),
   command('import-deadline', { ...explained, dueAt: instant }),
-  command('ask', { ...explained, of: party, dueAt: future }),
+  command('ask', { ...explained, of: party, dueAt: soon }),
   command('withdraw-question', { ...base, questionId: z.uuid() }),
   command('hand-over', { ...explained, to: party, categoryId: z.uuid().optional() }),
   answerHandover,

@@ -163,6 +163,8 @@ test('an offer is answered by whom it was made to, and the case is theirs', asyn
   await done(caseId, answer, theirs);
   expect(await rowOf(caseId)).toMatchObject({ departmentId: water.departmentId, status: 'assigning' });
   expect((await at.db.getRepository(Handover).findOneByOrFail({ caseId })).status).toBe('taken');
+  // Whoever has handed it over goes on seeing it, and commands it no more.
+  expect((await own.get(`/cases/${caseId}`)).body.allowed).toEqual([]);
 });
 
 test('a part is a case of the other department at the same place, and the whole waits for it', async () => {
@@ -211,6 +213,12 @@ test('words to somebody open a thread, are mailed to the other side, and count a
   const stranger = await at.person('coordinator', (await createTown(at.db)).departmentId);
   expect((await write(stranger, to, 'Ciao')).status).toBe(404);
   expect((await stranger.post(`/cases/${caseId}/threads/${thread.id}/read`, {})).status).toBe(404);
+});
+
+test('an answer is due within a year', async () => {
+  const { water, caseId } = await scene();
+  const never = await give(caseId, { name: 'ask', of: department(water), dueAt: 8.64e15, note: 'x' });
+  expect([never.status, Object.keys(never.body.fields)]).toEqual([422, ['dueAt']]);
 });
 
 test('a question that is refused leaves neither words nor rows', async () => {

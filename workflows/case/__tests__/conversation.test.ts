@@ -147,6 +147,17 @@ test('a part that the other department refuses is no longer waited for, and says
   await stage.repair(caseId);
 });
 
+test('a deadline beyond what any timer takes does no harm', async () => {
+  const { caseId } = await stage.report();
+  await stage.command(caseId, 'verify', {});
+  await stage.command(caseId, 'accept', {});
+  await stage.command(caseId, 'import-deadline', { dueAt: 8.64e15 });
+  await stage.command(caseId, 'assign', { assignee: { kind: 'crew', id: 'crew' } });
+  await stage.command(caseId, 'start', {});
+  expect(stage.state(caseId).status).toBe('working');
+  await stage.command(caseId, 'close', { outcome: 'not-fixed' });
+});
+
 test('in an emergency nothing stands still for a question, and an alarm ends what stood still', async () => {
   const { caseId } = await stage.report();
   await stage.work(caseId);
