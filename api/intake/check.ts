@@ -1,4 +1,6 @@
 import type { Category } from '../../db/entities';
+import { checkAnswers } from '../../domain/attributes/answers';
+import type { Answer } from '../../domain/attributes/attribute';
 import type { Locale } from '../../domain/vocabulary';
 import { refusal } from '../errors';
 import type { Deps } from '../http/deps';
@@ -20,7 +22,9 @@ export interface Sent {
 
 export interface Checked {
   input: ReportInput;
-  category: Pick<Category, 'id' | 'departmentId'>;
+  category: Pick<Category, 'id' | 'departmentId' | 'attributes'>;
+  /** To what the category asks. */
+  answers: Answer[];
   /** Null for what ends with an answer and is about no place. */
   place: Place | null;
   photos: PreparedPhoto[];
@@ -32,6 +36,7 @@ export interface Checked {
 export interface Findings {
   valid: Partial<ReportInput>;
   category: Checked['category'] | null;
+  answers: Answer[];
   place: Place | null;
   photos: PreparedPhoto[];
   joins: NearCase | null;
@@ -46,6 +51,7 @@ export async function inspect({ db }: Deps, sent: Sent): Promise<Findings> {
   Object.assign(problems, collected.problems);
   const category = await findCategory(db, valid, problems);
   const explanations: Findings['explanations'] = {};
+  const answers = category ? answersTo(category, valid, { problems, explanations }) : [];
   const wrongPlace = 'latitude' in problems || 'longitude' in problems;
   const gps = collected.photos.find((photo) => photo.gps)?.gps ?? null;
   const where = wrongPlace ? { place: null } : await findPlace(db, valid, gps);
@@ -54,14 +60,31 @@ export async function inspect({ db }: Deps, sent: Sent): Promise<Findings> {
   const { place } = where;
   const joins = valid.joins && place ? await caseNear(db, valid.joins, place) : null;
   if (valid.joins && place && !joins) problems.joins = 'joins-elsewhere';
-  return { valid, category, place, photos: collected.photos, joins, problems, explanations };
+  return { valid, category, answers, place, photos: collected.photos, joins, problems, explanations };
+}
+
+/** A notice that stops a report says by itself why, and what to do instead. */
+function answersTo(
+  { attributes }: Checked['category'],
+  { kind = 'problem', emergency = 'none', attributes: given = {} }: Partial<ReportInput>,
+  { problems, explanations }: Pick<Findings, 'problems' | 'explanations'>,
+): Answer[] {
+  if (kind !== 'problem') return [];
+  const { answers, problems: wrong } = checkAnswers(attributes, given, { urgent: emergency !== 'none' });
+  for (const [code, problem] of Object.entries(wrong)) {
+    const field = `attributes.${code}`;
+    problems[field] ??= problem;
+    const notice = problem === 'stopped' && attributes.find((one) => one.code === code);
+    if (notice) explanations[field] = { it: notice.it, en: notice.en };
+  }
+  return answers;
 }
 
 /** The same, refusing with everything that is wrong. */
 export async function check(deps: Deps, sent: Sent): Promise<Checked> {
-  const { valid, category, place, photos, joins, problems, explanations } = await inspect(deps, sent);
+  const { valid, category, joins, problems, explanations, ...found } = await inspect(deps, sent);
   if (Object.keys(problems).length > 0 || !category) throw refusal(problems, explanations);
-  return { input: valid as ReportInput, category, place, photos, joinsCaseId: joins?.id ?? null };
+  return { ...found, input: valid as ReportInput, category, joinsCaseId: joins?.id ?? null };
 }
 
 async function photosOf({ files = [], prepared = [] }: Sent): Promise<Collected> {
@@ -76,7 +99,7 @@ async function findCategory(
 ): Promise<Checked['category'] | null> {
   if (category === undefined) return null;
   const [found] = await db.query(
-    `SELECT c.id, c.department_id AS "departmentId", d.code AS department
+    `SELECT c.id, c.department_id AS "departmentId", c.attributes, d.code AS department
      FROM category c JOIN department d ON d.id = c.department_id
      WHERE c.code = $1 AND c.active AND d.active`,
     [category],

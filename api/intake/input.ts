@@ -57,6 +57,13 @@ export const reportInput = z.strictObject({
     description:
       'Somebody is hurt, or is about to be. Call 112 first. Refused for any other kind than a problem.',
   }),
+  attributes: z
+    .record(z.string().max(60), z.union([words(1000), z.number(), z.array(words(60)).max(50)]))
+    .optional()
+    .meta({
+      description:
+        'Answers by the code of the category’s attribute, see /categories: a text, a number, a day `YYYY-MM-DD`, the key of a choice, or a list of keys.',
+    }),
   joins: line(40).optional().meta({
     description:
       'Number of a case near the place that it is about, see /known: it becomes a report of that case.',

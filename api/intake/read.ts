@@ -15,18 +15,19 @@ export function readInput(raw: Record<string, unknown>): ReadInput {
   if (result.success && misplaced.length === 0) return { valid: result.data, problems: {} };
   const problems: Record<string, string> = result.success ? {} : fieldProblems(result.error);
   for (const field of misplaced) problems[field] = 'problem-only';
+  const wrong = new Set(Object.keys(problems).map((path) => path.split('.')[0]!));
   const right = Object.entries(reportInput.shape)
-    .filter(([field]) => !(field in problems))
+    .filter(([field]) => !wrong.has(field))
     .map(([field, schema]) => [field, schema.parse(raw[field])]);
   return { valid: Object.fromEntries(right), problems };
 }
 
 /**
- * Danger, emergency or a case to join that came with what ends with an answer. They are refused and not passed over: an alarm
+ * Danger, emergency, answers or a case to join that came with what ends with an answer. They are refused and not passed over: an alarm
  * that nobody hears is worse than a question that is sent again.
  */
 function problemOnly(raw: Record<string, unknown>): string[] {
   const kind = reportInput.shape.kind.safeParse(raw.kind).data;
   if (kind === undefined || kind === 'problem') return [];
-  return ['danger', 'emergency', 'joins'].filter((field) => raw[field] !== undefined);
+  return ['danger', 'emergency', 'attributes', 'joins'].filter((field) => raw[field] !== undefined);
 }

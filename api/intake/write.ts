@@ -29,11 +29,14 @@ export async function writeReport(
   how: Circumstances,
   at: { reportId: string; photoIds: string[]; now: Date },
 ): Promise<void> {
-  const { input, place, category, photos, joinsCaseId } = checked;
+  const { input, place, category, answers, photos, joinsCaseId } = checked;
   const { reportId, now } = at;
   const locale = input.language ?? how.locale;
   const person = input.email ? await personByEmail(tx, input.email, locale) : null;
-  const noteId = await writeNote(tx, { body: input.text, personId: person?.id ?? null });
+  const personId = person?.id ?? null;
+  const noteId = await writeNote(tx, { body: input.text, personId });
+  const answersNoteId =
+    answers.length > 0 ? await writeNote(tx, { body: JSON.stringify(answers), personId }) : null;
   const code = trackingCode(config.appSecret, reportId);
   await tx.insert(Report, {
     id: reportId,
@@ -44,13 +47,14 @@ export async function writeReport(
     departmentId: category.departmentId,
     categoryId: category.id,
     noteId,
+    answersNoteId,
     danger: input.danger,
     emergency: input.emergency,
     location: place && { type: 'Point', coordinates: [place.longitude, place.latitude] },
     locationSource: place?.source ?? null,
     accuracyMetres: place?.accuracy ?? null,
     address: place?.address ?? null,
-    personId: person?.id ?? null,
+    personId,
     clientHash: how.clientHash ?? null,
     locale,
     enteredBy: how.enteredBy ?? null,
@@ -61,7 +65,7 @@ export async function writeReport(
   });
   if (person) await openLinks(tx, config.appSecret, { personId: person.id, reportId, now });
   await storePhotos(tx, config, photos, { purpose: 'report', reportId }, at.photoIds);
-  await tellReceived(tx, checked, how, at, noteId);
+  await tellReceived(tx, checked, how, at, { noteId, answersNoteId });
 }
 
 async function tellReceived(
@@ -69,18 +73,23 @@ async function tellReceived(
   { input, place, photos }: Checked,
   { channel, enteredBy }: Circumstances,
   { reportId, now }: { reportId: string; now: Date },
-  noteId: string,
+  { noteId, answersNoteId }: Pick<Report, 'noteId' | 'answersNoteId'>,
 ): Promise<void> {
   const actor: Actor = enteredBy ? { kind: 'user', id: enteredBy } : { kind: 'citizen', id: reportId };
   const data = { kind: input.kind, channel, photos: photos.length, photoMetres: place?.photoMetres ?? null };
   const entry = { factId: 'received', name: 'received', at: now, actor, public: true, data, noteId };
-  await appendLog(tx, { chain: `report:${reportId}`, ...entry });
+  const chain = `report:${reportId}`;
+  await appendLog(tx, { chain, ...entry });
+  if (answersNoteId) {
+    const given = { factId: 'attributes-given', name: 'attributes-given', at: now, actor } as const;
+    await appendLog(tx, { chain, ...given, public: false, data: {}, noteId: answersNoteId });
+  }
   const fact = { name: 'received', at: now.getTime(), actor } as const;
   if (input.email) await writeMessages(tx, { reportId, fact, factId: 'received' });
   const owner = place?.owner;
   if (!owner) return;
   await appendLog(tx, {
-    chain: `report:${reportId}`,
+    chain,
     ...{ factId: 'passed-on', name: 'passed-on', at: now, actor, public: true },
     data: { ownerId: owner.id },
   });

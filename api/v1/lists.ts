@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Attribute } from '../../domain/attributes/attribute';
 import { DomainError } from '../../domain/errors';
 import type { Locale } from '../../domain/vocabulary';
 
@@ -14,7 +15,23 @@ export interface CategoryChoice {
   group: string;
   /** Code of the department that takes it. */
   department: string;
+  attributes: AttributeChoice[];
 }
+
+/** An attribute in one language. */
+export interface AttributeChoice extends Pick<Attribute, 'code' | 'kind' | 'required' | 'stops' | 'when'> {
+  question: string;
+  hint: string;
+  choices: { key: string; name: string }[];
+}
+
+export const attributesIn = (attributes: Attribute[], locale: Locale): AttributeChoice[] =>
+  attributes.map(({ it, en, hintIt, hintEn, choices, ...attribute }) => ({
+    ...attribute,
+    question: locale === 'it' ? it : en,
+    hint: locale === 'it' ? hintIt : hintEn,
+    choices: choices.map(({ key, ...name }) => ({ key, name: name[locale] })),
+  }));
 
 /** Departments that take reports, in the municipality's order. */
 export function listDepartments(db: DataSource, locale: Locale): Promise<DepartmentChoice[]> {
@@ -27,12 +44,14 @@ export function listDepartments(db: DataSource, locale: Locale): Promise<Departm
 }
 
 /** What can be reported, in the municipality's order. */
-export function listCategories(db: DataSource, locale: Locale): Promise<CategoryChoice[]> {
-  return db.query(
-    `SELECT c.code, c.${locale === 'it' ? 'name_it' : 'name_en'} AS name, c.group_code AS "group", d.code AS department
+export async function listCategories(db: DataSource, locale: Locale): Promise<CategoryChoice[]> {
+  const rows: (Omit<CategoryChoice, 'attributes'> & { attributes: Attribute[] })[] = await db.query(
+    `SELECT c.code, c.${locale === 'it' ? 'name_it' : 'name_en'} AS name, c.group_code AS "group", d.code AS department,
+            c.attributes
      FROM category c JOIN department d ON d.id = c.department_id
      WHERE c.active AND d.active ORDER BY d.position, c.position, c.code`,
   );
+  return rows.map((row) => ({ ...row, attributes: attributesIn(row.attributes, locale) }));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
+import { attributeKinds } from '../../domain/attributes/attribute';
 import { caseStatuses, emergencies, locales, outcomes, reportKinds } from '../../domain/vocabulary';
 import { words } from '../intake/input';
 
@@ -122,6 +123,23 @@ export const categorySchema = z.object({
   name: z.string(),
   group: z.string(),
   department: z.string(),
+  attributes: z
+    .array(
+      z.strictObject({
+        code: z.string(),
+        kind: z.enum(attributeKinds),
+        question: z.string(),
+        hint: z.string(),
+        required: z.boolean(),
+        choices: z.array(z.strictObject({ key: z.string(), name: z.string() })),
+        stops: z.boolean().meta({ description: 'Of a notice: who it is for cannot send the report.' }),
+        when: z
+          .strictObject({ code: z.string(), key: z.string() })
+          .nullable()
+          .meta({ description: 'Of a notice: only for those who chose this; null for everybody.' }),
+      }),
+    )
+    .meta({ description: 'What it wants to know of a problem, answered in `attributes`.' }),
 });
 /** What somebody has typed of an address. */
 export const typedQuery = z.strictObject({ q: z.string().trim().min(2).max(100) });

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Attribute } from '../../domain/attributes/attribute';
 import type { CalendarRules, PolicyTargets } from '../../domain/sla/policy';
 import type { ExposureKind, Urgency } from '../../domain/vocabulary';
 import type { Geometry, Point } from './geometry';
@@ -49,6 +50,8 @@ export class Category {
   @Column('int', { default: 100 }) matchRadiusMetres!: number;
   /** A problem that comes back within so many days after its repair is a recurrence. */
   @Column('int', { default: 365 }) recurrenceDays!: number;
+  /** What it wants to know of a problem, in the order in which it is asked. */
+  @Column('jsonb', { default: [] }) attributes!: Attribute[];
   @Column('int', { default: 0 }) position!: number;
   @Column('boolean', { default: true }) active!: boolean;
 }

@@ -17,6 +17,8 @@ export class Report {
   @Column('uuid') categoryId!: string;
   /** Row of `note`: what the citizen wrote. */
   @Column('uuid') noteId!: string;
+  /** Row of `note`: the answers to what the category asks, as JSON (domain/attributes). */
+  @Column('uuid', { nullable: true }) answersNoteId!: string | null;
   @Column('smallint') danger!: Danger;
   @Column('text') emergency!: Emergency;
   @Index({ spatial: true })

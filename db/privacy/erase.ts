@@ -99,6 +99,7 @@ async function emptyNotes(tx: EntityManager, reportId: string): Promise<string[]
     `UPDATE note SET body = NULL, salt = NULL, person_id = NULL, erased_at = now()
      WHERE erased_at IS NULL AND id IN (
        SELECT note_id FROM report WHERE id = $1
+       UNION SELECT answers_note_id FROM report WHERE id = $1
        UNION SELECT note_id FROM citizen_act WHERE report_id = $1 AND note_id IS NOT NULL
        UNION SELECT note_id FROM thread_message WHERE author_kind = 'citizen' AND author_id = $1)
      RETURNING id`,

@@ -40,9 +40,10 @@ export async function exportPerson(db: DataSource, personId: string) {
 
 /** Everything held about one report; for somebody who left no address, it is everything there is. */
 export async function exportReport(db: DataSource, report: Report) {
-  const { id: reportId, noteId, trackingHash: _opens, clientHash, ...fields } = report;
-  const [text, acts, photos, membership, timeline] = await Promise.all([
+  const { id: reportId, noteId, answersNoteId, trackingHash: _opens, clientHash, ...fields } = report;
+  const [text, answers, acts, photos, membership, timeline] = await Promise.all([
     words(db, noteId),
+    answersNoteId ? words(db, answersNoteId) : null,
     db.getRepository(CitizenAct).find({ where: { reportId }, order: { createdAt: 'ASC' } }),
     db.getRepository(Photo).find({ where: { reportId }, order: { createdAt: 'ASC' } }),
     db.getRepository(Membership).findOneBy({ reportId }),
@@ -52,6 +53,7 @@ export async function exportReport(db: DataSource, report: Report) {
     reportId,
     ...fields,
     text,
+    answers: answers && JSON.parse(answers),
     browserRecognised: clientHash !== null,
     caseId: membership?.caseId ?? null,
     photos: photos.map(({ id, purpose, width, height, bytes, createdAt, erasedAt }) => ({

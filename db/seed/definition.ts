@@ -3,6 +3,7 @@ import path from 'node:path';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { exposureKinds } from '../../domain/vocabulary';
+import { attributesInput } from './attributes';
 
 const lonLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 const code = z
@@ -70,6 +71,8 @@ const shape = z.strictObject({
         serviceMinutes: z.int().min(1).max(720).default(30),
         /** What the crew has to be able to do. */
         skill: z.string().nullable().default(null),
+        /** What it wants to know of a problem. */
+        attributes: attributesInput,
       }),
     )
     .min(1),

@@ -18,10 +18,12 @@ export const reportColumns = `r.id, r.number, r.kind, r.channel, ${words('n')}, 
   r.location_source AS "locationSource", r.department_id AS "departmentId", r.category_id AS "categoryId",
   (SELECT coalesce(json_agg(p.id ORDER BY p.created_at), '[]') FROM photo p
     WHERE p.report_id = r.id AND p.erased_at IS NULL) AS photos,
+  (SELECT a.body::json FROM note a WHERE a.id = r.answers_note_id) AS answers,
   r.person_id AS "personId", p.email, p.confirmed_at IS NOT NULL AS confirmed`;
 
 const entryColumns = `l.seq, l.chain, l.name, l.at, l.actor_kind AS "actorKind", l.actor_id AS "actorId", l.data,
-  l.note_id AS "noteId", l.public, coalesce(u.name, a.name, s.name) AS "actorName", coalesce(n.body, an.body) AS words,
+  l.note_id AS "noteId", l.public, coalesce(u.name, a.name, s.name) AS "actorName",
+  CASE WHEN l.name <> 'attributes-given' THEN coalesce(n.body, an.body) END AS words,
   coalesce(n.erased_at, an.erased_at) IS NOT NULL AS erased, ca.stars, ca.photo_id AS "photoId"`;
 
 /** A citizen's act has its words in a row of its own, which the entry names. */

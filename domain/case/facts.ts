@@ -7,6 +7,7 @@ import type { Actor } from './state';
  */
 export const factNames = [
   'received',
+  'attributes-given',
   'passed-on',
   'confirmed',
   'opened',

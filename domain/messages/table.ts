@@ -97,6 +97,7 @@ export const messageTable: Record<FactName, Row> = {
       { event: 'confirm-email', to: ['unconfirmed-reporter'], once: 'day' },
     ],
   },
+  'attributes-given': quiet,
   'passed-on': shown,
   confirmed: { public: false, hear: [tells('confirmed', 'reporters')] },
   opened: quiet,

@@ -1,4 +1,5 @@
 import type { Recipient } from '../messages/recipient';
+import type { Answer } from '../meta/attributes';
 import type {
   Band,
   CaseStatus,
@@ -64,6 +65,8 @@ export interface CaseReport {
   address: string | null;
   locationSource: string | null;
   photos: string[];
+  /** To what the category asks; null when nothing was answered or all is erased. */
+  answers: Answer[] | null;
   /** Only for those who may read persons; the address is masked. */
   reporter?: { personId: string; email: string | null; confirmed: boolean } | null;
 }

@@ -1,9 +1,11 @@
 import { NumberInput, required, SelectInput, useTranslate } from 'react-admin';
+import type { Attribute } from '../meta/attributes';
 import { DepartmentInput } from '../meta/inputs';
 import { useMeta } from '../meta/useMeta';
 import { ActiveInput, CodeInput, NameInput, PositionInput } from '../settings/inputs';
 import { SettingCreate, SettingEdit } from '../settings/pages';
 import { categoryGroups } from '../vocabulary';
+import { AttributesInput, whole } from './AttributesInput';
 import { SkillInput } from './SkillInput';
 
 /** The groups that are known by name and those in use already. */
@@ -52,19 +54,25 @@ const Inputs = () => (
       validate={required()}
     />
     <SkillInput />
+    <AttributesInput />
     <PositionInput />
     <ActiveInput />
   </>
 );
 
+const wholeCategory = (values: { attributes?: Partial<Attribute>[] }) => ({
+  ...values,
+  attributes: (values.attributes ?? []).map(whole),
+});
+
 export const CategoryCreate = () => (
-  <SettingCreate>
+  <SettingCreate transform={wholeCategory}>
     <Inputs />
   </SettingCreate>
 );
 
 export const CategoryEdit = () => (
-  <SettingEdit>
+  <SettingEdit transform={wholeCategory}>
     <Inputs />
   </SettingEdit>
 );

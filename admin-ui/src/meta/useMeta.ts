@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useLocale } from 'react-admin';
 import { get } from '../http/request';
 import type { Point } from '../map/distance';
+import type { Attribute } from './attributes';
 
 export interface Named {
   id: string;
@@ -15,6 +16,7 @@ export interface Named {
 export interface MetaCategory extends Named {
   departmentId: string;
   groupCode: string;
+  attributes: Attribute[];
 }
 export interface Plain {
   id: string;

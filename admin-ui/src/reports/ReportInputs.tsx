@@ -13,6 +13,7 @@ import { useWatch } from 'react-hook-form';
 import { wordChoices } from '../meta/choices';
 import { CategoryOfDepartmentInput, DepartmentInput } from '../meta/inputs';
 import { dangers, emergencies, reportKinds, staffChannels } from '../vocabulary';
+import { AnswerInputs } from './AnswerInputs';
 import { NearbyCases } from './NearbyCases';
 import { PhotosInput } from './PhotosInput';
 import { PlaceInput } from './PlaceInput';
@@ -60,6 +61,7 @@ export const ReportInputs = () => {
         label="resources.cases.fields.categoryId"
         validate={required()}
       />
+      {isProblem && <AnswerInputs />}
       <PlaceInput needed={isProblem} />
       {isProblem && <NearbyCases />}
       <TextInput

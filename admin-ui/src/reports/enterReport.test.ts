@@ -1,13 +1,20 @@
 import { beforeEach, expect, test } from 'vitest';
 import { rememberSession } from '../http/session';
 import { answerWith, session } from '../http/testing';
+import type { Attribute } from '../meta/attributes';
 import type { Meta } from '../meta/useMeta';
 import { type Entry, enterReport, reportForm } from './enterReport';
 
 const named = { nameIt: '', nameEn: '', active: true };
+const asked: Attribute[] = (['pole', 'which', 'since'] as const).map((code) => ({
+  ...{ code, kind: 'text', it: '', en: '', hintIt: '', hintEn: '' },
+  ...{ required: false, choices: [], stops: false, when: null },
+}));
 const meta: Meta = {
   departments: [{ id: 'd1', code: 'roads', ...named }],
-  categories: [{ id: 'c1', code: 'pothole', departmentId: 'd1', groupCode: 'roads', ...named }],
+  categories: [
+    { id: 'c1', code: 'pothole', departmentId: 'd1', groupCode: 'roads', attributes: asked, ...named },
+  ],
   crews: [],
   suppliers: [],
   tiles: null,
@@ -46,6 +53,20 @@ test('the API gets codes and coordinates, and no field that is empty', () => {
     longitude: '8.6',
     placeSource: 'map',
   });
+});
+
+test('what the category asks goes along, and nothing that another category asked', () => {
+  const attributes = { pole: 12, which: ['one', 'two'], since: null, other: 'x' };
+  const given = (change: object) =>
+    [...reportForm({ ...entry, attributes, ...change }, meta)].filter(([name]) =>
+      name.startsWith('attributes'),
+    );
+  expect(given({})).toEqual([
+    ['attributes[pole]', '12'],
+    ['attributes[which]', 'one'],
+    ['attributes[which]', 'two'],
+  ]);
+  expect(given({ kind: 'question' })).toEqual([]);
 });
 
 test('a question has no danger, whatever was chosen before', () => {

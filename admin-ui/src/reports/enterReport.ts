@@ -18,6 +18,8 @@ export interface Entry {
   place: (Point & { address: string | null; source: 'address' | 'map' }) | null;
   privacyRead: boolean;
   photos: File[] | null;
+  /** Answers to what the category asks, by code. */
+  attributes?: Record<string, unknown>;
 }
 
 export interface Accepted {
@@ -62,6 +64,10 @@ export function reportForm(entry: Entry, meta: Pick<Meta, 'departments' | 'categ
   const form = new FormData();
   for (const [name, value] of Object.entries(fields))
     if (value !== undefined && value !== null && value !== '') form.set(name, String(value));
+  const asked = meta.categories.find(({ id }) => id === entry.categoryId)?.attributes ?? [];
+  for (const { code } of entry.kind === 'problem' ? asked : [])
+    for (const value of [entry.attributes?.[code] ?? []].flat())
+      form.append(`attributes[${code}]`, String(value));
   for (const photo of entry.photos ?? []) form.append('photos', photo);
   return form;
 }

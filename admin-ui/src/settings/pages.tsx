@@ -3,6 +3,7 @@ import {
   Create,
   type CreateProps,
   Edit,
+  type EditProps,
   List,
   type ListProps,
   SaveButton,
@@ -55,8 +56,11 @@ export const SettingCreate = ({
   </Create>
 );
 
-export const SettingEdit = ({ children }: { children: ReactNode }) => (
-  <Edit mutationMode="pessimistic" redirect="list">
+export const SettingEdit = ({
+  children,
+  ...props
+}: { children: ReactNode } & Pick<EditProps, 'transform'>) => (
+  <Edit mutationMode="pessimistic" redirect="list" {...props}>
     <SettingForm removable>{children}</SettingForm>
   </Edit>
 );

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { Address } from '../../../db/geo/addresses';
 import { municipalityCard } from '../../../db/geo/municipality';
+import { saidIn } from '../../../domain/attributes/attribute';
 import { type Danger, dangers, emergencies, type Locale, reportKinds } from '../../../domain/vocabulary';
 import { errorBody, refusal } from '../../errors';
 import type { Deps } from '../../http/deps';
@@ -90,7 +91,7 @@ export function formPages({ db, config }: Deps, page: Page, kept: Drafts) {
     res: Response,
     draft: string,
     values: Values,
-    { valid, place, category, joins }: Findings,
+    { valid, place, category, answers, joins }: Findings,
   ): Promise<void> {
     const locale = localeOf(res);
     const t = texts[locale];
@@ -111,6 +112,7 @@ export function formPages({ db, config }: Deps, page: Page, kept: Drafts) {
       category: categories.find(({ code }) => code === values.category)?.name,
       place: place && (place.address ?? `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}`),
       fromPhoto: place?.source === 'photo',
+      answers: answers.map((answer) => ({ question: answer[locale], answer: saidIn(answer, locale) })),
       joins,
       owner: owner && passedOn(owner)[locale],
       danger: t.dangers[danger].label,

@@ -19,7 +19,8 @@ import { readUpload, uploadedFiles } from '../../photos/upload';
 import type { Page } from '../page';
 import { drafts } from './draft';
 import { formPages } from './pages';
-import { empty, newDraft, nowhere, placed, posted, said, type Values } from './values';
+import { asksMore, parted, questionPage } from './questions';
+import { empty, isAsked, newDraft, nowhere, placed, posted, said, type Values } from './values';
 
 /** Field to code of what is wrong with it. */
 type Problems = Record<string, string>;
@@ -37,6 +38,7 @@ export function formRouter(deps: Deps, page: Page): Router {
   const limits = intakeLimits(deps);
   const kept = drafts(deps);
   const { showForm, showKnown, showSummary } = formPages(deps, page, kept);
+  const showQuestions = questionPage(page);
   const router = Router();
 
   router.get('/', visitor(config), (_req, res) => showForm(res, newDraft(), empty));
@@ -75,12 +77,17 @@ export function formRouter(deps: Deps, page: Page): Router {
     }
     if (form.step === 'send' && (await sentBefore(res, draft, values))) return;
     const findings = await inspect(deps, { raw: said(values), prepared: await kept.read(draft) });
-    Object.assign(problems, findings.problems, broken, photos);
+    const { answered, others } = parted(findings.problems);
+    Object.assign(problems, others, broken, photos);
     if (Object.keys(problems).length > 0) {
       // Somebody who typed an address and did not look it up gets what it may be.
       const offered = /^place-/.test(problems.place ?? '') && values.address.trim() !== '';
       const { explanations } = findings;
       return showForm(res, draft, values, { problems, explanations, ...(offered && { addresses }) });
+    }
+    const toAsk = asksMore(findings) && !isAsked(values);
+    if (toAsk || Object.keys(answered).length > 0) {
+      return showQuestions(res, draft, values, findings, toAsk ? {} : answered);
     }
     if (form.step === 'summary') {
       const known = values.joins === '' ? await knownFor(db, findings) : [];

@@ -15,19 +15,23 @@ const saidFields = [
   'address',
   'danger',
   'emergency',
+  'attributes',
   'joins',
   'email',
   'privacyRead',
 ] as const;
-/** `placeAddress`: the address that the coordinates belong to; what is typed may have moved on since. */
-export const fields = [...saidFields, 'placeAddress'] as const;
+/**
+ * `placeAddress`: the address that the coordinates belong to; what is typed may have moved on since. `asked`: the category
+ * whose questions `attributes` answers, as JSON.
+ */
+export const fields = [...saidFields, 'placeAddress', 'asked'] as const;
 export type Values = Record<(typeof fields)[number], string>;
 
 export const newDraft = () => randomBytes(16).toString('base64url');
 export const empty = Object.fromEntries(fields.map((field) => [field, ''])) as Values;
 
 /** Said of a problem alone; with another kind the form keeps them without showing them. */
-const ofProblems: readonly string[] = ['danger', 'emergency', 'joins'];
+const ofProblems: readonly string[] = ['danger', 'emergency', 'attributes', 'joins'];
 
 /** Somebody has looked at what is known here, and it is none of it. */
 export const NONE_OF_THEM = 'none';
@@ -37,8 +41,26 @@ export function said(values: Values) {
   const isProblem = values.kind === '' || values.kind === 'problem';
   const meant = saidFields.filter((field) => isProblem || !ofProblems.includes(field));
   const unsaid = (field: (typeof saidFields)[number]) =>
-    values[field] === '' || (field === 'joins' && values.joins === NONE_OF_THEM);
-  return Object.fromEntries(meant.filter((field) => !unsaid(field)).map((field) => [field, values[field]]));
+    values[field] === '' ||
+    (field === 'joins' && values.joins === NONE_OF_THEM) ||
+    (field === 'attributes' && !isAsked(values));
+  return Object.fromEntries(
+    meant
+      .filter((field) => !unsaid(field))
+      .map((field) => [field, field === 'attributes' ? answersOf(values) : values[field]]),
+  );
+}
+
+/** Have the questions of this category been shown? Those of another say nothing. */
+export const isAsked = ({ asked, category }: Values) => asked !== '' && asked === category;
+
+/** What was answered; what is no JSON is refused as it is. */
+export function answersOf({ attributes }: Values): unknown {
+  try {
+    return JSON.parse(attributes || '{}');
+  } catch {
+    return attributes;
+  }
 }
 
 /** What the steps of the form send, whatever it is: what it says is checked by the use case. */
@@ -54,6 +76,11 @@ export const posted = z.object({
   choose: text,
   houseNumber: text,
   ...(Object.fromEntries(fields.map((field) => [field, text])) as Record<keyof Values, typeof text>),
+  // From the page that asks one by one, `attributes[code]`; from all others as it was kept.
+  attributes: z.preprocess(
+    (value) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : value),
+    text,
+  ),
 });
 export type Posted = z.output<typeof posted>;
 

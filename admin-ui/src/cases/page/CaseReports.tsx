@@ -1,8 +1,9 @@
 import { Typography } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { useLocale, useTranslate } from 'react-admin';
 import { PlainList } from '../../form/PlainList';
 import { Section } from '../../form/Section';
 import { Words } from '../../form/Words';
+import { type Answer, answerIn, questionIn } from '../../meta/attributes';
 import { When } from '../../time/When';
 import { Danger } from '../Danger';
 import type { CaseDetail, CaseReport } from '../types';
@@ -29,6 +30,16 @@ const Reporter = ({ report: { reporter } }: { report: CaseReport }) => {
   return ` · ${translate(`casePage.reporter.${reporter.confirmed ? 'confirmed' : 'unconfirmed'}`, { email: reporter.email })}`;
 };
 
+/** What the category asked, and what was answered. */
+const Answers = ({ answers }: { answers: Answer[] }) => {
+  const locale = useLocale();
+  return answers.map((answer) => (
+    <Typography key={answer.code} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+      {questionIn(answer, locale)} <strong>{answerIn(answer, locale)}</strong>
+    </Typography>
+  ));
+};
+
 export const OneReport = ({ report }: { report: CaseReport }) => {
   const translate = useTranslate();
   return (
@@ -44,6 +55,7 @@ export const OneReport = ({ report }: { report: CaseReport }) => {
         {report.emergency !== 'none' && ` · ${translate(`words.emergency.${report.emergency}`)}`}
       </Typography>
       <Words words={report.words} erased={report.erased} />
+      <Answers answers={report.answers ?? []} />
       <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
         {report.address && `${report.address}, `}
         {translate(

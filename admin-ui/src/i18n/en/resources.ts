@@ -83,6 +83,7 @@ export const resources: typeof it = {
       ...common,
       groupCode: 'Group',
       matchRadiusMetres: 'Distance to recognise the same problem',
+      attributes: 'Questions to whoever reports',
       recurrenceDays: 'Days in which a return is a recurrence',
       serviceMinutes: 'Minutes of work on site',
       skill: 'Skill needed',

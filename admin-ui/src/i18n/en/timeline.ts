@@ -2,6 +2,7 @@ import type { timeline as it } from '../it/timeline';
 
 export const timeline: typeof it = {
   received: 'Report received',
+  'attributes-given': 'Answers to the category’s questions',
   'passed-on': 'Passed on to the owner of the road',
   confirmed: 'E-mail address confirmed',
   opened: 'Case opened',

@@ -2,6 +2,14 @@ import type { words as it } from '../it/words';
 
 export const words: typeof it = {
   kind: { problem: 'Problem', question: 'Question', praise: 'Praise', proposal: 'Proposal' },
+  attributeKind: {
+    text: 'Text',
+    number: 'Number',
+    date: 'Date',
+    single: 'One choice',
+    multiple: 'Several choices',
+    notice: 'Notice',
+  },
   channel: {
     web: 'Web form',
     api: 'External application',

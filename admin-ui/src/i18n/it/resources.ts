@@ -85,6 +85,7 @@ export const resources = {
       ...common,
       groupCode: 'Gruppo',
       matchRadiusMetres: 'Distanza per riconoscere lo stesso problema',
+      attributes: 'Domande a chi segnala',
       recurrenceDays: 'Giorni in cui un ritorno è una recidiva',
       serviceMinutes: 'Minuti di lavoro sul posto',
       skill: 'Competenza richiesta',

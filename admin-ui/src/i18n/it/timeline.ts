@@ -1,6 +1,7 @@
 /** Each fact of the log as one plain sentence; `%{…}` comes from the fact's data. */
 export const timeline = {
   received: 'Segnalazione ricevuta',
+  'attributes-given': 'Risposte alle domande della categoria',
   'passed-on': 'Inoltrata al proprietario della strada',
   confirmed: 'Indirizzo e-mail confermato',
   opened: 'Caso aperto',

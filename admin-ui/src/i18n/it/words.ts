@@ -1,6 +1,14 @@
 /** The codes of the API in plain words. */
 export const words = {
   kind: { problem: 'Problema', question: 'Domanda', praise: 'Apprezzamento', proposal: 'Proposta' },
+  attributeKind: {
+    text: 'Testo',
+    number: 'Numero',
+    date: 'Data',
+    single: 'Una voce',
+    multiple: 'Più voci',
+    notice: 'Avviso',
+  },
   channel: {
     web: 'Modulo web',
     api: 'Applicazione esterna',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Category, Department } from '../../../../db/entities';
+import { attributesInput } from '../../../../db/seed/attributes';
 import { anyOf, flag } from '../../list';
 import { openCases } from '../holds';
 import type { Resource } from '../resource';
@@ -20,6 +21,7 @@ export const categories: Resource<Category> = {
     recurrenceDays: z.number().int().min(0).max(3650).default(365),
     serviceMinutes: z.number().int().min(1).max(720).default(30),
     skill: skill.nullable().default(null),
+    attributes: attributesInput,
     position,
     active,
   }),
