@@ -12,6 +12,7 @@ import { locale } from './http/locale';
 import { httpLog } from './http/logging';
 import { security } from './http/security';
 import { createOpenDataRouter } from './open-data/router';
+import { createOpen311Router } from './open311/router';
 import { createPublicRouter } from './public/router';
 import { createApiRouter } from './v1/router';
 
@@ -35,6 +36,7 @@ export function createApp(deps: Deps): Express {
   app.use(createConversationRouter(deps));
   app.use(createOpenDataRouter(deps));
   app.use(createDemoRouter(deps));
+  app.use('/open311', createOpen311Router(deps));
   app.use('/api/v1', createApiRouter(deps));
   app.use('/api/console', createConsoleRouter(deps));
   app.use(photoRouter(deps, identify(deps)));

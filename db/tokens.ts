@@ -32,8 +32,8 @@ export const citizenToken = (
   link: { purpose: 'confirm' | 'unsubscribe'; personId: string; reportId: string | null },
 ): string => derive(appSecret, `${link.purpose}:${link.personId}:${link.reportId ?? ''}`);
 
-/** What a link about one row opens: a password reset, an agency's answer to a forward, a question, an offer, a thread. */
-export type RowPurpose = 'password-reset' | 'answer' | 'question' | 'offer' | 'thread';
+/** What a link about one row opens: a password reset, an agency's answer to a forward, a question, an offer, a thread; or an API key. */
+export type RowPurpose = 'password-reset' | 'answer' | 'question' | 'offer' | 'thread' | 'api-key';
 
 export const rowToken = (appSecret: string, purpose: RowPurpose, id: string): string =>
   derive(appSecret, `${purpose}:${id}`);

@@ -55,6 +55,7 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...settingsRoutes(deps, settings.agencies),
   ...settingsRoutes(deps, settings.suppliers),
   ...settingsRoutes(deps, settings.subscribers),
+  ...settingsRoutes(deps, settings.apiKeys),
   ...settingsRoutes(deps, settings.roadOwners),
   ...settingsRoutes(deps, settings.exposurePlaces),
   ...layerRoutes(deps),

@@ -19,6 +19,8 @@ export interface Circumstances {
   clientHash?: Buffer | null;
   /** The member of staff who entered it. */
   enteredBy?: string | null;
+  /** The application that sent it. */
+  apiKeyId?: string | null;
 }
 
 /** Everything that an accepted report is, inside one transaction. */
@@ -58,6 +60,7 @@ export async function writeReport(
     clientHash: how.clientHash ?? null,
     locale,
     enteredBy: how.enteredBy ?? null,
+    apiKeyId: how.apiKeyId ?? null,
     roadOwnerId: place?.owner?.id ?? null,
     joinsCaseId,
     privacyReadAt: now,

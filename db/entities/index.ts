@@ -1,3 +1,4 @@
+export * from './api-key';
 export * from './case';
 export * from './conversation';
 export * from './draft';

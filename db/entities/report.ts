@@ -34,6 +34,8 @@ export class Report {
   @Column('text') locale!: Locale;
   /** The staff member who entered it (phone, counter, letter). */
   @Column('uuid', { nullable: true }) enteredBy!: string | null;
+  /** The application that sent it. */
+  @Column('uuid', { nullable: true }) apiKeyId!: string | null;
   @Column('uuid', { nullable: true }) roadOwnerId!: string | null;
   /** An operator or the citizen said which case it belongs to. */
   @Column('uuid', { nullable: true }) joinsCaseId!: string | null;

@@ -19,12 +19,15 @@ export interface MunicipalityCard {
   dpoEmail: string | null;
   /** Whom to name where house numbers are shown. */
   houseNumbersSource: string | null;
+  /** A demonstration. */
+  exercise: boolean;
 }
 
 /** The municipality without its long boundary; null before the first seed. */
 export async function municipalityCard(db: DataSource | EntityManager): Promise<MunicipalityCard | null> {
   const [row] = await db.query(
     `SELECT name, ${titleOf('m')} AS title, settings->>'dpoEmail' AS "dpoEmail", settings->>'houseNumbersSource' AS "houseNumbersSource", timezone, contact_email AS "contactEmail", COALESCE(settings->>'prefix', 'BC') AS prefix,
+            COALESCE(settings->>'capStatus' = 'Exercise', false) AS exercise,
             json_build_object('latitude', ST_Y(center), 'longitude', ST_X(center)) AS center
      FROM municipality m LIMIT 1`,
   );

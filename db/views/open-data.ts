@@ -28,11 +28,11 @@ export interface OpenFilter {
  * What staff have looked at and found to be a problem of public space; an emergency once it is over, parts and what
  * was merged with their whole.
  */
-const OPEN = `c.kind = 'problem' AND c.status NOT IN ('verifying', 'rejected') AND c.outcome IS DISTINCT FROM 'merged'
+export const isOpenData = `c.kind = 'problem' AND c.status NOT IN ('verifying', 'rejected') AND c.outcome IS DISTINCT FROM 'merged'
   AND c.outcome IS DISTINCT FROM 'not-real' AND c.part_of IS NULL
   AND (c.emergency = 'none' OR c.status = 'closed')`;
 
-const conditions = `${OPEN} AND c.opened_at >= $1 AND c.opened_at < $2 AND ($3::text IS NULL OR g.code = $3)`;
+const conditions = `${isOpenData} AND c.opened_at >= $1 AND c.opened_at < $2 AND ($3::text IS NULL OR g.code = $3)`;
 const joins =
   'FROM cases c JOIN category g ON g.id = c.category_id JOIN department d ON d.id = c.department_id';
 

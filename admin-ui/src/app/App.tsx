@@ -1,6 +1,7 @@
 import { Admin, CustomRoutes, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { agencies } from '../agencies';
+import { apiKeys } from '../api-keys';
 import { audit } from '../audit';
 import { calendars } from '../calendars';
 import { cases } from '../cases';
@@ -56,6 +57,7 @@ const resources = [
   agencies,
   suppliers,
   subscribers,
+  apiKeys,
   roadOwners,
   exposurePlaces,
   users,

@@ -17,6 +17,7 @@ export const menuGroups = [
       'agencies',
       'suppliers',
       'subscribers',
+      'api-keys',
       'road-owners',
       'exposure-places',
       'users',

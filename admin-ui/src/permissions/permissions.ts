@@ -9,6 +9,7 @@ const writeAction: Record<string, string> = {
   agencies: 'settings.write',
   suppliers: 'settings.write',
   subscribers: 'settings.write',
+  'api-keys': 'settings.write',
   'road-owners': 'settings.write',
   'exposure-places': 'settings.write',
   users: 'users.write',

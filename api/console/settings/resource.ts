@@ -27,8 +27,8 @@ export interface Resource<Row extends Record_> {
   readOnly?: readonly string[];
   /** Never leaves the server. */
   secret?: readonly (keyof Row & string)[];
-  /** But these, in the answer that made the row. */
-  shownOnce?: readonly (keyof Row & string)[];
+  /** In the answer that made the row, and never again. */
+  shownOnce?(config: Deps['config'], id: string, row: Row): ObjectLiteral;
   /** The log says that it changed, not from what to what: personal or long. */
   quiet?: readonly string[];
   /** Table and column that refer to a row once it has been used: then it rests instead of going. */

@@ -12,11 +12,11 @@ export function settingsRoutes<Row extends Record_>(deps: Deps, resource: Resour
   const { db } = deps;
   const path = `/${resource.name}`;
   const one = `${path}/:id`;
-  const { secret = [], shownOnce = [] } = resource;
-  const shown = async (rows: Row[], hidden: readonly string[] = secret) =>
-    (await extended(db.manager, resource, rows)).map((row) => without(row, hidden));
-  const read = async (id: string, hidden?: readonly string[]) =>
-    (await shown([await findSetting(db.manager, resource, id)], hidden))[0];
+  const { secret = [] } = resource;
+  const shown = async (rows: Row[]) =>
+    (await extended(db.manager, resource, rows)).map((row) => without(row, secret));
+  const found = (id: string) => findSetting(db.manager, resource, id);
+  const read = async (id: string) => (await shown([await found(id)]))[0];
 
   return [
     {
@@ -44,8 +44,8 @@ export function settingsRoutes<Row extends Record_>(deps: Deps, resource: Resour
         const id = randomUUID();
         const write = { id, body: req.body, userId: currentUser(res).id, isNew: true };
         await writeSetting(deps, resource, write);
-        const hidden = secret.filter((field) => !shownOnce.includes(field));
-        res.status(201).json(await read(id, hidden));
+        const once = resource.shownOnce?.(deps.config, id, await found(id));
+        res.status(201).json({ ...(await read(id)), ...once });
       },
     },
     {

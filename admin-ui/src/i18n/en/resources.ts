@@ -105,6 +105,10 @@ export const resources: typeof it = {
     fields: { ...common, webhookUrl: 'Address for alerts', ackMinutes: 'Minutes to answer' },
   },
   suppliers: { name: 'Supplier |||| Suppliers', fields: common },
+  'api-keys': {
+    name: 'Reporting application |||| Reporting applications',
+    fields: { ...common, contactEmail: 'E-mail of who looks after it' },
+  },
   subscribers: {
     name: 'Connected system |||| Connected systems',
     fields: { ...common, url: 'Address', events: 'Events' },

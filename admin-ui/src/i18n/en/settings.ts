@@ -53,6 +53,7 @@ export const settings: typeof it = {
     when: 'Only for those who chose',
     whenHelp: 'Without a choice the notice is for everybody',
   },
+  apiKeyHelp: 'Who sends reports by Open311: the key is shown once',
   matchRadiusHelp: 'How far apart two reports of the same problem may be, in metres',
   recurrenceHelp: 'A problem that comes back within so many days after its repair is a recurrence; 0: never',
   serviceHelp: 'How long a crew usually works on one case: rounds are planned by it',

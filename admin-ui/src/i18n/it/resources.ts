@@ -110,6 +110,10 @@ export const resources = {
     fields: { ...common, webhookUrl: 'Indirizzo per le allerte', ackMinutes: 'Minuti per rispondere' },
   },
   suppliers: { name: 'Fornitore |||| Fornitori', fields: common },
+  'api-keys': {
+    name: 'Applicazione che segnala |||| Applicazioni che segnalano',
+    fields: { ...common, contactEmail: 'E-mail di chi se ne occupa' },
+  },
   subscribers: {
     name: 'Sistema collegato |||| Sistemi collegati',
     fields: { ...common, url: 'Indirizzo', events: 'Avvenimenti' },

@@ -27,7 +27,7 @@ export const agencies: Resource<Agency> = {
   filters: { active: flag },
   searched: ['name'],
   secret: ['secret'],
-  shownOnce: ['secret'],
+  shownOnce: (_config, _id, { secret }) => ({ secret }),
   quiet: ['email'],
   holds: [
     departmentsIn(

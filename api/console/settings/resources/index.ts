@@ -1,4 +1,5 @@
 export { agencies } from './agencies';
+export { apiKeys } from './api-keys';
 export { calendars } from './calendars';
 export { categories } from './categories';
 export { crews, suppliers } from './crews';

@@ -25,7 +25,7 @@ export const subscribers: Resource<Subscriber> = {
   searched: ['name'],
   readOnly: ['oldSecretUntil', 'offReason', 'offAt'],
   secret: ['secret', 'oldSecret'],
-  shownOnce: ['secret'],
+  shownOnce: (_config, _id, { secret }) => ({ secret }),
   async beforeWrite(_context, _id, input, before) {
     const on = input.active ? { offReason: null, offAt: null } : {};
     return before ? { ...input, ...on } : { ...input, secret: newSecret() };
