@@ -1,13 +1,13 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Logger } from 'pino';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Message, MessageTemplate } from '../db/entities';
+import { Message, TemplateVersion } from '../db/entities';
 import type { MessageEvent } from '../domain/messages/table';
 import type { Config } from '../temporal/config';
 import { addressOf } from './addresses';
 import { linksOf, withoutLinks } from './links';
 import { type Rendered, render } from './render';
-import { builtInSource } from './templates/source';
+import { builtInSource, parseSource } from './templates/source';
 import { buildView, type MessageView } from './view';
 
 export interface Sender {
@@ -99,11 +99,15 @@ async function worded(
   { event, locale }: Message,
   view: MessageView,
 ): Promise<{ mail: Rendered; lastError: string | null }> {
-  const own = await tx.findOneBy(MessageTemplate, { event, locale });
+  const [own] = await tx.find(TemplateVersion, {
+    where: { event, locale },
+    order: { version: 'DESC' },
+    take: 1,
+  });
   const builtIn = () => render(builtInSource(event as MessageEvent, locale), view);
-  if (!own) return { mail: builtIn(), lastError: null };
+  if (!own?.source) return { mail: builtIn(), lastError: null };
   try {
-    return { mail: render(own, view), lastError: null };
+    return { mail: render(parseSource(own.source), view), lastError: null };
   } catch {
     return { mail: builtIn(), lastError: 'own-template-broken' };
   }

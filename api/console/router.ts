@@ -25,6 +25,7 @@ import { layerRoutes } from './settings/layer/routes';
 import * as settings from './settings/resources';
 import { settingsRoutes } from './settings/routes';
 import { rotationRoutes } from './subscribers';
+import { templateRoutes } from './templates/routes';
 import { wordRoutes } from './words';
 
 /** Every route behind the sign-in, with the action that it needs. */
@@ -56,6 +57,8 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...settingsRoutes(deps, settings.suppliers),
   ...settingsRoutes(deps, settings.subscribers),
   ...settingsRoutes(deps, settings.apiKeys),
+  ...settingsRoutes(deps, settings.readyAnswers),
+  ...templateRoutes(deps),
   ...settingsRoutes(deps, settings.roadOwners),
   ...settingsRoutes(deps, settings.exposurePlaces),
   ...layerRoutes(deps),

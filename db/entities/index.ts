@@ -11,3 +11,4 @@ export * from './people';
 export * from './report';
 export * from './round';
 export * from './subscriber';
+export * from './template';

@@ -29,14 +29,3 @@ export class Message {
   @Column('timestamptz', { nullable: true }) queuedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) sentAt!: Date | null;
 }
-
-/** A municipality's own words for an event; where there is no row the built-in template serves. */
-@Entity('message_template')
-export class MessageTemplate {
-  @PrimaryColumn('text') event!: string;
-  @PrimaryColumn('text') locale!: Locale;
-  @Column('text') subject!: string;
-  @Column('text') html!: string;
-  @Column('text') text!: string;
-  @Column('timestamptz', { default: () => 'now()' }) changedAt!: Date;
-}

@@ -14,10 +14,12 @@ const blockTag = /^\{\{[#/]?(#if|#unless|else|\/if|\/unless|if|unless)[^}]*\}\}$
 const button = /^\[([^\]]+)\]\((\{\{\w+\}\})\)$/;
 const picture = /^!\[([^\]]+)\]\((\{\{\w+\}\})\)$/;
 
-/** The product's own words for an event; a municipality's row of `message_template` replaces them. */
-export function builtInSource(event: MessageEvent, locale: Locale): TemplateSource {
-  return parseSource(readFileSync(path.join(__dirname, locale, `${event}.hbs`), 'utf8'));
-}
+/** The product's own words for an event; a municipality's `template_version` replaces them. */
+export const builtInFile = (event: MessageEvent, locale: Locale): string =>
+  readFileSync(path.join(__dirname, locale, `${event}.hbs`), 'utf8');
+
+export const builtInSource = (event: MessageEvent, locale: Locale): TemplateSource =>
+  parseSource(builtInFile(event, locale));
 
 /**
  * One source for both twins, so that they cannot drift: the first line is the subject, then paragraphs;

@@ -24,6 +24,7 @@ import { ResetPage } from '../login/ResetPage';
 import { messages } from '../messages';
 import { people } from '../people';
 import { policies } from '../policies';
+import { readyAnswers } from '../ready-answers';
 import { reports } from '../reports';
 import { roadOwners } from '../road-owners';
 import { rosterShifts } from '../roster';
@@ -32,6 +33,7 @@ import { settingChanges } from '../setting-changes';
 import { signedDays } from '../signed-days';
 import { subscribers } from '../subscribers';
 import { suppliers } from '../suppliers';
+import { templates } from '../templates';
 import { users } from '../users';
 import { words } from '../words';
 import { theme } from './theme';
@@ -58,6 +60,8 @@ const resources = [
   suppliers,
   subscribers,
   apiKeys,
+  templates,
+  readyAnswers,
   roadOwners,
   exposurePlaces,
   users,

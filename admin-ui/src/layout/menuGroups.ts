@@ -16,6 +16,8 @@ export const menuGroups = [
       'roster-shifts',
       'agencies',
       'suppliers',
+      'templates',
+      'ready-answers',
       'subscribers',
       'api-keys',
       'road-owners',

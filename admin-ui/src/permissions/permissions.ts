@@ -10,6 +10,8 @@ const writeAction: Record<string, string> = {
   suppliers: 'settings.write',
   subscribers: 'settings.write',
   'api-keys': 'settings.write',
+  templates: 'settings.write',
+  'ready-answers': 'settings.write',
   'road-owners': 'settings.write',
   'exposure-places': 'settings.write',
   users: 'users.write',

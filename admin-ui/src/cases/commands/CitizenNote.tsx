@@ -1,5 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { NoteInput } from '../../form/NoteInput';
+import { ReadyAnswerPicker } from '../../ready-answers/ReadyAnswerPicker';
 import type { CaseDetail } from '../types';
 import { reachOf } from './reach';
 
@@ -13,5 +14,10 @@ interface Props {
 export const CitizenNote = ({ row, label = 'command.fields.words', needed = false }: Props) => {
   const translate = useTranslate();
   const { key, ...blanks } = reachOf(row.reports);
-  return <NoteInput label={label} helperText={translate(key, blanks)} needed={needed} />;
+  return (
+    <>
+      <ReadyAnswerPicker row={row} source="note" />
+      <NoteInput label={label} helperText={translate(key, blanks)} needed={needed} />
+    </>
+  );
 };

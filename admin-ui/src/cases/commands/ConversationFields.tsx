@@ -5,6 +5,7 @@ import { inFuture } from '../../form/inFuture';
 import { NoteInput } from '../../form/NoteInput';
 import { wordChoices } from '../../meta/choices';
 import { CategoryInput, CategoryOfDepartmentInput, DepartmentInput } from '../../meta/inputs';
+import { ReadyAnswerPicker } from '../../ready-answers/ReadyAnswerPicker';
 import { handoverRefusals, partyKinds } from '../../vocabulary';
 import type { CaseDetail } from '../types';
 import { isProblem } from '../wording';
@@ -16,6 +17,7 @@ export const AskFields = ({ row }: { row: CaseDetail }) => (
   <>
     <PartyInputs row={row} kinds={partyKinds} />
     <InstantInput source="dueAt" label={label('answerBy')} validate={[required(), inFuture]} />
+    <ReadyAnswerPicker row={row} source="note" />
     <NoteInput label={label('question')} helperText={label('questionHelp')} needed />
   </>
 );

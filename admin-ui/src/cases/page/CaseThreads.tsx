@@ -7,6 +7,7 @@ import { PlainList } from '../../form/PlainList';
 import { Section } from '../../form/Section';
 import { useSubmit } from '../../form/useSubmit';
 import { currentSession } from '../../http/session';
+import { ReadyAnswerPicker } from '../../ready-answers/ReadyAnswerPicker';
 import { When } from '../../time/When';
 import { type PartyKind, partyKinds } from '../../vocabulary';
 import { answerQuestion, markRead, readThreads, sendMessage } from '../api';
@@ -82,6 +83,7 @@ const MessageForm = ({ row, last }: { row: CaseDetail; last: CaseThread | undefi
       <Form onSubmit={(values: unknown) => submit(values as MessageValues)} defaultValues={begin} noValidate>
         {error && <Alert severity="error">{error}</Alert>}
         <PartyInputs row={row} kinds={partyKinds} />
+        <ReadyAnswerPicker row={row} source="words" />
         <NoteInput
           source="words"
           label="casePage.threads.message"

@@ -109,6 +109,14 @@ export const resources: typeof it = {
     name: 'Reporting application |||| Reporting applications',
     fields: { ...common, contactEmail: 'E-mail of who looks after it' },
   },
+  templates: {
+    name: 'Messages’ words |||| Messages’ words',
+    fields: { ...common, event: 'Message', locale: 'Language', own: 'Words', changedAt: 'Changed' },
+  },
+  'ready-answers': {
+    name: 'Ready answer |||| Ready answers',
+    fields: { ...common, title: 'Title', locale: 'Language', text: 'Text', statuses: 'States of the case' },
+  },
   subscribers: {
     name: 'Connected system |||| Connected systems',
     fields: { ...common, url: 'Address', events: 'Events' },

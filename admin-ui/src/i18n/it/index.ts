@@ -11,6 +11,7 @@ import { resources } from './resources';
 import { rounds } from './rounds';
 import { settings } from './settings';
 import * as subscribers from './subscribers';
+import * as templates from './templates';
 import { timeline } from './timeline';
 import { words } from './words';
 
@@ -19,6 +20,7 @@ export const it = {
   ...pages,
   ...control,
   ...subscribers,
+  ...templates,
   app,
   words,
   resources,

@@ -114,6 +114,14 @@ export const resources = {
     name: 'Applicazione che segnala |||| Applicazioni che segnalano',
     fields: { ...common, contactEmail: 'E-mail di chi se ne occupa' },
   },
+  templates: {
+    name: 'Testo dei messaggi |||| Testi dei messaggi',
+    fields: { ...common, event: 'Messaggio', locale: 'Lingua', own: 'Testo', changedAt: 'Cambiato' },
+  },
+  'ready-answers': {
+    name: 'Risposta pronta |||| Risposte pronte',
+    fields: { ...common, title: 'Titolo', locale: 'Lingua', text: 'Testo', statuses: 'Stati del caso' },
+  },
   subscribers: {
     name: 'Sistema collegato |||| Sistemi collegati',
     fields: { ...common, url: 'Indirizzo', events: 'Avvenimenti' },

@@ -6,6 +6,7 @@ export { crews, suppliers } from './crews';
 export { departments } from './departments';
 export { exposurePlaces } from './exposure-places';
 export { policies } from './policies';
+export { readyAnswers } from './ready-answers';
 export { roadOwners } from './road-owners';
 export { rosterShifts } from './roster-shifts';
 export { newSecret, subscribers } from './subscribers';
