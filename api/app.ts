@@ -14,6 +14,7 @@ import { security } from './http/security';
 import { createOpenDataRouter } from './open-data/router';
 import { createOpen311Router } from './open311/router';
 import { createPublicRouter } from './public/router';
+import { createSupplierRouter } from './supplier/router';
 import { createApiRouter } from './v1/router';
 
 /** The built console; the launcher and the container put it there. */
@@ -34,6 +35,7 @@ export function createApp(deps: Deps): Express {
   app.use(health(deps));
   app.use(createAgencyRouter(deps));
   app.use(createConversationRouter(deps));
+  app.use(createSupplierRouter(deps));
   app.use(createOpenDataRouter(deps));
   app.use(createDemoRouter(deps));
   app.use('/open311', createOpen311Router(deps));

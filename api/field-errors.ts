@@ -39,6 +39,7 @@ const sentences = {
     'This case is not near here, or is not open any more: go on without it.',
   ],
   'too-many-photos': ['Puoi allegare al massimo 3 foto.', 'You can attach at most 3 photos.'],
+  quantity: ['Scrivi la quantità di ogni materiale.', 'Please give the quantity of each material.'],
   stopped: ['Questa segnalazione non si può inviare da qui.', 'This report cannot be sent from here.'],
   'nothing-given': ['Scrivi qualcosa o allega una foto.', 'Write something or attach a photo.'],
 } as const satisfies Record<string, readonly [string, string]>;

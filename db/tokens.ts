@@ -32,11 +32,24 @@ export const citizenToken = (
   link: { purpose: 'confirm' | 'unsubscribe'; personId: string; reportId: string | null },
 ): string => derive(appSecret, `${link.purpose}:${link.personId}:${link.reportId ?? ''}`);
 
-/** What a link about one row opens: a password reset, an agency's answer to a forward, a question, an offer, a thread; or an API key. */
-export type RowPurpose = 'password-reset' | 'answer' | 'question' | 'offer' | 'thread' | 'api-key';
+/** What a link about one row opens: a password reset, an agency's answer to a forward, a question, an offer, a thread; or an API key, or a supplier's portal. */
+export type RowPurpose =
+  | 'password-reset'
+  | 'answer'
+  | 'question'
+  | 'offer'
+  | 'thread'
+  | 'api-key'
+  | 'supplier';
 
 export const rowToken = (appSecret: string, purpose: RowPurpose, id: string): string =>
   derive(appSecret, `${purpose}:${id}`);
+
+/** What opens a supplier's portal; a new epoch makes the former ones worthless. */
+export const supplierToken = (
+  appSecret: string,
+  { id, linkEpoch }: { id: string; linkEpoch: number },
+): string => rowToken(appSecret, 'supplier', `${id}:${linkEpoch}`);
 
 /** What people type instead of what they were given: small letters, spaces, O for 0, I and L for 1. */
 export const normalizeToken = (typed: string): string =>

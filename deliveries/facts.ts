@@ -30,6 +30,7 @@ export interface Facts {
   crew: string | null;
   agency: string | null;
   photoId: string | null;
+  linkEpoch: number | null;
   note: string | null;
   words: string | null;
 }
@@ -59,6 +60,7 @@ SELECT
   (SELECT l.expires_at FROM citizen_link l WHERE l.purpose = 'confirm' AND l.person_id = $5 AND l.report_id = r.id
    ORDER BY l.expires_at DESC LIMIT 1) AS "linkUntil",
   (SELECT w.name FROM crew w WHERE w.id = COALESCE(($3::jsonb->>'crewId')::uuid, c.crew_id)) AS crew,
+  (SELECT s.link_epoch FROM supplier s WHERE s.id = $5) AS "linkEpoch",
   (SELECT a.name FROM agency a WHERE a.id = ($3::jsonb->>'agencyId')::uuid) AS agency,
   COALESCE(($3::jsonb->>'photoId')::uuid,
            (SELECT e.photo_id FROM repair e WHERE e.id = ($3::jsonb->>'repairId')::uuid)) AS "photoId",

@@ -1,5 +1,5 @@
 import type { Message } from '../db/entities';
-import { citizenToken, rowToken, trackingCode } from '../db/tokens';
+import { citizenToken, rowToken, supplierToken, trackingCode } from '../db/tokens';
 
 /** What links are made of. */
 export interface Links {
@@ -8,16 +8,26 @@ export interface Links {
   appSecret: string;
 }
 
-export type LinkField =
-  | 'trackingUrl'
-  | 'consoleUrl'
-  | 'confirmUrl'
-  | 'unsubscribeUrl'
-  | 'answerUrl'
-  | 'resetUrl';
+export const linkFields = [
+  'trackingUrl',
+  'consoleUrl',
+  'confirmUrl',
+  'unsubscribeUrl',
+  'answerUrl',
+  'portalUrl',
+  'resetUrl',
+] as const;
+export type LinkField = (typeof linkFields)[number];
 
-/** The links that this message's recipient may open. */
-export function linksOf(message: Message, { publicUrl, appSecret }: Links): Record<LinkField, string | null> {
+/**
+ * The links that this message's recipient may open.
+ * @param linkEpoch of the supplier that it is for, if it is for one
+ */
+export function linksOf(
+  message: Message,
+  { publicUrl, appSecret }: Links,
+  linkEpoch: number | null,
+): Record<LinkField, string | null> {
   const { event, recipientKind, recipientId: personId, reportId, caseId, data } = message;
   const citizen = recipientKind === 'person' && reportId !== null;
   const confirms = event === 'confirm-email';
@@ -30,6 +40,8 @@ export function linksOf(message: Message, { publicUrl, appSecret }: Links): Reco
     confirmUrl: citizen && confirms ? link('confirm') : null,
     unsubscribeUrl: citizen && !confirms ? link('unsubscribe') : null,
     answerUrl: answerUrl(message, { publicUrl, appSecret }),
+    portalUrl:
+      linkEpoch === null ? null : `${publicUrl}/s/${supplierToken(appSecret, { id: personId, linkEpoch })}`,
     resetUrl:
       typeof resetId === 'string'
         ? `${publicUrl}/console/#/reset/${rowToken(appSecret, 'password-reset', resetId)}`
@@ -47,6 +59,10 @@ function answerUrl({ recipientKind, data }: Message, { publicUrl, appSecret }: L
   if (typeof threadId === 'string') return `${publicUrl}/x/${rowToken(appSecret, 'thread', threadId)}`;
   return null;
 }
+
+/** The links that a view holds. */
+export const linksIn = (view: Record<LinkField, string | null>): Record<LinkField, string | null> =>
+  Object.fromEntries(linkFields.map((field) => [field, view[field]])) as Record<LinkField, string | null>;
 
 /** What stands in a kept text where the sent one had a link: no row holds what opens something. */
 const place = (field: string) => `⟦${field}⟧`;

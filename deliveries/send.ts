@@ -5,7 +5,7 @@ import { Message, TemplateVersion } from '../db/entities';
 import type { MessageEvent } from '../domain/messages/table';
 import type { Config } from '../temporal/config';
 import { addressOf } from './addresses';
-import { linksOf, withoutLinks } from './links';
+import { linksIn, withoutLinks } from './links';
 import { type Rendered, render } from './render';
 import { builtInSource, parseSource } from './templates/source';
 import { buildView, type MessageView } from './view';
@@ -71,7 +71,7 @@ async function attempt(
     const { mail, lastError } = await worded(tx, message, view);
     if (lastError) log.warn({ event: message.event, locale: message.locale }, lastError);
     if (transport) await transport.sendMail(envelope(config, id, to, mail, view.unsubscribeUrl));
-    const links = linksOf(message, config);
+    const links = linksIn(view);
     await change({
       subject: mail.subject,
       html: withoutLinks(mail.html, links),

@@ -45,6 +45,8 @@ export interface MessageView {
   confirmUrl: string | null;
   unsubscribeUrl: string | null;
   answerUrl: string | null;
+  /** A supplier's own page. */
+  portalUrl: string | null;
   resetUrl: string | null;
   mapUrl: string | null;
   photoUrl: string | null;
@@ -72,7 +74,7 @@ export async function buildView(db: DataSource, message: Message, links: Links):
   const facts = await loadFacts(db, message, noteIsForRecipient.includes(message.event));
   const { locale, data } = message;
   const say = sentences[locale];
-  const own = linksOf(message, links);
+  const own = linksOf(message, links, facts.linkEpoch);
   const text = (key: string) => (data[key] === undefined || data[key] === null ? null : String(data[key]));
   const when = whenIn(locale, facts.timezone);
   const now = Date.now();

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import { z } from 'zod';
-import { Message, type MessageStatus } from '../../db/entities';
+import { Message, type MessageStatus, Supplier } from '../../db/entities';
 import { listMessages, messageOrders, readMessage } from '../../db/views/messages';
 import { linksOf, withLinks } from '../../deliveries/links';
 import { DomainError } from '../../domain/errors';
@@ -43,7 +43,8 @@ export const messageRoutes = ({ db, config }: Deps): Route[] => {
   async function openTo(res: Response, id: string): Promise<Partial<ReturnType<typeof linksOf>>> {
     const message = await db.getRepository(Message).findOneByOrFail({ id });
     const handsOn = may(currentUser(res).role, 'users.write') && message.status === 'kept';
-    const { consoleUrl, ...others } = linksOf(message, config);
+    const supplier = await db.getRepository(Supplier).findOneBy({ id: message.recipientId });
+    const { consoleUrl, ...others } = linksOf(message, config, supplier?.linkEpoch ?? null);
     return handsOn ? { consoleUrl, ...others } : { consoleUrl };
   }
 

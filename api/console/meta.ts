@@ -1,4 +1,4 @@
-import { Category, Crew, Department, Municipality, Supplier } from '../../db/entities';
+import { Category, Crew, Department, Material, Municipality, Supplier } from '../../db/entities';
 import { commandNames } from '../../domain/case/commands';
 import * as vocabulary from '../../domain/vocabulary';
 import type { Deps } from '../http/deps';
@@ -26,6 +26,7 @@ export const metaRoutes = ({ db, config }: Deps): Route[] => [
         suppliers: await db
           .getRepository(Supplier)
           .find({ select: { id: true, name: true, active: true }, order: { name: 'ASC' } }),
+        materials: await db.getRepository(Material).find({ order: { position: 'ASC', code: 'ASC' } }),
         tiles: { url: config.tilesUrl ?? null, attribution: config.tilesAttribution },
         slaSpeed: config.slaSpeed,
       });

@@ -25,6 +25,7 @@ import { layerRoutes } from './settings/layer/routes';
 import * as settings from './settings/resources';
 import { settingsRoutes } from './settings/routes';
 import { rotationRoutes } from './subscribers';
+import { supplierRoutes } from './suppliers';
 import { templateRoutes } from './templates/routes';
 import { wordRoutes } from './words';
 
@@ -55,6 +56,9 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...settingsRoutes(deps, settings.rosterShifts),
   ...settingsRoutes(deps, settings.agencies),
   ...settingsRoutes(deps, settings.suppliers),
+  ...settingsRoutes(deps, settings.materials),
+  ...settingsRoutes(deps, settings.contracts),
+  ...supplierRoutes(deps),
   ...settingsRoutes(deps, settings.subscribers),
   ...settingsRoutes(deps, settings.apiKeys),
   ...settingsRoutes(deps, settings.readyAnswers),

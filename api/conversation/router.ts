@@ -8,8 +8,8 @@ import { mapLink } from '../../deliveries/view';
 import type { Command } from '../../domain/case/commands';
 import { DomainError } from '../../domain/errors';
 import { handoverRefusals } from '../../domain/vocabulary';
-import { sendCommand } from '../../temporal/commands';
-import { removeCommandRows, rowId } from '../console/cases/command-rows';
+import { giveCommand } from '../console/cases/command';
+import { rowId } from '../console/cases/command-rows';
 import type { Deps } from '../http/deps';
 import { createLimit, senderOf } from '../http/limits';
 import { localeOf } from '../http/locale';
@@ -133,11 +133,7 @@ export function createConversationRouter(deps: Deps): Router {
       ...(noteId && { noteId }),
       actor: { kind: kind as 'supplier' | 'agency', id: partyId },
     };
-    const answer = await sendCommand({ client: deps.temporal, db }, caseId, command);
-    if (answer.outcome === 'not-confirmed-yet') throw new DomainError('not-confirmed-yet');
-    if (answer.outcome !== 'refused') return;
-    await removeCommandRows(db, caseId, commandId);
-    throw new DomainError(answer.code);
+    await giveCommand(deps, caseId, command);
   }
 
   router.use('/x', sayError(page));

@@ -131,6 +131,7 @@ export class Escalation {
 }
 
 @Entity('repair')
+@Index('repair_supplier', ['supplierId', 'recordedAt'], { where: 'supplier_id IS NOT NULL' })
 export class Repair {
   @PrimaryColumn('uuid') id!: string;
   @Index() @Column('uuid') caseId!: string;
@@ -143,14 +144,20 @@ export class Repair {
   @Column('numeric', { precision: 12, scale: 2 }) cost!: string;
   @Column('uuid', { nullable: true }) photoId!: string | null;
   @Column('uuid', { nullable: true }) noteId!: string | null;
+  /** A member of the staff, or the supplier. */
   @Column('uuid') recordedBy!: string;
   @Column('timestamptz', { default: () => 'now()' }) recordedAt!: Date;
+  /** What it was done under, and until which local day it has to last. */
+  @Column('uuid', { nullable: true }) contractId!: string | null;
+  @Column('date', { nullable: true }) warrantyUntil!: string | null;
 }
 
 @Entity('repair_material')
 export class RepairMaterial {
   @PrimaryColumn('uuid') id!: string;
   @Index() @Column('uuid') repairId!: string;
+  /** From the catalogue; null for what was written freely. */
+  @Column('uuid', { nullable: true }) materialId!: string | null;
   @Column('text') material!: string;
   @Column('numeric', { precision: 12, scale: 3 }) quantity!: string;
   @Column('text') unit!: string;

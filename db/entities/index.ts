@@ -11,4 +11,5 @@ export * from './people';
 export * from './report';
 export * from './round';
 export * from './subscriber';
+export * from './supplier';
 export * from './template';

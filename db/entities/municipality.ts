@@ -94,14 +94,6 @@ export class Crew {
   @Column('boolean', { default: true }) active!: boolean;
 }
 
-@Entity('supplier')
-export class Supplier {
-  @PrimaryColumn('uuid') id!: string;
-  @Column('text', { unique: true }) name!: string;
-  @Column('text') email!: string;
-  @Column('boolean', { default: true }) active!: boolean;
-}
-
 /** An external body that gets emergencies. `secret` signs (Standard Webhooks `whsec_…`), never shown again. */
 @Entity('agency')
 export class Agency {

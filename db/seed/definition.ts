@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
-import { exposureKinds } from '../../domain/vocabulary';
+import { caseStatuses, exposureKinds, locales } from '../../domain/vocabulary';
 import { attributesInput } from './attributes';
 
 const lonLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
@@ -110,6 +110,42 @@ const shape = z.strictObject({
     )
     .default([]),
   suppliers: z.array(z.strictObject({ name: z.string(), email: z.email() })).default([]),
+  /** The catalogue of what repairs use. */
+  materials: z
+    .array(
+      z.strictObject({
+        code,
+        nameIt: z.string().min(1),
+        nameEn: z.string().min(1),
+        unit: z.string().min(1).max(20),
+        price: z.number().min(0).nullable().default(null),
+      }),
+    )
+    .default([]),
+  /** What was agreed with a supplier, by its name; without categories it is for all. */
+  contracts: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        supplier: z.string(),
+        categories: z.array(code).default([]),
+        validFrom: z.iso.date(),
+        validTo: z.iso.date(),
+        warrantyMonths: z.int().min(0).max(240).default(0),
+      }),
+    )
+    .default([]),
+  readyAnswers: z
+    .array(
+      z.strictObject({
+        title: z.string().min(1),
+        locale: z.enum(locales).default('it'),
+        text: z.string().min(1).max(4000),
+        category: code.nullable().default(null),
+        statuses: z.array(z.enum(caseStatuses)).default([]),
+      }),
+    )
+    .default([]),
   roadOwners: z
     .array(
       z
@@ -158,6 +194,17 @@ export const definitionSchema = shape.superRefine((definition, context) => {
       if (!known.has(department)) problem(`no department is called ${department}`, list, position);
     }
   }
+  const categories = new Set(definition.categories.map((category) => category.code));
+  const suppliers = new Set(definition.suppliers.map((supplier) => supplier.name));
+  for (const [position, contract] of definition.contracts.entries()) {
+    if (!suppliers.has(contract.supplier))
+      problem(`no supplier is called ${contract.supplier}`, 'contracts', position);
+    for (const one of contract.categories)
+      if (!categories.has(one)) problem(`no category is called ${one}`, 'contracts', position);
+  }
+  for (const [position, { category }] of definition.readyAnswers.entries())
+    if (category && !categories.has(category))
+      problem(`no category is called ${category}`, 'readyAnswers', position);
   for (const list of ['departments', 'categories'] as const) {
     const codes = definition[list].map((entry) => entry.code);
     for (const [position, own] of codes.entries()) {

@@ -15,11 +15,11 @@ import {
   Municipality,
   RoadOwner,
   SlaPolicy,
-  Supplier,
 } from '../entities';
 import { type Definition, readDefinition } from './definition';
 import { seedHouseNumbers } from './house-numbers';
 import { type Credential, seedPeople } from './people';
+import { seedSuppliers } from './suppliers';
 
 export interface SeedOptions {
   /** Where the demonstration agencies answer. */
@@ -51,7 +51,7 @@ export async function seed(
     await seedRoadOwners(tx, definition);
     for (const place of definition.exposurePlaces)
       await tx.insert(ExposurePlace, { id: randomUUID(), ...place });
-    for (const supplier of definition.suppliers) await tx.insert(Supplier, { id: randomUUID(), ...supplier });
+    await seedSuppliers(tx, definition);
     const numbers = !definitionFile && existsSync(allHouseNumbers) ? allHouseNumbers : houseNumbers?.file;
     if (numbers) await seedHouseNumbers(tx, numbers);
     const domain = definition.contactEmail.split('@')[1] as string;

@@ -113,6 +113,7 @@ export async function readCasePage(db: DataSource, caseId: string) {
     priorityParts,
     escalations: await db.getRepository(Escalation).find({ where: { caseId }, order: { firedAt: 'ASC' } }),
     repairs: await rows(repairs),
+    supplierJob: ((await rows(supplierJob))[0] ?? null) as SupplierJobOfCase | null,
     qualifications: await rows(qualifications),
     ratings: await rows(ratings),
     forwards: await rows(forwards),
@@ -127,13 +128,25 @@ export async function readCasePage(db: DataSource, caseId: string) {
 const repairs = `
 SELECT r.id, r.cycle, r.crew_id AS "crewId", r.supplier_id AS "supplierId", r.procedure, r.hours::float8 AS hours,
   r.cost::float8 AS cost, r.photo_id AS "photoId", r.recorded_by AS "recordedBy", r.recorded_at AS "recordedAt",
-  ${words('n')},
+  k.name AS contract, r.warranty_until::text AS "warrantyUntil", ${words('n')},
   (SELECT coalesce(json_agg(json_build_object('material', m.material, 'quantity', m.quantity::float8, 'unit', m.unit)
      ORDER BY m.material), '[]') FROM repair_material m WHERE m.repair_id = r.id) AS materials
-FROM repair r LEFT JOIN note n ON n.id = r.note_id
+FROM repair r LEFT JOIN note n ON n.id = r.note_id LEFT JOIN contract k ON k.id = r.contract_id
 WHERE r.case_id = $1 AND EXISTS (SELECT 1 FROM log_entry l
   WHERE l.chain = 'case:' || $1 AND l.data->>'repairId' = r.id::text)
 ORDER BY r.recorded_at`;
+
+/** What the supplier that has the work says of it. */
+export interface SupplierJobOfCase {
+  acceptedAt: Date;
+  /** A local day. */
+  scheduledFor: string | null;
+}
+
+const supplierJob = `
+SELECT j.accepted_at AS "acceptedAt", j.scheduled_for::text AS "scheduledFor"
+FROM supplier_job j JOIN cases c ON c.id = j.case_id AND c.cycle = j.cycle AND c.supplier_id = j.supplier_id
+WHERE j.case_id = $1`;
 
 const qualifications = `
 SELECT q.id, q.cycle, q.real, q.category_id AS "categoryId", q.category_right AS "categoryRight", q.danger,

@@ -30,6 +30,7 @@ export const bareView = (locale: Locale): MessageView => ({
   confirmUrl: 'https://city.example/c/TOKEN',
   unsubscribeUrl: null,
   answerUrl: 'https://city.example/a/TOKEN',
+  portalUrl: 'https://city.example/s/TOKEN',
   resetUrl: 'https://city.example/console/#/reset/TOKEN',
   ...{ mapUrl: null, photoUrl: null },
   ...{ day: '2026-11-23', chains: '12', digest: 'ab'.repeat(32), signature: 'c2ln' },

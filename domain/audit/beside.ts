@@ -5,6 +5,8 @@
 const besideNames: readonly string[] = [
   'commented',
   'said',
+  'supplier-accepted',
+  'supplier-scheduled',
   'escalation-seen',
   'acknowledgement-recorded',
   'priority-changed',

@@ -11,6 +11,8 @@ export interface CommandBase {
   noteId?: string;
   /** Only while this crew has the work: a round does not know what the desk has done meanwhile. */
   ofCrew?: string;
+  /** Only while this supplier has the work. */
+  ofSupplier?: string;
 }
 
 export type Command = CommandBase &

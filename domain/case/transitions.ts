@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors';
 import type { CaseStatus } from '../vocabulary';
 import { type Command, type CommandName, commandNames } from './commands';
-import { beforeRepair, type CaseState, isForwarding, isOver, type Party } from './state';
+import { type Assignee, beforeRepair, type CaseState, isForwarding, isOver, type Party } from './state';
 
 const open = [...beforeRepair, 'repaired', 'rating'] as const;
 const inHand = ['accepting', 'assigning', 'assigned', 'working'] as const;
@@ -124,9 +124,10 @@ function checkOffer({ kind, status, departmentId }: CaseState, to: Party): Error
   return status === 'accepting' ? 'illegal-transition' : null;
 }
 
-function checkCrew({ assignee }: CaseState, { ofCrew }: Command): ErrorCode | null {
-  if (ofCrew === undefined) return null;
-  return assignee?.kind === 'crew' && assignee.id === ofCrew ? null : 'conflict';
+function checkDoer({ assignee }: CaseState, { ofCrew, ofSupplier }: Command): ErrorCode | null {
+  const has = (kind: Assignee['kind'], id: string | undefined) =>
+    id === undefined || (assignee?.kind === kind && assignee.id === id);
+  return has('crew', ofCrew) && has('supplier', ofSupplier) ? null : 'conflict';
 }
 
 function checkRule(state: CaseState, name: CommandName): ErrorCode | null {
@@ -140,7 +141,7 @@ function checkRule(state: CaseState, name: CommandName): ErrorCode | null {
 
 /** Why the case refuses the command now, or null. Synchronous and pure: the validator of the update. */
 export function check(state: CaseState, command: Command): ErrorCode | null {
-  return checkRule(state, command.name) ?? checkCrew(state, command) ?? checkDetails(state, command);
+  return checkRule(state, command.name) ?? checkDoer(state, command) ?? checkDetails(state, command);
 }
 
 /** The commands that the state allows; who may give them is for permissions to say. */

@@ -6,6 +6,7 @@ import { audit } from '../audit';
 import { calendars } from '../calendars';
 import { cases } from '../cases';
 import { categories } from '../categories';
+import { contracts } from '../contracts';
 import { crews } from '../crews';
 import { Dashboard } from '../dashboard/Dashboard';
 import { deliveries } from '../deliveries';
@@ -21,6 +22,7 @@ import { ForgotPage } from '../login/ForgotPage';
 import { LoginPage } from '../login/LoginPage';
 import { PasswordPage } from '../login/PasswordPage';
 import { ResetPage } from '../login/ResetPage';
+import { materials } from '../materials';
 import { messages } from '../messages';
 import { people } from '../people';
 import { policies } from '../policies';
@@ -58,6 +60,8 @@ const resources = [
   rosterShifts,
   agencies,
   suppliers,
+  contracts,
+  materials,
   subscribers,
   apiKeys,
   templates,

@@ -134,6 +134,9 @@ export interface Repair {
   cost: number;
   photoId: string | null;
   recordedAt: string;
+  /** What it was done under, and until which local day it has to last. */
+  contract: string | null;
+  warrantyUntil: string | null;
   words: string | null;
   materials: { material: string; quantity: number; unit: string }[];
 }
@@ -253,6 +256,8 @@ export interface CaseDetail extends CaseRow {
   escalations: Escalation[];
   forwards: Forward[];
   repairs: Repair[];
+  /** What the supplier that has the work says of it. */
+  supplierJob: { acceptedAt: string; scheduledFor: string | null } | null;
   qualifications: Qualification[];
   ratings: Rating[];
   messages: CaseMessage[];

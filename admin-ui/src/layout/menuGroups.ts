@@ -16,6 +16,8 @@ export const menuGroups = [
       'roster-shifts',
       'agencies',
       'suppliers',
+      'contracts',
+      'materials',
       'templates',
       'ready-answers',
       'subscribers',

@@ -1,4 +1,5 @@
-export const linesAndAreas = ['Polygon', 'MultiPolygon', 'LineString', 'MultiLineString'];
+export const areas = ['Polygon', 'MultiPolygon'];
+export const linesAndAreas = [...areas, 'LineString', 'MultiLineString'];
 export const anyGeometry = [...linesAndAreas, 'Point', 'MultiPoint'];
 
 /** GeoJSON as people paste it. What cannot be read stays as text, so that nothing typed is lost. */

@@ -18,6 +18,9 @@ export interface MetaCategory extends Named {
   groupCode: string;
   attributes: Attribute[];
 }
+export interface MetaMaterial extends Named {
+  unit: string;
+}
 export interface Plain {
   id: string;
   name: string;
@@ -43,6 +46,7 @@ interface Answer {
   categories: MetaCategory[];
   crews: MetaCrew[];
   suppliers: Plain[];
+  materials: MetaMaterial[];
   tiles: { url: string | null; attribution: string };
 }
 
@@ -51,6 +55,7 @@ export interface Meta {
   categories: MetaCategory[];
   crews: MetaCrew[];
   suppliers: Plain[];
+  materials: MetaMaterial[];
   /** null: no tile server is configured; the map shows boundary and pin alone. */
   tiles: { url: string; attribution: string } | null;
   /** What the municipality is called. */
@@ -76,6 +81,7 @@ export function useMeta(): Meta {
       categories: data?.categories ?? [],
       crews: data?.crews ?? [],
       suppliers: data?.suppliers ?? [],
+      materials: data?.materials ?? [],
       tiles: url ? { url, attribution } : null,
       town: data?.municipality?.name ?? '',
       boundary: data?.municipality?.boundary ?? null,

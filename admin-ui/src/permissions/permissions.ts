@@ -8,6 +8,8 @@ const writeAction: Record<string, string> = {
   'roster-shifts': 'settings.write',
   agencies: 'settings.write',
   suppliers: 'settings.write',
+  contracts: 'settings.write',
+  materials: 'settings.write',
   subscribers: 'settings.write',
   'api-keys': 'settings.write',
   templates: 'settings.write',

@@ -17,6 +17,7 @@ const meta: Meta = {
   ],
   crews: [],
   suppliers: [],
+  materials: [],
   tiles: null,
   boundary: null,
   center: null,

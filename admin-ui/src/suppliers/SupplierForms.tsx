@@ -1,5 +1,6 @@
 import { ActiveInput, EmailInput, NameInput } from '../settings/inputs';
 import { SettingCreate, SettingEdit } from '../settings/pages';
+import { PortalLink } from './PortalLink';
 
 const Inputs = () => (
   <>
@@ -18,5 +19,6 @@ export const SupplierCreate = () => (
 export const SupplierEdit = () => (
   <SettingEdit>
     <Inputs />
+    <PortalLink />
   </SettingEdit>
 );

@@ -27,3 +27,9 @@ export const sayExactly = (at: string | number | Date, locale: string) =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'medium', timeZone: zone }).format(
     new Date(at),
   );
+
+/** A local day `YYYY-MM-DD`. */
+export const sayDay = (day: string, locale: string) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );

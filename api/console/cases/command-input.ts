@@ -23,11 +23,16 @@ const explained = { commandId: z.uuid(), note: words };
 const command = <N extends CommandName, S extends z.ZodRawShape>(name: N, shape: S) =>
   z.strictObject({ name: z.literal(name), ...shape });
 
-const material = z.strictObject({
-  material: z.string().trim().min(1).max(200),
-  quantity: z.number().positive().max(1_000_000),
-  unit: z.string().trim().min(1).max(20),
-});
+/** From the catalogue, or written freely. */
+const material = z.union([
+  z.strictObject({ materialId: z.uuid(), quantity: z.number().positive().max(1_000_000) }),
+  z.strictObject({
+    materialId: z.undefined().optional(),
+    material: z.string().trim().min(1).max(200),
+    quantity: z.number().positive().max(1_000_000),
+    unit: z.string().trim().min(1).max(20),
+  }),
+]);
 
 const repair = command('mark-repaired', {
   ...base,

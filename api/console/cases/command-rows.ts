@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
+import { contractsFor } from '../../../db/contracts';
 import {
   type Case,
   Handover,
+  Material,
   Qualification,
   Question,
   Repair,
@@ -14,6 +16,7 @@ import { writeNote } from '../../../db/notes';
 import { threadWith } from '../../../db/threads';
 import { hashToken, type RowPurpose, rowToken } from '../../../db/tokens';
 import type { Command } from '../../../domain/case/commands';
+import type { Actor } from '../../../domain/case/state';
 import type { CommandInput } from './command-input';
 
 /**
@@ -26,6 +29,9 @@ export function rowId(caseId: string, commandId: string, what: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
+/** Who gives a command; the rows that it writes say so. */
+export type Giver = Actor & { kind: 'user' | 'supplier'; id: string };
+
 /**
  * Writes what a command refers to before it is given, and puts ids in the place of words.
  * @returns the command as the workflow takes it
@@ -34,22 +40,25 @@ export async function writeCommandRows(
   tx: EntityManager,
   row: Pick<Case, 'id' | 'cycle'>,
   input: CommandInput,
-  { userId, appSecret }: { userId: string; appSecret: string },
+  { actor, appSecret }: { actor: Giver; appSecret: string },
 ): Promise<Command> {
   const { note, ...rest } = input;
   const idOf = (what: string) => rowId(row.id, input.commandId, what);
   const noteId = note && (await writeNote(tx, { id: idOf('note'), body: note }));
-  const common = { actor: { kind: 'user', id: userId }, ...(noteId && { noteId }) } as const;
+  const common = { actor, ...(noteId && { noteId }) } as const;
   const linkHash = (purpose: RowPurpose, id: string) => hashToken(rowToken(appSecret, purpose, id));
-  const made = { caseId: row.id, cycle: row.cycle, noteId: noteId ?? null, recordedBy: userId };
+  const made = { caseId: row.id, cycle: row.cycle, noteId: noteId ?? null, recordedBy: actor.id };
   switch (rest.name) {
     case 'mark-repaired': {
       const repairId = idOf('repair');
       const { name, commandId, materials, ...repair } = rest;
-      await insertOnce(tx, Repair, { ...repair, ...made, id: repairId });
+      await insertOnce(tx, Repair, {
+        ...{ ...repair, ...made, id: repairId },
+        ...(await underContract(tx, row.id, repair.supplierId)),
+      });
       for (const [index, material] of materials.entries())
         await insertOnce(tx, RepairMaterial, {
-          ...material,
+          ...(await fromCatalogue(tx, material)),
           repairId,
           id: idOf(`material${index}`),
         });
@@ -72,11 +81,11 @@ export async function writeCommandRows(
       const { name, commandId, of, dueAt } = rest;
       const [questionId, messageId] = [idOf('question'), idOf('message')];
       const { id: threadId } = await threadWith(tx, row.id, of, appSecret);
-      const author = { authorKind: 'user' as const, authorId: userId };
+      const author = { authorKind: actor.kind, authorId: actor.id };
       await insertOnce(tx, ThreadMessage, { id: messageId, threadId, noteId, ...author });
       await insertOnce(tx, Question, {
         ...{ id: questionId, caseId: row.id, messageId, kind: of.kind, partyId: of.id },
-        ...{ dueAt: new Date(dueAt), askedBy: userId, tokenHash: linkHash('question', questionId) },
+        ...{ dueAt: new Date(dueAt), askedBy: actor.id, tokenHash: linkHash('question', questionId) },
       });
       return { name, commandId, questionId, of, dueAt, ...common } as Command;
     }
@@ -85,7 +94,7 @@ export async function writeCommandRows(
       const handoverId = idOf('handover');
       await insertOnce(tx, Handover, {
         ...{ id: handoverId, caseId: row.id, kind: to.kind, partyId: to.id, categoryId, noteId },
-        ...{ offeredBy: userId, tokenHash: linkHash('offer', handoverId) },
+        ...{ offeredBy: actor.id, tokenHash: linkHash('offer', handoverId) },
       });
       return { name, commandId, handoverId, to, ...(categoryId && { categoryId }), ...common } as Command;
     }
@@ -96,6 +105,20 @@ export async function writeCommandRows(
     default:
       return { ...rest, ...common } as Command;
   }
+}
+
+/** A supplier's work is done under the contract that covers the case today, and has to last as long as that says. */
+async function underContract(tx: EntityManager, caseId: string, supplierId: string | undefined) {
+  if (!supplierId) return {};
+  const fitting = (await contractsFor(tx, caseId)).find((one) => one.supplierId === supplierId);
+  return fitting ? { contractId: fitting.id, warrantyUntil: fitting.warrantyUntil } : {};
+}
+
+/** What is in the catalogue has its name and unit from there. */
+async function fromCatalogue<M extends { materialId?: string | undefined }>(tx: EntityManager, material: M) {
+  if (!material.materialId) return material;
+  const { nameIt, unit } = await tx.findOneByOrFail(Material, { id: material.materialId });
+  return { ...material, material: nameIt, unit };
 }
 
 /** Takes a refused command's rows away, unless an earlier try of the same command was carried out. */

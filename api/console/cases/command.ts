@@ -64,7 +64,10 @@ export async function prepareCommand(
   const user = currentUser(res);
   await checkReferences(deps.db, row, input, user);
   return deps.db.transaction((tx) =>
-    writeCommandRows(tx, row, input, { userId: user.id, appSecret: deps.config.appSecret }),
+    writeCommandRows(tx, row, input, {
+      actor: { kind: 'user', id: user.id },
+      appSecret: deps.config.appSecret,
+    }),
   );
 }
 
@@ -80,8 +83,15 @@ export async function runCommand(
   caseId: string,
   body: unknown,
 ): Promise<CommandResult> {
-  const { db, temporal } = deps;
-  const command = await prepareCommand(deps, res, caseId, body);
+  return giveCommand(deps, caseId, await prepareCommand(deps, res, caseId, body));
+}
+
+/** Gives a prepared command to its case, likewise. */
+export async function giveCommand(
+  { db, temporal }: Pick<Deps, 'db' | 'temporal'>,
+  caseId: string,
+  command: Command,
+): Promise<CommandResult> {
   const answer = await sendCommand({ client: temporal, db }, caseId, command);
   if (answer.outcome === 'done') return answer.result;
   if (answer.outcome === 'not-confirmed-yet') throw new DomainError('not-confirmed-yet');

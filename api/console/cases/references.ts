@@ -1,5 +1,15 @@
 import { type DataSource, In } from 'typeorm';
-import { Agency, Case, Category, Crew, Department, Membership, Photo, Supplier } from '../../../db/entities';
+import {
+  Agency,
+  Case,
+  Category,
+  Crew,
+  Department,
+  Material,
+  Membership,
+  Photo,
+  Supplier,
+} from '../../../db/entities';
 import { fitsInto } from '../../../domain/case/joining';
 import { isOver, type Party } from '../../../domain/case/state';
 import { DomainError } from '../../../domain/errors';
@@ -43,6 +53,12 @@ export async function checkReferences(
   if ('supplierId' in input && input.supplierId) await need('supplierId', supplier(input.supplierId));
   if ('photoId' in input && input.photoId) await need('photoId', photo(input.photoId));
   switch (input.name) {
+    case 'mark-repaired': {
+      const wanted = input.materials.flatMap(({ materialId }) => materialId ?? []);
+      const there = await db.getRepository(Material).countBy({ id: In(wanted), ...active });
+      if (there !== new Set(wanted).size) fields.materials = 'choice';
+      break;
+    }
     case 'assign':
       await need(
         'assignee',

@@ -16,6 +16,7 @@ const links = [
   'confirmUrl',
   'unsubscribeUrl',
   'answerUrl',
+  'portalUrl',
   'resetUrl',
   'photoUrl',
 ];

@@ -27,7 +27,11 @@ test('a repair is one doer’s work with its materials; empty notes and photos a
     procedure: 'Rappezzo',
     hours: '0',
     cost: '12,50',
-    materials: [{ material: 'Asfalto', quantity: '2.5', unit: 'sacchi' }],
+    materials: [
+      { material: 'Asfalto', quantity: '2.5', unit: 'sacchi' },
+      { materialId: 'free', material: 'Ghiaia', quantity: '1', unit: 't' },
+      { materialId: 'm1', material: null, quantity: '3', unit: null },
+    ],
     note: '',
     photoId: null,
   };
@@ -36,7 +40,11 @@ test('a repair is one doer’s work with its materials; empty notes and photos a
     procedure: 'Rappezzo',
     hours: 0,
     cost: 12.5,
-    materials: [{ material: 'Asfalto', quantity: 2.5, unit: 'sacchi' }],
+    materials: [
+      { material: 'Asfalto', quantity: 2.5, unit: 'sacchi' },
+      { material: 'Ghiaia', quantity: 1, unit: 't' },
+      { materialId: 'm1', quantity: 3 },
+    ],
   });
 });
 

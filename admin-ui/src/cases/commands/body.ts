@@ -18,8 +18,12 @@ const doer = ({ by, crewId, supplierId }: Values) => (by === 'supplier' ? { supp
 /** Where nothing was there, nothing that was said of it was right. */
 const nothingRight = { categoryRight: false, dangerRight: false, descriptionRight: false, timely: false };
 
+/** From the catalogue by its id, else by name and unit. */
 const materials = (rows: unknown) =>
-  ((rows ?? []) as Values[]).map((row) => ({ ...row, quantity: readDecimal(row.quantity) }));
+  ((rows ?? []) as Values[]).map(({ materialId, material, unit, quantity: typed }) => {
+    const quantity = readDecimal(typed);
+    return materialId && materialId !== 'free' ? { materialId, quantity } : { material, unit, quantity };
+  });
 
 /** What the form holds, in the words of the API; empty fields are left out. */
 export function bodyOf(name: CommandName, values: Values): Values {

@@ -4,7 +4,7 @@ import { useLocale, useTranslate } from 'react-admin';
 import { useNames } from '../../meta/useMeta';
 import { BandChip } from '../../priority/BandChip';
 import { Deadline } from '../../time/Deadline';
-import { sayInstant } from '../../time/instant';
+import { sayDay, sayInstant } from '../../time/instant';
 import { span } from '../../time/span';
 import { useNow } from '../../time/useNow';
 import { When } from '../../time/When';
@@ -72,6 +72,7 @@ const Age = ({ row }: { row: CaseDetail }) => {
 export const CaseFacts = ({ row }: { row: CaseDetail }) => {
   const translate = useTranslate();
   const names = useNames();
+  const locale = useLocale();
   const field = (name: string) => translate(`resources.cases.fields.${name}`);
   const doer = row.crewId ? names.crew(row.crewId) : row.supplierId ? names.supplier(row.supplierId) : null;
   return (
@@ -95,6 +96,13 @@ export const CaseFacts = ({ row }: { row: CaseDetail }) => {
         <BandChip band={row.band} score={row.priority} />
       </Fact>
       <Age row={row} />
+      {row.supplierId && (
+        <Fact label={translate('casePage.supplierJob')}>
+          {row.supplierJob?.scheduledFor
+            ? translate('casePage.supplierScheduled', { day: sayDay(row.supplierJob.scheduledFor, locale) })
+            : translate(row.supplierJob ? 'casePage.supplierAccepted' : 'casePage.supplierSilent')}
+        </Fact>
+      )}
       {doer && <Fact label={translate('command.fields.assigneeKind')}>{doer}</Fact>}
     </Box>
   );

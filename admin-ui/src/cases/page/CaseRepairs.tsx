@@ -4,6 +4,7 @@ import { PlainList } from '../../form/PlainList';
 import { Section } from '../../form/Section';
 import { Words } from '../../form/Words';
 import { useNames } from '../../meta/useMeta';
+import { sayDay } from '../../time/instant';
 import { When } from '../../time/When';
 import type { CaseDetail } from '../types';
 
@@ -29,6 +30,13 @@ export const CaseRepairs = ({ row }: { row: CaseDetail }) => {
                 cost: money.format(repair.cost),
               })}
             </Typography>
+            {(repair.contract || repair.warrantyUntil) && (
+              <Typography variant="body2" color="textSecondary">
+                {repair.contract}
+                {repair.warrantyUntil &&
+                  ` · ${translate('casePage.warranty', { day: sayDay(repair.warrantyUntil, locale) })}`}
+              </Typography>
+            )}
             {repair.materials.map(({ material, quantity, unit }) => (
               <Typography key={`${material}${unit}`} variant="body2">
                 {number.format(quantity)} {unit} {material}

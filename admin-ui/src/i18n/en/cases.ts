@@ -16,6 +16,11 @@ export const casePage: typeof it = {
     bursts: 'Bursts to check',
     over: 'Ended',
   },
+  warranty: 'under warranty until %{day}',
+  supplierJob: 'The supplier',
+  supplierScheduled: 'plans it for %{day}',
+  supplierAccepted: 'has confirmed',
+  supplierSilent: 'has not confirmed yet',
   sections: {
     photos: 'Photos',
     place: 'Place',

@@ -12,6 +12,7 @@ import { resources } from './resources';
 import { rounds } from './rounds';
 import { settings } from './settings';
 import * as subscribers from './subscribers';
+import * as suppliers from './suppliers';
 import * as templates from './templates';
 import { timeline } from './timeline';
 import { words } from './words';
@@ -22,6 +23,7 @@ export const en: typeof it = {
   ...pages,
   ...control,
   ...subscribers,
+  ...suppliers,
   ...templates,
   app,
   words,

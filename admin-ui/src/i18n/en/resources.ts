@@ -117,6 +117,22 @@ export const resources: typeof it = {
     name: 'Ready answer |||| Ready answers',
     fields: { ...common, title: 'Title', locale: 'Language', text: 'Text', statuses: 'States of the case' },
   },
+  contracts: {
+    name: 'Contract |||| Contracts',
+    fields: {
+      ...common,
+      supplierId: 'Supplier',
+      categoryIds: 'Categories',
+      area: 'Area',
+      validFrom: 'Valid from',
+      validTo: 'Valid to',
+      warrantyMonths: 'Warranty, months',
+    },
+  },
+  materials: {
+    name: 'Material |||| Materials',
+    fields: { ...common, unit: 'Unit', price: 'Price a unit' },
+  },
   subscribers: {
     name: 'Connected system |||| Connected systems',
     fields: { ...common, url: 'Address', events: 'Events' },

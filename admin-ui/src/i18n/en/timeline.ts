@@ -3,6 +3,8 @@ import type { timeline as it } from '../it/timeline';
 export const timeline: typeof it = {
   received: 'Report received',
   'attributes-given': 'Answers to the category’s questions',
+  'supplier-accepted': 'The supplier has confirmed the work',
+  'supplier-scheduled': 'The supplier has planned the day',
   'passed-on': 'Passed on to the owner of the road',
   confirmed: 'E-mail address confirmed',
   opened: 'Case opened',

@@ -15,6 +15,11 @@ export const casePage = {
     bursts: 'Afflussi da controllare',
     over: 'Conclusi',
   },
+  warranty: 'in garanzia fino al %{day}',
+  supplierJob: 'Il fornitore',
+  supplierScheduled: 'lo prevede per il %{day}',
+  supplierAccepted: 'ha confermato',
+  supplierSilent: 'non ha ancora confermato',
   sections: {
     photos: 'Foto',
     place: 'Luogo',

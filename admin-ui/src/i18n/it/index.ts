@@ -11,6 +11,7 @@ import { resources } from './resources';
 import { rounds } from './rounds';
 import { settings } from './settings';
 import * as subscribers from './subscribers';
+import * as suppliers from './suppliers';
 import * as templates from './templates';
 import { timeline } from './timeline';
 import { words } from './words';
@@ -20,6 +21,7 @@ export const it = {
   ...pages,
   ...control,
   ...subscribers,
+  ...suppliers,
   ...templates,
   app,
   words,

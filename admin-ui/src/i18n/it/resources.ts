@@ -122,6 +122,22 @@ export const resources = {
     name: 'Risposta pronta |||| Risposte pronte',
     fields: { ...common, title: 'Titolo', locale: 'Lingua', text: 'Testo', statuses: 'Stati del caso' },
   },
+  contracts: {
+    name: 'Contratto |||| Contratti',
+    fields: {
+      ...common,
+      supplierId: 'Fornitore',
+      categoryIds: 'Categorie',
+      area: 'Area',
+      validFrom: 'Vale dal',
+      validTo: 'Vale fino al',
+      warrantyMonths: 'Garanzia, mesi',
+    },
+  },
+  materials: {
+    name: 'Materiale |||| Materiali',
+    fields: { ...common, unit: 'Unità', price: 'Prezzo per unità' },
+  },
   subscribers: {
     name: 'Sistema collegato |||| Sistemi collegati',
     fields: { ...common, url: 'Indirizzo', events: 'Avvenimenti' },

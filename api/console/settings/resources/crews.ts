@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { Crew, Department, Supplier } from '../../../../db/entities';
+import { Crew, Department } from '../../../../db/entities';
 import { anyOf, flag } from '../../list';
 import { openCases, openRounds } from '../holds';
 import type { Resource } from '../resource';
 import { requireRows } from '../used';
-import { active, clock, email, name, point, skill } from './fields';
+import { active, clock, name, point, skill } from './fields';
 
 /** Work and break of a usual day; a shift may go on after midnight. */
 const shift = z.strictObject({
@@ -41,20 +41,4 @@ export const crews: Resource<Crew> = {
     await requireRows(tx, Department, 'departmentId', [input.departmentId]);
     return input;
   },
-};
-
-export const suppliers: Resource<Supplier> = {
-  name: 'suppliers',
-  entity: Supplier,
-  write: 'settings.write',
-  input: z.strictObject({ name, email, active }),
-  sorts: ['name'],
-  filters: { active: flag },
-  searched: ['name', 'email'],
-  quiet: ['email'],
-  holds: [openCases('supplier_id')],
-  usedBy: [
-    ['cases', 'supplier_id'],
-    ['repair', 'supplier_id'],
-  ],
 };

@@ -33,6 +33,7 @@ const geometry = (...types: readonly Shape[]) =>
   });
 
 export const lineOrArea = geometry('MultiPolygon', 'Polygon', 'LineString', 'MultiLineString');
+export const areaGeometry = geometry('MultiPolygon', 'Polygon');
 export const anyGeometry = geometry(
   ...(['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'] as const),
 );
