@@ -41,6 +41,12 @@ const sentences = {
   'too-many-photos': ['Puoi allegare al massimo 3 foto.', 'You can attach at most 3 photos.'],
   quantity: ['Scrivi la quantità di ogni materiale.', 'Please give the quantity of each material.'],
   stopped: ['Questa segnalazione non si può inviare da qui.', 'This report cannot be sent from here.'],
+  'too-many-files': ['Puoi allegare al massimo 3 file.', 'You can attach at most 3 files.'],
+  'file-format': [
+    'Si possono allegare foto (JPEG, PNG, WebP) e PDF.',
+    'Photos (JPEG, PNG, WebP) and PDFs can be attached.',
+  ],
+  'file-too-large': ['Un file può avere al massimo 10 MB.', 'A file may have at most 10 MB.'],
   'nothing-given': ['Scrivi qualcosa o allega una foto.', 'Write something or attach a photo.'],
 } as const satisfies Record<string, readonly [string, string]>;
 

@@ -8,6 +8,13 @@ export const photoFile = (dataDir: string, id: string, thumbnail = false): strin
 /** A picture of a form that nobody has sent yet. */
 export const draftFile = (dataDir: string, id: string): string => path.join(dataDir, 'drafts', `${id}.jpg`);
 
+/** What goes with words in a conversation. */
+export const attachmentFile = (dataDir: string, id: string): string => path.join(dataDir, 'attachments', id);
+
+export async function removeAttachmentFiles({ dataDir }: { dataDir: string }, ids: string[]): Promise<void> {
+  for (const id of ids) await rm(attachmentFile(dataDir, id), { force: true });
+}
+
 /** Takes pictures away, those that are gone already included. */
 export async function removePhotoFiles({ dataDir }: { dataDir: string }, ids: string[]): Promise<void> {
   for (const id of ids) {

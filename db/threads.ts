@@ -25,19 +25,29 @@ export async function threadWith(
   return tx.findOneByOrFail(Thread, { caseId, kind, partyId });
 }
 
-/** Adds words to a thread; the case's log vouches for them. @returns the message's id */
+export interface Saying extends Pick<ThreadMessage, 'authorKind' | 'authorId'> {
+  words: string;
+  /** SHA-256 of each file, in hexadecimal. */
+  digests?: string[];
+  id?: string;
+}
+
+/**
+ * Adds words to a thread; the case's log vouches for them and for the files that go with them.
+ * @param id given by the caller where the files have it already
+ * @returns the message's id
+ */
 export async function say(
   tx: EntityManager,
   { id: threadId, caseId, kind, partyId }: Thread,
-  { words, ...author }: Pick<ThreadMessage, 'authorKind' | 'authorId'> & { words: string },
+  { words, digests = [], id = randomUUID(), ...author }: Saying,
 ): Promise<string> {
-  const id = randomUUID();
   const noteId = await writeNote(tx, { body: words });
   await tx.insert(ThreadMessage, { id, threadId, noteId, ...author });
   await appendLog(tx, {
     ...{ chain: `case:${caseId}`, factId: id, name: 'said', at: new Date(), public: false, noteId },
     actor: { kind: author.authorKind, id: author.authorId },
-    data: { threadId, kind, id: partyId },
+    data: { threadId, kind, id: partyId, ...(digests.length > 0 && { files: digests }) },
   });
   await tx.query(`SELECT pg_notify('case_changed', $1)`, [caseId]);
   return id;

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { Question, Thread, ThreadMessage } from '../../db/entities';
-import { say } from '../../db/threads';
 import { DomainError } from '../../domain/errors';
 import { tellAnswer } from '../../temporal/answers';
+import type { PreparedAttachment } from '../attachments/prepare';
+import { withAttachments } from '../attachments/store';
 import type { Deps } from '../http/deps';
 
 const TELL_MS = 3000;
@@ -14,17 +15,17 @@ export type Author = Pick<ThreadMessage, 'authorKind' | 'authorId'>;
  * @throws DomainError `question-closed` when it was answered, withdrawn or has expired
  */
 export async function answerQuestion(
-  { db, temporal, log }: Pick<Deps, 'db' | 'temporal' | 'log'>,
+  { db, config, temporal, log }: Pick<Deps, 'db' | 'config' | 'temporal' | 'log'>,
   questionId: string,
-  words: string,
+  { words, attachments = [] }: { words: string; attachments?: PreparedAttachment[] },
   author: Author,
 ): Promise<void> {
-  await db.transaction(async (tx) => {
+  await withAttachments({ db, config }, attachments, async (tx, attach) => {
     const question = await lockQuestion(tx, questionId);
     if (question.status !== 'open' || question.answerId) throw new DomainError('question-closed');
     const { threadId } = await tx.findOneByOrFail(ThreadMessage, { id: question.messageId });
     const thread = await tx.findOneByOrFail(Thread, { id: threadId });
-    const answerId = await say(tx, thread, { words, ...author });
+    const answerId = await attach(thread, { words, ...author });
     await tx.update(Question, { id: questionId }, { answerId });
   });
   await temporal

@@ -3,18 +3,23 @@ import { z } from 'zod';
 import type { Thread } from '../../db/entities';
 import { titleOf } from '../../db/geo/municipality';
 import { writeNote } from '../../db/notes';
-import { say } from '../../db/threads';
+import { attachmentsOf, type ThreadLine } from '../../db/views/threads';
 import { mapLink } from '../../deliveries/view';
 import type { Command } from '../../domain/case/commands';
 import { DomainError } from '../../domain/errors';
 import { handoverRefusals } from '../../domain/vocabulary';
+import { type PreparedAttachment, prepareAttachments } from '../attachments/prepare';
+import { sendAttachment } from '../attachments/send';
+import { withAttachments } from '../attachments/store';
 import { giveCommand } from '../console/cases/command';
 import { rowId } from '../console/cases/command-rows';
 import type { Deps } from '../http/deps';
+import { answerError } from '../http/errors';
 import { createLimit, senderOf } from '../http/limits';
 import { localeOf } from '../http/locale';
 import { sameOrigin } from '../http/origin';
 import { parse } from '../http/validate';
+import { readUpload, uploadedFiles } from '../photos/upload';
 import { pages } from '../public/page';
 import { sayError } from '../public/router';
 import { whenIn } from '../public/when';
@@ -31,6 +36,11 @@ const offerForm = z.discriminatedUnion('taken', [
   z.strictObject({ taken: z.literal('yes'), note: empty(words), reason: z.unknown().optional() }),
   z.strictObject({ taken: z.literal('no'), reason: z.enum(handoverRefusals), note: empty(words) }),
 ]);
+
+/** What was typed is shown again with what is wrong with it. */
+const isInput = new Set<string>(['invalid-input', 'photo-too-large', 'photo-unreadable']);
+
+type SaidLine = Pick<ThreadLine, 'words'> & { at: Date; own: boolean; files: ThreadLine['attachments'] };
 
 /** How suppliers and agencies answer a question or an offer: by the link that was mailed to them. */
 export function createConversationRouter(deps: Deps): Router {
@@ -50,7 +60,7 @@ export function createConversationRouter(deps: Deps): Router {
       ...row,
       ...typed,
       x: t,
-      ...{ title, isQuestion: Boolean(question), isThread: Boolean(thread) },
+      ...{ title, isQuestion: Boolean(question), isThread: Boolean(thread), token: res.req.params.token },
       lines: thread && (await linesOf(thread, (at) => when(at), t)),
       category: locale === 'it' ? row.nameIt : row.nameEn,
       mapUrl: mapLink(row),
@@ -65,12 +75,12 @@ export function createConversationRouter(deps: Deps): Router {
 
   /** What was said, for whoever it was said to. */
   async function linesOf(thread: Thread, when: (at: Date) => string | null, t: (typeof texts)['it']) {
-    const said: { at: Date; own: boolean; words: string | null }[] = await db.query(
-      `SELECT m.created_at AS at, m.author_kind <> 'user' AS own, n.body AS words
+    const said: SaidLine[] = await db.query(
+      `SELECT m.created_at AS at, m.author_kind <> 'user' AS own, n.body AS words, ${attachmentsOf('m.id')} AS files
        FROM thread_message m JOIN note n ON n.id = m.note_id WHERE m.thread_id = $1 ORDER BY m.created_at, m.id`,
       [thread.id],
     );
-    return said.map(({ at, own, words }) => ({ words, when: when(at), by: own ? t.you : t.department }));
+    return said.map(({ at, own, ...line }) => ({ ...line, when: when(at), by: own ? t.you : t.department }));
   }
 
   async function caseOf({ question, offer, thread }: Opened) {
@@ -97,26 +107,34 @@ export function createConversationRouter(deps: Deps): Router {
     const { token } = req.params as { token: string };
     const opened = await openedBy(deps, token);
     try {
-      if (opened.question) {
-        const { words } = parse(answerForm, req.body);
-        await answerQuestion(deps, opened.question.id, words, authorOf(opened.question));
-      } else if (opened.thread) await write(opened.thread, req.body);
-      else await answerOffer(opened, req.body);
+      await readUpload(req, res, 'files');
+      const form = { ...req.body };
+      if (opened.offer) await answerOffer(opened, form);
+      else await say(opened, form, await prepareAttachments(uploadedFiles(req)));
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;
-      return show(res, opened, { typed: req.body, wrong: true }, 422);
+      if (!(error instanceof DomainError) || !isInput.has(error.code)) throw error;
+      const { message, fields = {} } = answerError(error, req, res);
+      const wrong = Object.values(fields).join(' ') || message;
+      return show(res, opened, { typed: req.body, wrong }, res.statusCode);
     }
     await show(res, await openedBy(deps, token));
   });
 
-  async function write(thread: Thread, form: unknown): Promise<void> {
+  async function say({ question, thread }: Opened, form: unknown, attachments: PreparedAttachment[]) {
     const { words } = parse(answerForm, form);
-    const author = authorOf(thread);
-    await db.transaction(async (tx) => {
-      const said = await say(tx, thread, { words, ...author });
-      await tellOtherSide(tx, thread, said, author.authorId);
+    if (question) return answerQuestion(deps, question.id, { words, attachments }, authorOf(question));
+    const author = authorOf(thread!);
+    await withAttachments(deps, attachments, async (tx, attach) => {
+      const said = await attach(thread!, { words, ...author });
+      await tellOtherSide(tx, thread!, said, author.authorId);
     });
   }
+
+  router.get('/x/:token/files/:id', async (req, res) => {
+    await tries.take(senderOf(req));
+    const { thread } = await openedBy(deps, req.params.token);
+    await sendAttachment(deps, res, req.params.id, thread ? [thread.id] : []);
+  });
 
   async function answerOffer({ offer }: Opened, form: unknown): Promise<void> {
     const input = parse(offerForm, form);

@@ -48,21 +48,24 @@ const upload = multer({
     ...{ fileSize: HARD_LIMIT, files: MAX_PHOTOS + 1, fields: 40 },
     ...{ fieldSize: 64 * 1024, fieldNameSize: 100 },
   },
-}).array('photos');
+});
+/** The one field of a body that may hold files. */
+type FileField = 'photos' | 'files';
+const uploads = { photos: upload.array('photos'), files: upload.array('files') };
 
 let reading = 0;
 
 /**
- * Reads a multipart body with files in the field `photos`; other bodies are left alone.
+ * Reads a multipart body with files in one field; other bodies are left alone.
  * @throws DomainError naming the field that is wrong with the upload, or none for a body that is broken
  */
-export async function readUpload(req: Request, res: Response): Promise<void> {
+export async function readUpload(req: Request, res: Response, field: FileField = 'photos'): Promise<void> {
   if (!req.is('multipart/form-data')) return;
   if (reading >= MOST_AT_ONCE) throw new TooManyError('too-many-requests', COME_AGAIN_SECONDS);
   reading += 1;
   try {
     await new Promise<void>((resolve, reject) =>
-      upload(req, res, (error: unknown) => (error ? reject(asDomainError(error)) : resolve())),
+      uploads[field](req, res, (error: unknown) => (error ? reject(asDomainError(error, field)) : resolve())),
     );
   } finally {
     reading -= 1;
@@ -74,15 +77,19 @@ export const photoUpload: RequestHandler = async (req, res, next) => {
   await readUpload(req, res);
   next();
 };
+export const fileUpload: RequestHandler = async (req, res, next) => {
+  await readUpload(req, res, 'files');
+  next();
+};
 
-function asDomainError(error: unknown): DomainError {
+function asDomainError(error: unknown, own: FileField): DomainError {
   if (!(error instanceof multer.MulterError)) return new DomainError('invalid-input');
   const { code, field } = error;
-  if (code === 'LIMIT_FILE_SIZE') return new DomainError('photo-too-large', { photos: 'photo-too-large' });
+  if (code === 'LIMIT_FILE_SIZE') return new DomainError('photo-too-large', { [own]: 'photo-too-large' });
   if (code === 'LIMIT_FIELD_VALUE') return new DomainError('invalid-input', { [field ?? '']: 'too-long' });
-  const many = code === 'LIMIT_FILE_COUNT' || (code === 'LIMIT_UNEXPECTED_FILE' && field === 'photos');
+  const many = code === 'LIMIT_FILE_COUNT' || (code === 'LIMIT_UNEXPECTED_FILE' && field === own);
   return new DomainError('invalid-input', {
-    [field ?? 'photos']: many ? 'too-many-photos' : 'unknown-field',
+    [field ?? own]: many ? (own === 'files' ? 'too-many-files' : 'too-many-photos') : 'unknown-field',
   });
 }
 

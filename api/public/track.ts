@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import express, { type Response, Router } from 'express';
-import { Report } from '../../db/entities';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import { Report, Thread } from '../../db/entities';
 import { municipalityCard } from '../../db/geo/municipality';
 import { eraseReports } from '../../db/privacy/erase';
 import { exportReport } from '../../db/privacy/export';
 import { normalizeToken } from '../../db/tokens';
 import { isOver } from '../../domain/case/state';
 import { DomainError } from '../../domain/errors';
+import { sendAttachment } from '../attachments/send';
 import type { Deps } from '../http/deps';
 import { answerError } from '../http/errors';
 import { localeOf } from '../http/locale';
@@ -91,28 +92,50 @@ export function trackRouter(deps: Deps, page: Page): Router {
     }
   });
 
+  /** What the citizen says to the department; refused, it is shown again. */
+  const saying =
+    (say: (req: Request, code: string, files: Express.Multer.File[]) => Promise<void>): RequestHandler =>
+    async (req, res) => {
+      const code = String(req.params.code);
+      try {
+        await limits.act(req);
+        await readUpload(req, res, 'files');
+        await say(req, code, uploadedFiles(req));
+        res.redirect(303, `/t/${code}?done`);
+      } catch (error) {
+        if (!(error instanceof DomainError) || error.code === 'not-found') throw error;
+        const { message, fields } = answerError(error, req, res);
+        const problems = Object.values(fields ?? {}).map((one) => ({ sentence: one }));
+        await show(res, code, {
+          problems: problems.length > 0 ? problems : [{ sentence: message }],
+          typed: { message: { ...req.body } },
+        });
+      }
+    };
+  const form = express.urlencoded({ extended: false });
   router.post(
     '/t/:code/answers/:id',
     sameOrigin(config),
-    express.urlencoded({ extended: false }),
-    async (req, res) => {
-      await limits.act(req);
-      const code = String(req.params.code);
-      await answer(deps, code, String(req.params.id), req.body);
-      res.redirect(303, `/t/${code}?done`);
-    },
+    form,
+    saying((req, code, files) => answer(deps, code, String(req.params.id), { ...req.body }, files)),
   );
-
   router.post(
     '/t/:code/messages',
     sameOrigin(config),
-    express.urlencoded({ extended: false }),
-    async (req, res) => {
-      await limits.act(req);
-      await write(deps, String(req.params.code), req.body);
-      res.redirect(303, `/t/${req.params.code}?done`);
-    },
+    form,
+    saying((req, code, files) => write(deps, code, { ...req.body }, files)),
   );
+
+  router.get('/t/:code/files/:id', async (req, res) => {
+    const { reportId } = await readTracked(db, req.params.code);
+    const threads = await db.getRepository(Thread).findBy({ kind: 'citizen', partyId: reportId });
+    await sendAttachment(
+      deps,
+      res,
+      req.params.id,
+      threads.map(({ id }) => id),
+    );
+  });
 
   router.get('/t/:code/data.json', async (req, res) => {
     const { reportId, timeline } = await readTracked(db, req.params.code);

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { hashToken } from '../../db/tokens';
+import { attachmentsOf } from '../../db/views/threads';
 import type { Actor, CaseState } from '../../domain/case/state';
 import { DomainError } from '../../domain/errors';
 import type { CaseStatus, Locale, Outcome, ReportKind } from '../../domain/vocabulary';
@@ -48,7 +49,7 @@ export interface Tracked {
   /** What the department wants to know from this citizen, the earliest due first. */
   questions: { id: string; words: string | null; dueAt: Date }[];
   /** What the department and this citizen have said to each other. */
-  conversation: { at: Date; own: boolean; words: string | null }[];
+  conversation: { at: Date; own: boolean; words: string | null; files: { id: string; name: string }[] }[];
   timeline: Step[];
 }
 
@@ -77,7 +78,7 @@ LEFT JOIN road_owner o ON o.id = r.road_owner_id
 WHERE r.tracking_hash = $1`;
 
 const CONVERSATION = `
-SELECT m.created_at AS at, m.author_kind = 'citizen' AS own, n.body AS words
+SELECT m.created_at AS at, m.author_kind = 'citizen' AS own, n.body AS words, ${attachmentsOf('m.id')} AS files
 FROM thread t JOIN thread_message m ON m.thread_id = t.id JOIN note n ON n.id = m.note_id
 WHERE t.kind = 'citizen' AND t.party_id = $1 ORDER BY m.created_at, m.id`;
 

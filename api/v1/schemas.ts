@@ -72,7 +72,21 @@ export const trackedSchema = z
       .array(z.strictObject({ id: z.uuid(), words: z.string().nullable(), dueAt: z.iso.datetime() }))
       .meta({ description: 'What the department wants to know, and until when.' }),
     conversation: z
-      .array(z.strictObject({ at: z.iso.datetime(), own: z.boolean(), words: z.string().nullable() }))
+      .array(
+        z.strictObject({
+          at: z.iso.datetime(),
+          own: z.boolean(),
+          words: z.string().nullable(),
+          files: z.array(
+            z.strictObject({
+              id: z.uuid(),
+              name: z.string(),
+              kind: z.enum(['image', 'pdf']),
+              bytes: z.int(),
+            }),
+          ),
+        }),
+      )
       .meta({ description: 'What the department and this citizen have said to each other.' }),
     timeline: z.array(stepSchema),
   })

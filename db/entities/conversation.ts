@@ -35,6 +35,21 @@ export class ThreadMessage {
   @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
 }
 
+/** A picture or a document that goes with words; the file is `DATA_DIR/attachments/<id>`. */
+@Entity('attachment')
+@Index('attachment_message', ['messageId'])
+export class Attachment {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') messageId!: string;
+  @Column('text') kind!: 'image' | 'pdf';
+  /** As it is shown and saved; never a path. */
+  @Column('text') name!: string;
+  @Column('int') bytes!: number;
+  @Column('bytea') sha256!: Buffer;
+  @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
+  @Column('timestamptz', { nullable: true }) erasedAt!: Date | null;
+}
+
 /** A question with a due date; the case waits for its answer. */
 @Entity('question')
 @Index(['caseId'])

@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/errors';
 import { Case, CitizenLink, IdempotencyKey, Person, Photo, Report } from '../entities';
 import { lookAtPlace } from '../geo/place';
 import { appendLog } from '../log';
-import { removePhotoFiles } from '../photo-files';
+import { removeAttachmentFiles, removePhotoFiles } from '../photo-files';
 
 /** Why data goes: the person asked, or the period of db/privacy/retention.ts is over. */
 export type ErasureReason = 'request' | 'retention';
@@ -31,7 +31,7 @@ const nothing: Erasure = { reports: 0, notes: 0, photos: 0, messages: 0 };
  * @throws DomainError `not-found` for an unknown person
  */
 export async function erasePerson(db: DataSource, personId: string, how: How): Promise<Erasure> {
-  const { erasure, photoIds } = await db.transaction(async (tx) => {
+  const { erasure, ...files } = await db.transaction(async (tx) => {
     const person = await tx.findOne(Person, {
       where: { id: personId },
       lock: { mode: 'pessimistic_write' },
@@ -54,24 +54,33 @@ export async function erasePerson(db: DataSource, personId: string, how: How): P
     await forgetAddresses(tx, [personId]);
     return done;
   });
-  await removePhotoFiles(how, photoIds);
+  await removeFiles(how, files);
   return erasure;
 }
 
 /** The same for single reports; with somebody's last report goes the address. */
 export async function eraseReports(db: DataSource, reportIds: string[], how: How): Promise<Erasure> {
-  const { erasure, photoIds } = await db.transaction((tx) => forget(tx, reportIds, how));
-  await removePhotoFiles(how, photoIds);
+  const { erasure, ...files } = await db.transaction((tx) => forget(tx, reportIds, how));
+  await removeFiles(how, files);
   return erasure;
 }
 
-async function forget(
-  tx: EntityManager,
-  reportIds: string[],
-  how: How,
-): Promise<{ erasure: Erasure; photoIds: string[] }> {
+interface Forgotten {
+  erasure: Erasure;
+  photoIds: string[];
+  attachmentIds: string[];
+}
+
+/** Once nothing in the database names them. */
+async function removeFiles(how: How, { photoIds, attachmentIds }: Omit<Forgotten, 'erasure'>): Promise<void> {
+  await removePhotoFiles(how, photoIds);
+  await removeAttachmentFiles(how, attachmentIds);
+}
+
+async function forget(tx: EntityManager, reportIds: string[], how: How): Promise<Forgotten> {
   const erasure = { ...nothing };
   const photoIds: string[] = [];
+  const attachmentIds: string[] = [];
   const personIds: string[] = [];
   for (const id of reportIds) {
     const notes = await emptyNotes(tx, id);
@@ -88,12 +97,13 @@ async function forget(
     erasure.photos += photos.length;
     erasure.messages += messages;
     photoIds.push(...photos);
+    attachmentIds.push(...(await eraseAttachments(tx, id)));
   }
   await forgetAddresses(tx, personIds);
-  return { erasure, photoIds };
+  return { erasure, photoIds, attachmentIds };
 }
 
-/** The words of the report and of what its citizen added: body and salt go, the digest stays. */
+/** The words of the report, of what its citizen added and of their conversation: body and salt go, the digest stays. */
 async function emptyNotes(tx: EntityManager, reportId: string): Promise<string[]> {
   const [rows]: [{ id: string }[], number] = await tx.query(
     `UPDATE note SET body = NULL, salt = NULL, person_id = NULL, erased_at = now()
@@ -101,7 +111,8 @@ async function emptyNotes(tx: EntityManager, reportId: string): Promise<string[]
        SELECT note_id FROM report WHERE id = $1
        UNION SELECT answers_note_id FROM report WHERE id = $1
        UNION SELECT note_id FROM citizen_act WHERE report_id = $1 AND note_id IS NOT NULL
-       UNION SELECT note_id FROM thread_message WHERE author_kind = 'citizen' AND author_id = $1)
+       UNION SELECT m.note_id FROM thread_message m JOIN thread t ON t.id = m.thread_id
+         WHERE t.kind = 'citizen' AND t.party_id = $1)
      RETURNING id`,
     [reportId],
   );
@@ -116,6 +127,18 @@ async function erasePhotos(tx: EntityManager, reportId: string): Promise<string[
   const ids = photos.map(({ id }) => id);
   if (ids.length > 0) await tx.update(Photo, ids, { erasedAt: new Date() });
   return ids;
+}
+
+/** The files of their conversation. */
+async function eraseAttachments(tx: EntityManager, reportId: string): Promise<string[]> {
+  const [rows]: [{ id: string }[], number] = await tx.query(
+    `UPDATE attachment SET erased_at = now(), name = '-' WHERE erased_at IS NULL AND message_id IN (
+       SELECT m.id FROM thread_message m JOIN thread t ON t.id = m.thread_id
+       WHERE t.kind = 'citizen' AND t.party_id = $1)
+     RETURNING id`,
+    [reportId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** What was mailed and what was about to be. */

@@ -11,6 +11,7 @@ import {
   Photo,
   Report,
 } from '../entities';
+import { attachmentsOf } from '../views/threads';
 
 /**
  * Everything held about a citizen, in a shape that machines read (article 20 GDPR): who, the reports with
@@ -73,7 +74,8 @@ export async function exportReport(db: DataSource, report: Report) {
 /** What the department and this citizen have said to each other. */
 const conversation = (db: DataSource, reportId: string) =>
   db.query(
-    `SELECT m.created_at AS at, CASE m.author_kind WHEN 'citizen' THEN 'citizen' ELSE 'municipality' END AS "from", n.body AS text
+    `SELECT m.created_at AS at, CASE m.author_kind WHEN 'citizen' THEN 'citizen' ELSE 'municipality' END AS "from", n.body AS text,
+       ${attachmentsOf('m.id')} AS files
      FROM thread t JOIN thread_message m ON m.thread_id = t.id JOIN note n ON n.id = m.note_id
      WHERE t.kind = 'citizen' AND t.party_id = $1 ORDER BY m.created_at, m.id`,
     [reportId],

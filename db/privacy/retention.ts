@@ -18,8 +18,8 @@ export const retention: readonly Period[] = [
   {
     kind: 'report',
     days: 730,
-    it: 'Parole, foto e posizione esatta di una segnalazione, e con l’ultima l’indirizzo e-mail: dalla chiusura del caso.',
-    en: 'Words, photos and exact place of a report, and with the last one the e-mail address: from the closing of its case.',
+    it: 'Parole, foto, conversazione e posizione esatta di una segnalazione, e con l’ultima l’indirizzo e-mail: dalla chiusura del caso.',
+    en: 'Words, photos, conversation and exact place of a report, and with the last one the e-mail address: from the closing of its case.',
     sql: 'erase-reports',
   },
   {
@@ -46,6 +46,13 @@ export const retention: readonly Period[] = [
     sql: `UPDATE message SET subject = NULL, html = NULL, text = NULL, last_error = NULL
           WHERE (text IS NOT NULL OR last_error IS NOT NULL) AND status NOT IN ('waiting', 'queued')
             AND COALESCE(sent_at, created_at) < $1`,
+  },
+  {
+    kind: 'delivery',
+    days: 365,
+    it: 'Consegne ai sistemi collegati, con i loro tentativi: dalla creazione. Non contengono parole né persone.',
+    en: 'Deliveries to other systems, with their tries: from their making. They hold neither words nor people.',
+    sql: `DELETE FROM delivery WHERE status IN ('sent', 'failed') AND created_at < $1`,
   },
   {
     kind: 'citizen-link',

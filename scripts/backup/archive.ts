@@ -14,7 +14,7 @@ import { z } from 'zod';
 import { dump, isFilled, openDatabase, restoreDump } from './database';
 
 /** Folders of the data folder that go into a backup, beside the database. */
-const FOLDERS = ['photos', 'secrets', 'temporal'] as const;
+const FOLDERS = ['photos', 'attachments', 'secrets', 'temporal'] as const;
 const STAGING = 'backup-staging';
 const FORMAT = 1;
 

@@ -1,5 +1,5 @@
 import { sendOrder } from '../http/order';
-import { post, request } from '../http/request';
+import { apiBase, post, request } from '../http/request';
 import type { CommandName, PartyKind } from '../vocabulary';
 import type { CaseThread } from './types';
 
@@ -42,15 +42,34 @@ export async function uploadPhoto(
 export const readThreads = async (caseId: string): Promise<CaseThread[]> =>
   (await request<CaseThread[]>(`/cases/${caseId}/threads`)).body;
 
-export const sendMessage = (caseId: string, to: { kind: PartyKind; id: string }, words: string) =>
-  post(`/cases/${caseId}/messages`, { to, words });
+/** Words with their files, as the API takes them. */
+function saying(
+  words: string,
+  files: File[] | null | undefined,
+  more: Record<string, string> = {},
+): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...more, words })) form.set(name, value);
+  for (const file of files ?? []) form.append('files', file);
+  return form;
+}
+
+export const sendMessage = (
+  caseId: string,
+  to: { kind: PartyKind; id: string },
+  words: string,
+  files?: File[] | null,
+) => post(`/cases/${caseId}/messages`, saying(words, files, { 'to[kind]': to.kind, 'to[id]': to.id }));
+
+/** Where a file of a conversation is fetched. */
+export const attachmentUrl = (caseId: string, id: string) => `${apiBase}/cases/${caseId}/attachments/${id}`;
 
 export const markRead = (caseId: string, threadId: string) =>
   post(`/cases/${caseId}/threads/${threadId}/read`, {});
 
 /** Writes down the answer to a question that was asked inside a case. */
-export const answerQuestion = (caseId: string, questionId: string, words: string) =>
-  post(`/cases/${caseId}/questions/${questionId}/answer`, { words });
+export const answerQuestion = (caseId: string, questionId: string, words: string, files?: File[] | null) =>
+  post(`/cases/${caseId}/questions/${questionId}/answer`, saying(words, files));
 
 export const addComment = (caseId: string, words: string) => post(`/cases/${caseId}/comments`, { words });
 

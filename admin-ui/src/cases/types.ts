@@ -211,6 +211,7 @@ export interface ThreadLine {
   /** Null for a citizen. */
   authorName: string | null;
   words: string | null;
+  attachments: { id: string; name: string; bytes: number }[];
   question: { id: string; status: 'open' | 'answered' | 'expired' | 'withdrawn'; dueAt: string } | null;
   /** The question that it answers. */
   answers: string | null;

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { Question, Thread, ThreadReading } from '../../../db/entities';
-import { say, threadWith } from '../../../db/threads';
-import { readThreads } from '../../../db/views/threads';
+import { threadWith } from '../../../db/threads';
+import { readThreads, threadIdsOf } from '../../../db/views/threads';
 import { DomainError } from '../../../domain/errors';
 import { partyKinds } from '../../../domain/vocabulary';
+import { prepareAttachments } from '../../attachments/prepare';
+import { sendAttachment } from '../../attachments/send';
+import { withAttachments } from '../../attachments/store';
 import { answerQuestion } from '../../conversation/answer';
 import { tellOtherSide } from '../../conversation/tell';
 import { refusal } from '../../errors';
 import type { Deps } from '../../http/deps';
 import { parse } from '../../http/validate';
+import { fileUpload, uploadedFiles } from '../../photos/upload';
 import { idOf } from '../list';
 import { type Route, requireFor } from '../route';
 import { currentUser } from '../session/current';
@@ -31,17 +35,28 @@ export const threadRoutes = (deps: Deps): Route[] => [
     },
   },
   {
+    method: 'get',
+    path: '/cases/:id/attachments/:attachment',
+    action: 'case.read',
+    async handler(req, res) {
+      const { id } = await caseFor(deps, res, idOf(req), 'case.read');
+      await sendAttachment(deps, res, idOf(req, 'attachment'), await threadIdsOf(deps.db, id));
+    },
+  },
+  {
     method: 'post',
     path: '/cases/:id/messages',
     action: 'case.comment',
+    before: fileUpload,
     async handler(req, res) {
-      const { to, words } = parse(message, req.body);
+      const { to, words } = parse(message, { ...req.body, to: { ...req.body?.to } });
+      const attachments = await prepareAttachments(uploadedFiles(req));
       const { id } = await caseFor(deps, res, idOf(req), 'case.comment');
       if (!(await isParty(deps.db, id, to))) throw refusal({ to: 'choice' });
       const author = { authorKind: 'user', authorId: currentUser(res).id } as const;
-      const messageId = await deps.db.transaction(async (tx) => {
+      const messageId = await withAttachments(deps, attachments, async (tx, attach) => {
         const thread = await threadWith(tx, id, to, deps.config.appSecret);
-        const said = await say(tx, thread, { words, ...author });
+        const said = await attach(thread, { words, ...author });
         await tellOtherSide(tx, thread, said, author.authorId, currentUser(res).departmentId);
         return said;
       });
@@ -66,8 +81,10 @@ export const threadRoutes = (deps: Deps): Route[] => [
     method: 'post',
     path: '/cases/:id/questions/:question/answer',
     action: 'case.comment',
+    before: fileUpload,
     async handler(req, res) {
-      const { words } = parse(answer, req.body);
+      const { words } = parse(answer, { ...req.body });
+      const attachments = await prepareAttachments(uploadedFiles(req));
       const question = await deps.db
         .getRepository(Question)
         .findOneBy({ id: idOf(req, 'question'), caseId: idOf(req) });
@@ -78,7 +95,8 @@ export const threadRoutes = (deps: Deps): Route[] => [
         const { departmentId } = await caseFor(deps, res, question.caseId, 'case.comment');
         requireFor(res, 'case.comment', departmentId);
       }
-      await answerQuestion(deps, question.id, words, { authorKind: 'user', authorId: currentUser(res).id });
+      const author = { authorKind: 'user', authorId: currentUser(res).id } as const;
+      await answerQuestion(deps, question.id, { words, attachments }, author);
       res.status(201).json({ id: question.id });
     },
   },

@@ -2,6 +2,7 @@ import { Alert, Box, Button, Chip, Typography } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Form, RecordContextProvider, useNotify, usePermissions, useTranslate } from 'react-admin';
+import { FilesInput } from '../../form/FilesInput';
 import { NoteInput } from '../../form/NoteInput';
 import { PlainList } from '../../form/PlainList';
 import { Section } from '../../form/Section';
@@ -10,7 +11,7 @@ import { currentSession } from '../../http/session';
 import { ReadyAnswerPicker } from '../../ready-answers/ReadyAnswerPicker';
 import { When } from '../../time/When';
 import { type PartyKind, partyKinds } from '../../vocabulary';
-import { answerQuestion, markRead, readThreads, sendMessage } from '../api';
+import { answerQuestion, attachmentUrl, markRead, readThreads, sendMessage } from '../api';
 import { PartyInputs } from '../commands/PartyInputs';
 import type { CaseDetail, CaseThread, ThreadLine } from '../types';
 
@@ -65,8 +66,8 @@ const MessageForm = ({ row, last }: { row: CaseDetail; last: CaseThread | undefi
   const notify = useNotify();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
-  const { submit, busy, error } = useSubmit(async ({ kind, partyId, words }: MessageValues) => {
-    await sendMessage(row.id, { kind, id: partyId }, words);
+  const { submit, busy, error } = useSubmit(async ({ kind, partyId, words, files }: MessageValues) => {
+    await sendMessage(row.id, { kind, id: partyId }, words, files);
     notify('casePage.threads.messageSent', { type: 'success' });
     client.invalidateQueries({ queryKey: ['cases'] });
     setOpen(false);
@@ -90,6 +91,7 @@ const MessageForm = ({ row, last }: { row: CaseDetail; last: CaseThread | undefi
           helperText="command.fields.questionHelp"
           needed
         />
+        <FilesInput />
         <Box sx={{ display: 'flex', gap: 1 }}>
           <Button type="submit" variant="outlined" disabled={busy}>
             {translate('casePage.threads.sendMessage')}
@@ -105,6 +107,7 @@ interface MessageValues {
   kind: PartyKind;
   partyId: string;
   words: string;
+  files?: File[] | null;
 }
 
 const Line = ({ line, row, thread }: { line: ThreadLine; row: CaseDetail; thread: CaseThread }) => {
@@ -118,6 +121,14 @@ const Line = ({ line, row, thread }: { line: ThreadLine; row: CaseDetail; thread
       <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
         {line.words ?? translate('casePage.threads.erased')}
       </Typography>
+      {line.attachments.map(({ id, name, bytes }) => (
+        <Typography key={id} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+          <a href={attachmentUrl(row.id, id)} download={name}>
+            {name}
+          </a>{' '}
+          ({sizeOf(bytes)})
+        </Typography>
+      ))}
       {question && (
         <Typography variant="body2" component="div" color="textSecondary">
           <Chip
@@ -134,6 +145,10 @@ const Line = ({ line, row, thread }: { line: ThreadLine; row: CaseDetail; thread
   );
 };
 
+/** In kilobytes, or in megabytes with one decimal. */
+const sizeOf = (bytes: number) =>
+  bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+
 /** Whoever was asked; for those without an account the department writes down what they said. */
 function mayAnswer({ kind, partyId }: CaseThread, { departmentId }: CaseDetail): boolean {
   const own = currentSession()?.user.departmentId ?? null;
@@ -144,11 +159,13 @@ const AnswerForm = ({ row, id }: { row: CaseDetail; id: string }) => {
   const translate = useTranslate();
   const notify = useNotify();
   const client = useQueryClient();
-  const { submit, busy, error } = useSubmit(async ({ words }: { words?: string }) => {
-    await answerQuestion(row.id, id, words ?? '');
-    notify('casePage.threads.sent', { type: 'success' });
-    client.invalidateQueries({ queryKey: ['cases'] });
-  });
+  const { submit, busy, error } = useSubmit(
+    async ({ words, files }: { words?: string; files?: File[] | null }) => {
+      await answerQuestion(row.id, id, words ?? '', files);
+      notify('casePage.threads.sent', { type: 'success' });
+      client.invalidateQueries({ queryKey: ['cases'] });
+    },
+  );
   return (
     <RecordContextProvider value={{}}>
       <Form onSubmit={submit} defaultValues={{ words: '' }} noValidate>
@@ -159,6 +176,7 @@ const AnswerForm = ({ row, id }: { row: CaseDetail; id: string }) => {
           helperText="casePage.threads.answerHelp"
           needed
         />
+        <FilesInput />
         <Button type="submit" variant="outlined" disabled={busy}>
           {translate('casePage.threads.send')}
         </Button>

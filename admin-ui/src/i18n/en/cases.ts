@@ -57,6 +57,8 @@ export const casePage: typeof it = {
     recurrence: 'The problem came back in case',
   },
   threads: {
+    files: 'Photos or PDFs',
+    attach: 'Attach photos or PDFs',
     title: 'Conversations',
     with: {
       department: 'Department %{party}',

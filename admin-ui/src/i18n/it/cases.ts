@@ -56,6 +56,8 @@ export const casePage = {
     recurrence: 'Il problema si è ripresentato nel caso',
   },
   threads: {
+    files: 'Foto o PDF',
+    attach: 'Allega foto o PDF',
     title: 'Conversazioni',
     with: {
       department: 'Reparto %{party}',
