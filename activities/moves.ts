@@ -111,6 +111,11 @@ async function moveMembers(
      WHERE case_id = $1`,
     [caseId, into.id],
   );
+  await tx.query(
+    `INSERT INTO case_follower (case_id, person_id, locale, confirmed, created_at)
+     SELECT $2, person_id, locale, confirmed, created_at FROM case_follower WHERE case_id = $1 ON CONFLICT DO NOTHING`,
+    [caseId, into.id],
+  );
   await takePlace(tx, into, row);
   await tx.update(Case, { id: caseId }, { mergedInto: into.id });
 }

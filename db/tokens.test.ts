@@ -19,11 +19,11 @@ test('a code opens however a person types it', () => {
 });
 
 test('tokens differ by purpose and by what they are about', () => {
-  const link = { personId: id, reportId: null };
+  const link = { personId: id, about: null };
   const tokens = [
     citizenToken(secret, { purpose: 'confirm', ...link }),
     citizenToken(secret, { purpose: 'unsubscribe', ...link }),
-    citizenToken(secret, { purpose: 'confirm', ...link, reportId: id }),
+    citizenToken(secret, { purpose: 'confirm', ...link, about: id }),
     rowToken(secret, 'answer', id),
     rowToken(secret, 'password-reset', id),
     trackingCode(secret, id),

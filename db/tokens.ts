@@ -26,11 +26,11 @@ export const trackingCode = (appSecret: string, reportId: string): string =>
     .match(/.{1,5}/g)!
     .join('-');
 
-/** The token of a citizen's link; the same person, report and purpose always have the same. */
+/** The token of a citizen's link; the same person, report (or case that is followed) and purpose always have the same. */
 export const citizenToken = (
   appSecret: string,
-  link: { purpose: 'confirm' | 'unsubscribe'; personId: string; reportId: string | null },
-): string => derive(appSecret, `${link.purpose}:${link.personId}:${link.reportId ?? ''}`);
+  link: { purpose: 'confirm' | 'unsubscribe'; personId: string; about: string | null },
+): string => derive(appSecret, `${link.purpose}:${link.personId}:${link.about ?? ''}`);
 
 /** What a link about one row opens: a password reset, an agency's answer to a forward, a question, an offer, a thread; or an API key, or a supplier's portal. */
 export type RowPurpose =

@@ -10,7 +10,7 @@ export async function addressOf(tx: EntityManager, message: Message): Promise<st
   switch (recipientKind) {
     case 'person': {
       const person = await tx.findOneBy(Person, { id });
-      const mayAsk = event === 'confirm-email' && !person?.refusedAt;
+      const mayAsk = ['confirm-email', 'confirm-follow'].includes(event) && !person?.refusedAt;
       return person && (person.confirmedAt || mayAsk) ? person.email : null;
     }
     case 'user':

@@ -31,6 +31,8 @@ export function audienceSql(audience: Audience, place: AudiencePlace, first = 1)
   switch (audience) {
     case 'reporters':
       return { sql: persons(first, 'p.confirmed_at IS NOT NULL'), parameters: [caseId, reportId] };
+    case 'followers':
+      return { sql: followers(first), parameters: [caseId] };
     case 'unconfirmed-reporter':
       return {
         sql: persons(first, 'p.confirmed_at IS NULL AND p.refused_at IS NULL'),
@@ -74,6 +76,14 @@ const party = (first: number) => `
   WHERE $${first} = 'agency' AND a.active AND a.id = $${first + 1}::uuid
   UNION ALL SELECT 'person', p.id, r.locale, r.id FROM report r JOIN person p ON p.id = r.person_id
   WHERE $${first} = 'citizen' AND r.id = $${first + 1}::uuid AND p.confirmed_at IS NOT NULL AND p.erased_at IS NULL`;
+
+/** Whoever follows the case and has no report in it, which tells more. */
+const followers = (first: number) => `
+  SELECT 'person' AS kind, p.id, f.locale, NULL::uuid AS report_id
+  FROM case_follower f JOIN person p ON p.id = f.person_id
+  WHERE f.case_id = $${first} AND f.confirmed AND p.email IS NOT NULL AND p.confirmed_at IS NOT NULL AND p.erased_at IS NULL
+    AND NOT EXISTS (SELECT FROM membership m JOIN report r ON r.id = m.report_id
+                    WHERE m.case_id = f.case_id AND r.person_id = p.id)`;
 
 /** One report where it is named, else all reports of the case. */
 function persons(first: number, condition: string): string {

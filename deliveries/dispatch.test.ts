@@ -4,6 +4,7 @@ import { createMunicipality } from '../activities/emergency/testing';
 import { createPerson, createReport, createTown } from '../activities/testing';
 import { Message } from '../db/entities';
 import { createTestDatabase, type TestDatabase } from '../db/testing';
+import { registerReports } from '../temporal/register';
 import { dispatch } from './dispatch';
 import { type MailQueue, mailAttempts, mailQueue, mailWorker } from './queues';
 import { createSender, type Sender } from './send';
@@ -47,14 +48,21 @@ afterAll(async () => {
 
 const messages = () => database.dataSource.getRepository(Message);
 
-async function waiting(): Promise<string> {
+async function waiting(change: Partial<Message> = {}): Promise<string> {
   const id = randomUUID();
   const whom = {
     recipientKind: 'person',
     recipientId: citizen.personId,
     reportId: citizen.reportId,
   } as const;
-  await messages().insert({ id, dedupeKey: id, event: 'received', locale: 'it', ...whom });
+  await messages().insert({
+    id,
+    dedupeKey: id,
+    event: 'verified',
+    locale: 'it',
+    ...whom,
+    ...(change as object),
+  });
   return id;
 }
 
@@ -81,6 +89,17 @@ async function until<T>(what: () => Promise<T | false | null | undefined>): Prom
   throw new Error('It did not come.');
 }
 const ends = (id: string, status: Message['status']) => until(() => messages().findOneBy({ id, status }));
+
+test('a receipt waits for the report’s number in the register, but not for long', async () => {
+  const ids = [await waiting({ event: 'received' }), await waiting({ event: 'received' })];
+  expect(await hand()).toBe(0);
+  await messages().update(ids[0]!, { createdAt: new Date(Date.now() - 21_000) });
+  expect(await hand()).toBe(1);
+  await registerReports(database.dataSource);
+  expect(await hand()).toBe(1);
+  await messages().delete(ids);
+  for (const id of ids) await (await queue.getJob(id))?.remove();
+});
 
 test('a job is the id of its row and nothing else, however often the row is handed over', async () => {
   const id = await waiting();

@@ -9,6 +9,7 @@ export interface Facts {
   contactEmail: string;
   timezone: string;
   reportNumber: string | null;
+  registerNumber: string | null;
   caseNumber: string | null;
   kind: ReportKind | null;
   category: string | null;
@@ -43,7 +44,7 @@ const SQL = `
 SELECT
   ${titleOf('t')} AS municipality,
   t.contact_email AS "contactEmail", t.timezone,
-  r.number AS "reportNumber", c.number AS "caseNumber",
+  r.number AS "reportNumber", r.register_number AS "registerNumber", c.number AS "caseNumber",
   COALESCE(c.kind, r.kind) AS kind,
   CASE $4::text WHEN 'it' THEN g.name_it ELSE g.name_en END AS category,
   CASE $4::text WHEN 'it' THEN d.name_it ELSE d.name_en END AS department,
@@ -57,7 +58,8 @@ SELECT
   (SELECT to_timestamp(COALESCE(p->>'endsAt', p->>'until')::float8 / 1000)
    FROM jsonb_array_elements(c.snapshot->'pauses') p WHERE p->>'id' = $3::jsonb->>'pauseId') AS "pauseEndsAt",
   (SELECT f.ack_by FROM forward f WHERE f.id = ($3::jsonb->>'forwardId')::uuid) AS "ackBy",
-  (SELECT l.expires_at FROM citizen_link l WHERE l.purpose = 'confirm' AND l.person_id = $5 AND l.report_id = r.id
+  (SELECT l.expires_at FROM citizen_link l WHERE l.purpose = 'confirm' AND l.person_id = $5
+     AND (l.report_id = r.id OR (r.id IS NULL AND l.case_id = c.id))
    ORDER BY l.expires_at DESC LIMIT 1) AS "linkUntil",
   (SELECT w.name FROM crew w WHERE w.id = COALESCE(($3::jsonb->>'crewId')::uuid, c.crew_id)) AS crew,
   (SELECT s.link_epoch FROM supplier s WHERE s.id = $5) AS "linkEpoch",

@@ -29,13 +29,14 @@ export function linksOf(
   linkEpoch: number | null,
 ): Record<LinkField, string | null> {
   const { event, recipientKind, recipientId: personId, reportId, caseId, data } = message;
-  const citizen = recipientKind === 'person' && reportId !== null;
-  const confirms = event === 'confirm-email';
+  const citizen = recipientKind === 'person' && (reportId ?? caseId) !== null;
+  const confirms = event === 'confirm-email' || event === 'confirm-follow';
   const link = (purpose: 'confirm' | 'unsubscribe') =>
-    `${publicUrl}/${purpose === 'confirm' ? 'c' : 'u'}/${citizenToken(appSecret, { purpose, personId, reportId })}`;
+    `${publicUrl}/${purpose === 'confirm' ? 'c' : 'u'}/${citizenToken(appSecret, { purpose, personId, about: reportId ?? caseId })}`;
   const { resetId } = data;
   return {
-    trackingUrl: citizen && !confirms ? `${publicUrl}/t/${trackingCode(appSecret, reportId)}` : null,
+    trackingUrl:
+      citizen && !confirms && reportId ? `${publicUrl}/t/${trackingCode(appSecret, reportId)}` : null,
     consoleUrl: recipientKind === 'user' && caseId ? `${publicUrl}/console/#/cases/${caseId}/show` : null,
     confirmUrl: citizen && confirms ? link('confirm') : null,
     unsubscribeUrl: citizen && !confirms ? link('unsubscribe') : null,

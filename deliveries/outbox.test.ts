@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createMunicipality } from '../activities/emergency/testing';
 import { createPerson, createReport, createTown, factOf, type Town } from '../activities/testing';
-import { Case, Crew, Membership, Message, Supplier, User } from '../db/entities';
+import { Case, CaseFollower, Crew, Membership, Message, Supplier, User } from '../db/entities';
 import { createTestDatabase, type TestDatabase } from '../db/testing';
 import { type Fact, factNames } from '../domain/case/facts';
 import { type Audience, hearingsOf, messageTable } from '../domain/messages/table';
@@ -57,7 +57,17 @@ async function scene(locale: Locale = 'it') {
     const { id } = await createReport(db, town, { personId, locale });
     await db.getRepository(Membership).insert({ reportId: id, caseId });
   }
-  return { caseId, crewId, supplierId, known: known.id, unknown: unknown.id };
+  const follower = await createPerson(db);
+  const deaf = await createPerson(db, false);
+  // Neither who has not confirmed it, nor who hears as a reporter, is told as well.
+  for (const [personId, confirmed] of [
+    [follower.id, true],
+    [deaf.id, true],
+    [known.id, true],
+    [(await createPerson(db)).id, false],
+  ] as const)
+    await db.getRepository(CaseFollower).insert({ caseId, personId, locale, confirmed });
+  return { caseId, crewId, supplierId, known: known.id, unknown: unknown.id, follower: follower.id };
 }
 
 const data = (name: Fact['name'], { crewId, supplierId }: { crewId: string; supplierId: string }) => ({
@@ -85,6 +95,7 @@ describe('who hears', () => {
     const clock = 'repair';
     const of: Record<Audience, string[]> = {
       reporters: [at.known],
+      followers: [at.follower],
       'unconfirmed-reporter': [at.unknown],
       operators: staff.operator,
       coordinators: staff.coordinator,
@@ -119,9 +130,12 @@ test('the same fact makes its messages once, another fact new ones', async () =>
 test('what a round hands over is told to who reported it, once a cycle, and to no coordinator', async () => {
   const at = await scene();
   const inRound = { data: { kind: 'crew', id: randomUUID(), roundId: randomUUID() } };
-  expect(heard(await happen(at, 'assigned', inRound))).toEqual([`assigned:${at.known}`]);
-  expect(await happen(at, 'assigned', inRound)).toHaveLength(1);
-  expect(await happen(at, 'assigned', { ...inRound, cycle: 2 })).toHaveLength(2);
+  expect(heard(await happen(at, 'assigned', inRound))).toEqual([
+    `assigned:${at.known}`,
+    `followed:${at.follower}`,
+  ]);
+  expect(await happen(at, 'assigned', inRound)).toHaveLength(2);
+  expect(await happen(at, 'assigned', { ...inRound, cycle: 2 })).toHaveLength(4);
 });
 
 test('a question is put once a cycle, a forward told once a case, a confirmation asked once a day', async () => {

@@ -71,7 +71,7 @@ test('a row becomes one mail with two twins, in the person’s language, with it
   await sender.send(id, false);
   const [mail] = mailbox.received;
   const tracking = `https://city.example/t/${trackingCode(config.appSecret, reportId)}`;
-  const link = { purpose: 'unsubscribe', personId: person.id, reportId } as const;
+  const link = { purpose: 'unsubscribe', personId: person.id, about: reportId } as const;
   const unsubscribe = `https://city.example/u/${citizenToken(config.appSecret, link)}`;
   expect(mail?.to).toMatchObject({ text: person.email });
   expect(mail?.subject).toMatch(/repair/i);

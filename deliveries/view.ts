@@ -13,6 +13,8 @@ export interface MessageView {
   municipality: string;
   contactEmail: string;
   reportNumber: string | null;
+  /** In the official register, once it has one. */
+  registerNumber: string | null;
   caseNumber: string | null;
   category: string | null;
   department: string | null;
@@ -85,6 +87,7 @@ export async function buildView(db: DataSource, message: Message, links: Links):
     municipality: facts.municipality,
     contactEmail: facts.contactEmail,
     reportNumber: facts.reportNumber,
+    registerNumber: facts.registerNumber,
     caseNumber: facts.caseNumber,
     category: facts.category,
     department: facts.department,

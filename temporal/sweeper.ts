@@ -6,6 +6,7 @@ import { applyRetention } from '../db/privacy/retention';
 import type { Config } from './config';
 import { signDays } from './daily-head';
 import { createArchiveSweep } from './histories';
+import { registerReports } from './register';
 import {
   createPrioritySweep,
   findLostForwards,
@@ -40,6 +41,7 @@ export function startSweeper(dependencies: SweeperDependencies): Sweeper {
   const { db, client, config } = dependencies;
   const loops = [
     every(3 * SECOND, 'reports', () => startReports({ client, db })),
+    every(SECOND, 'register', () => registerReports(db)),
     every(3 * SECOND, 'acts', () => tellActs({ client, db })),
     every(3 * SECOND, 'answers', () => tellAnswers({ client, db })),
     every(SECOND, 'changed settings', () => replanCases({ client, db })),

@@ -65,7 +65,7 @@ test('what a link opens is for its recipient; who manages accounts hands on what
   const { appSecret, publicUrl } = at.deps.config;
   const [personId, reportId] = [randomUUID(), (await createReport(at.db, town)).id];
   const tracking = `${publicUrl}/t/${trackingCode(appSecret, reportId)}`;
-  const unsubscribe = `${publicUrl}/u/${citizenToken(appSecret, { purpose: 'unsubscribe', personId, reportId })}`;
+  const unsubscribe = `${publicUrl}/u/${citizenToken(appSecret, { purpose: 'unsubscribe', personId, about: reportId })}`;
   const kept = 'Apri ⟦trackingUrl⟧/photos/x. Basta: ⟦unsubscribeUrl⟧ ⟦nothing⟧';
   const written = { reportId, recipientId: personId, html: `<p>${kept}</p>`, text: kept };
   const id = await createMessage({ ...written, status: 'kept' });

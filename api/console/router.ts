@@ -14,6 +14,7 @@ import { messageRoutes } from './messages';
 import { metaRoutes } from './meta';
 import { peopleRoutes } from './people';
 import { queueBoard } from './queues';
+import { registerRoutes } from './register';
 import { reportRoutes } from './reports';
 import { roundRoutes } from './rounds/routes';
 import { allow, type Route } from './route';
@@ -46,6 +47,7 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...forwardRoutes(deps),
   ...peopleRoutes(deps),
   ...auditRoutes(deps),
+  ...registerRoutes(deps),
   ...settingsAuditRoutes(deps),
   ...eventRoutes(deps),
   ...settingsRoutes(deps, settings.departments),

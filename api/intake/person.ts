@@ -23,18 +23,26 @@ export async function personByEmail(
   return person;
 }
 
-/** Makes the links work that the mails about this report carry. */
+interface LinksOf {
+  personId: string;
+  reportId?: string | null;
+  caseId?: string | null;
+  now: Date;
+}
+
+/** Makes the links work that the mails about this report, or about a case that is followed, carry. */
 export async function openLinks(
   tx: EntityManager,
   appSecret: string,
-  { personId, reportId, now }: { personId: string; reportId: string; now: Date },
+  { personId, reportId = null, caseId = null, now }: LinksOf,
 ): Promise<void> {
   const links = (['confirm', 'unsubscribe'] as const).map((purpose) => ({
-    tokenHash: hashToken(citizenToken(appSecret, { purpose, personId, reportId })),
+    tokenHash: hashToken(citizenToken(appSecret, { purpose, personId, about: reportId ?? caseId })),
     purpose,
     personId,
     reportId,
+    caseId,
     expiresAt: new Date(now.getTime() + (purpose === 'confirm' ? CONFIRM_DAYS : UNSUBSCRIBE_DAYS) * DAY),
   }));
-  await tx.insert(CitizenLink, links);
+  await tx.upsert(CitizenLink, links, ['tokenHash']);
 }

@@ -4,6 +4,7 @@ import { retention } from '../../db/privacy/retention';
 import type { Deps } from '../http/deps';
 import { answerError, nothingHere } from '../http/errors';
 import { localeOf } from '../http/locale';
+import { followRouter } from './follow';
 import { formRouter } from './form/router';
 import { linksRouter } from './links';
 import { type Page, pages } from './page';
@@ -21,7 +22,12 @@ export function createPublicRouter(deps: Deps): Router {
   router.use('/assets/bootstrap-italia', files(distOf('bootstrap-italia')));
   router.use('/assets/leaflet', files(distOf('leaflet')));
   router.use('/assets/public', express.static(path.join(__dirname, 'assets'), { maxAge: '1h' }));
-  router.use(formRouter(deps, page), trackRouter(deps, page), linksRouter(deps, page));
+  router.use(
+    formRouter(deps, page),
+    trackRouter(deps, page),
+    linksRouter(deps, page),
+    followRouter(deps, page),
+  );
   router.get('/privacy', async (_req, res) => {
     const locale = localeOf(res);
     const periods = retention.map(({ it, en, days }) => ({ what: locale === 'it' ? it : en, days }));

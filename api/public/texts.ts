@@ -15,6 +15,9 @@ const it = {
   call112:
     'Qualcuno è ferito o in pericolo adesso? Chiama prima il 112. Questo modulo non sostituisce i soccorsi.',
   otherLanguage: 'English',
+  justFollow: 'Voglio solo seguirlo',
+  register: 'Numero di protocollo',
+  registerSoon: 'fra pochi secondi, ricaricando questa pagina',
   conversation: 'Messaggi con l’ufficio',
   you: 'Tu',
   theDepartment: 'L’ufficio',
@@ -177,6 +180,9 @@ const en: Texts = {
   call112:
     'Is somebody hurt or in danger right now? Call 112 first. This form does not replace the emergency services.',
   otherLanguage: 'Italiano',
+  justFollow: 'I only want to follow it',
+  register: 'Number in the official register',
+  registerSoon: 'in a few seconds, after reloading this page',
   conversation: 'Messages with the department',
   you: 'You',
   theDepartment: 'The department',

@@ -274,7 +274,7 @@ describe('links in mails', () => {
     const { appSecret } = site.deps.config;
     await openLinks(site.db.manager, appSecret, { personId: person.id, reportId, now: new Date() });
     const url = (purpose: 'confirm' | 'unsubscribe') =>
-      `${site.origin}/${purpose === 'confirm' ? 'c' : 'u'}/${citizenToken(appSecret, { purpose, personId: person.id, reportId })}`;
+      `${site.origin}/${purpose === 'confirm' ? 'c' : 'u'}/${citizenToken(appSecret, { purpose, personId: person.id, about: reportId })}`;
     const confirmed = async () =>
       (await site.db.getRepository(Person).findOneByOrFail({ id: person.id })).confirmedAt !== null;
     return { personId: person.id, reportId, url, confirmed };

@@ -24,6 +24,8 @@ export interface Tracked {
   personId: string | null;
   number: string;
   caseNumber: string | null;
+  /** In the municipality's official register, a moment after it arrived. */
+  registerNumber: string | null;
   kind: ReportKind;
   locale: Locale;
   category: { it: string; en: string };
@@ -54,7 +56,7 @@ export interface Tracked {
 }
 
 const REPORT = `
-SELECT r.id AS "reportId", c.id AS "caseId", r.person_id AS "personId", r.number, c.number AS "caseNumber", r.kind, r.locale,
+SELECT r.id AS "reportId", c.id AS "caseId", r.person_id AS "personId", r.number, c.number AS "caseNumber", r.register_number AS "registerNumber", r.kind, r.locale,
   json_build_object('it', g.name_it, 'en', g.name_en) AS category,
   json_build_object('it', d.name_it, 'en', d.name_en) AS department,
   r.address, ST_Y(r.location) AS latitude, ST_X(r.location) AS longitude, r.received_at AS "receivedAt",

@@ -45,6 +45,9 @@ export const trackedSchema = z
   .strictObject({
     number: z.string(),
     caseNumber: z.string().nullable(),
+    registerNumber: z.string().nullable().meta({
+      description: 'In the official register (protocollo); null until it has been given, within seconds.',
+    }),
     kind: z.enum(reportKinds),
     locale: z.enum(locales),
     status: z.enum(caseStatuses),

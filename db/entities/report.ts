@@ -4,6 +4,7 @@ import type { Point } from './geometry';
 
 /** What one person told us. Committed before anything else happens; never lost. */
 @Entity('report')
+@Index('report_unregistered', ['receivedAt'], { where: 'registered_at IS NULL' })
 @Check('report_problem_somewhere', `kind <> 'problem' OR location IS NOT NULL`)
 export class Report {
   @PrimaryColumn('uuid') id!: string;
@@ -45,6 +46,11 @@ export class Report {
   @Index({ where: 'started_at IS NULL' })
   @Column('timestamptz', { nullable: true })
   startedAt!: Date | null;
+  /** In the municipality's official register. */
+  @Column('text', { nullable: true, unique: true }) registerNumber!: string | null;
+  @Index('report_registered', { where: 'registered_at IS NOT NULL' })
+  @Column('timestamptz', { nullable: true })
+  registeredAt!: Date | null;
   @Column('timestamptz', { nullable: true }) settledAt!: Date | null;
 }
 
@@ -90,6 +96,17 @@ export class CitizenAct {
   toldAt!: Date | null;
 }
 
+/** Somebody who hears of a case without having reported it. */
+@Entity('case_follower')
+export class CaseFollower {
+  @PrimaryColumn('uuid') caseId!: string;
+  @Index('case_follower_person') @PrimaryColumn('uuid') personId!: string;
+  @Column('text') locale!: Locale;
+  /** By the link in a mail: nobody is signed up by others. */
+  @Column('boolean', { default: false }) confirmed!: boolean;
+  @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
+}
+
 /** A link mailed to a citizen (confirm, unsubscribe); only the token's hash is kept. */
 @Entity('citizen_link')
 export class CitizenLink {
@@ -97,6 +114,8 @@ export class CitizenLink {
   @Column('text') purpose!: 'confirm' | 'unsubscribe';
   @Column('uuid') personId!: string;
   @Column('uuid', { nullable: true }) reportId!: string | null;
+  /** Of a case that is followed. */
+  @Column('uuid', { nullable: true }) caseId!: string | null;
   @Column('timestamptz') expiresAt!: Date;
   @Column('timestamptz', { nullable: true }) usedAt!: Date | null;
 }

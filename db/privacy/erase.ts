@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/case/state';
 import { DomainError } from '../../domain/errors';
-import { Case, CitizenLink, IdempotencyKey, Person, Photo, Report } from '../entities';
+import { Case, CaseFollower, CitizenLink, IdempotencyKey, Person, Photo, Report } from '../entities';
 import { lookAtPlace } from '../geo/place';
 import { appendLog } from '../log';
 import { removeAttachmentFiles, removePhotoFiles } from '../photo-files';
@@ -51,6 +51,7 @@ export async function erasePerson(db: DataSource, personId: string, how: How): P
       personId,
     ]);
     await tx.delete(CitizenLink, { personId });
+    await tx.delete(CaseFollower, { personId });
     await forgetAddresses(tx, [personId]);
     return done;
   });
@@ -202,11 +203,12 @@ async function blurReport(tx: EntityManager, reportId: string): Promise<string[]
   return rows.flatMap(({ person_id }) => person_id ?? []);
 }
 
-/** The addresses of those who have no report left. */
+/** The addresses of those who have no report left and follow nothing. */
 async function forgetAddresses(tx: EntityManager, personIds: string[]): Promise<void> {
   await tx.query(
     `UPDATE person SET email = NULL, confirmed_at = NULL, erased_at = COALESCE(erased_at, now())
-     WHERE id = ANY($1) AND NOT EXISTS (SELECT FROM report WHERE person_id = person.id)`,
+     WHERE id = ANY($1) AND NOT EXISTS (SELECT FROM report WHERE person_id = person.id)
+       AND NOT EXISTS (SELECT FROM case_follower WHERE person_id = person.id)`,
     [personIds],
   );
 }

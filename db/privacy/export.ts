@@ -28,9 +28,15 @@ export async function exportPerson(db: DataSource, personId: string) {
     order: { createdAt: 'ASC' },
   });
   const links = await db.getRepository(CitizenLink).findBy({ personId });
+  const follows = await db.query(
+    `SELECT c.number AS case, f.created_at AS since FROM case_follower f JOIN cases c ON c.id = f.case_id
+     WHERE f.person_id = $1 ORDER BY f.created_at`,
+    [personId],
+  );
   return {
     exportedAt: new Date(),
     person,
+    follows,
     reports: await Promise.all(reports.map((report) => exportReport(db, report))),
     messages: messages.map(({ event, status, subject, text, createdAt, sentAt }) => ({
       ...{ event, status, subject, text, createdAt, sentAt },

@@ -32,6 +32,20 @@ export const retention: readonly Period[] = [
             AND NOT EXISTS (SELECT FROM report r WHERE r.person_id = p.id AND r.received_at >= $1)`,
   },
   {
+    kind: 'follower',
+    days: 90,
+    it: 'Chi segue un caso senza averlo segnalato, e il suo indirizzo se non ha altro: dalla chiusura del caso.',
+    en: 'Who follows a case without having reported it, and the address where there is nothing else: from the closing of the case.',
+    sql: `WITH gone AS (
+            DELETE FROM case_follower f USING cases c WHERE c.id = f.case_id AND c.closed_at < $1
+            RETURNING f.person_id, f.case_id)
+          UPDATE person p SET email = NULL, confirmed_at = NULL, erased_at = now()
+          WHERE p.email IS NOT NULL AND p.id IN (SELECT person_id FROM gone)
+            AND NOT EXISTS (SELECT FROM report r WHERE r.person_id = p.id)
+            AND NOT EXISTS (SELECT FROM case_follower f WHERE f.person_id = p.id
+                            AND (f.person_id, f.case_id) NOT IN (SELECT person_id, case_id FROM gone))`,
+  },
+  {
     kind: 'browser',
     days: 365,
     it: 'Impronta del cookie che distingue persone diverse: dall’arrivo della segnalazione.',

@@ -13,7 +13,7 @@ const membersOf = 'SELECT m.report_id FROM membership m WHERE m.case_id = $1';
 /** `words` is null when nobody wrote any or when they were erased, which `erased` tells apart. */
 const words = (note: string) => `${note}.body AS words, ${note}.erased_at IS NOT NULL AS erased`;
 
-export const reportColumns = `r.id, r.number, r.kind, r.channel, ${words('n')}, r.danger, r.emergency,
+export const reportColumns = `r.id, r.number, r.register_number AS "registerNumber", r.kind, r.channel, ${words('n')}, r.danger, r.emergency,
   r.received_at AS "receivedAt", st_y(r.location) AS lat, st_x(r.location) AS lon, r.address,
   r.location_source AS "locationSource", r.department_id AS "departmentId", r.category_id AS "categoryId",
   (SELECT coalesce(json_agg(p.id ORDER BY p.created_at), '[]') FROM photo p

@@ -11,7 +11,13 @@ const words = {
 /** A message about nothing real: what is always there. */
 export const bareView = (locale: Locale): MessageView => ({
   ...{ locale, municipality: 'Comune di Esempio', contactEmail: 'segnalazioni@comune.example' },
-  ...{ reportNumber: 'AL-2026-000123', caseNumber: 'AL-2026-000045', category: 'Buca', department: 'Strade' },
+  ...{
+    reportNumber: 'AL-2026-000123',
+    registerNumber: null,
+    caseNumber: 'AL-2026-000045',
+    category: 'Buca',
+    department: 'Strade',
+  },
   ...{
     place: 'Via Roma 12',
     danger: null,
@@ -44,6 +50,7 @@ export function fullView(locale: Locale): MessageView {
   return {
     ...bareView(locale),
     ...{ danger: danger[3], emergency: emergency.injured, reason: pause.supplier },
+    registerNumber: '0000123/2026',
     ...words[locale],
     ...{ clockDue: soon, due: soon, newDue: soon, nextDue: soon, until: soon, ackBy: soon, linkUntil: soon },
     ...{ agency: 'Vigili del Fuoco', policyChange: true, invited: true },

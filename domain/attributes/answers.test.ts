@@ -52,7 +52,7 @@ test('what was left empty was not answered; a required answer is missed, but not
 test('an answer keeps the words of its question and of what was chosen', () => {
   const { answers } = checkAnswers([attribute({ kind: 'multiple', choices })], { a: ['two'] });
   expect(answers).toEqual([
-    { code: 'a', it: 'Domanda', en: 'Question', value: ['two'], chosen: [choices[1]] },
+    { code: 'a', kind: 'multiple', it: 'Domanda', en: 'Question', value: ['two'], chosen: [choices[1]] },
   ]);
 });
 

@@ -34,7 +34,7 @@ export function checkAnswers(
   for (const code of Object.keys(given))
     if (!asked.some((one) => one.code === code)) problems[code] = 'unknown-field';
   for (const attribute of asked) {
-    const { code, it, en, required, choices } = attribute;
+    const { code, kind, it, en, required, choices } = attribute;
     const value = Object.hasOwn(given, code) ? given[code] : undefined;
     if (isEmpty(value)) {
       if (required && !urgent) problems[code] = 'required';
@@ -45,7 +45,7 @@ export function checkAnswers(
     else {
       const keys = [read.value].flat();
       const chosen = choices.filter(({ key }) => keys.includes(key));
-      answers.push({ code, it, en, value: read.value, ...(chosen.length > 0 && { chosen }) });
+      answers.push({ code, kind, it, en, value: read.value, ...(chosen.length > 0 && { chosen }) });
     }
   }
   if (!urgent) for (const { code } of stopping(attributes, answers)) problems[code] = 'stopped';

@@ -35,6 +35,7 @@ export type Value = string | number | string[];
 /** An answer with the words of its question, which may be others tomorrow. */
 export interface Answer {
   code: string;
+  kind: AttributeKind;
   it: string;
   en: string;
   /** The text, the number, the day `YYYY-MM-DD`, or the keys of what was chosen. */
@@ -44,8 +45,18 @@ export interface Answer {
 }
 
 /** An answer as people read it. */
-export const saidIn = ({ value, chosen }: Answer, language: 'it' | 'en'): string =>
-  chosen ? chosen.map((choice) => choice[language]).join(', ') : String(value);
+export const saidIn = ({ kind, value, chosen }: Answer, language: 'it' | 'en'): string =>
+  chosen
+    ? chosen.map((choice) => choice[language]).join(', ')
+    : kind === 'date'
+      ? day(String(value), language)
+      : String(value);
+
+/** A local day, which has no hour. */
+const day = (date: string, language: string) =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
 
 const hasChoices = ({ kind }: Pick<Attribute, 'kind'>) => kind === 'single' || kind === 'multiple';
 

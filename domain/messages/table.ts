@@ -4,6 +4,8 @@ import type { ClockKind, PartyKind } from '../vocabulary';
 /** A message, by the template that words it. */
 export const messageEvents = [
   'confirm-email',
+  'confirm-follow',
+  'followed',
   'received',
   'confirmed',
   'verified',
@@ -54,6 +56,7 @@ export type MessageEvent = (typeof messageEvents)[number];
 /** Who can hear. Citizens only with a confirmed address; an unconfirmed one is asked to confirm, once a day. */
 export const audiences = [
   'reporters',
+  'followers',
   'unconfirmed-reporter',
   'operators',
   'coordinators',
@@ -106,7 +109,7 @@ export const messageTable: Record<FactName, Row> = {
     public: true,
     hear: [tells('verified', 'reporters'), tells('to-accept', 'coordinators')],
   },
-  rejected: { public: true, hear: [tells('rejected', 'reporters')] },
+  rejected: { public: true, hear: [tells('rejected', 'reporters'), tells('followed', 'followers')] },
   answered: { public: true, hear: [tells('answered', 'reporters')] },
   rerouted: { public: true, hear: [tells('rerouted', 'reporters'), tells('to-accept', 'coordinators')] },
   accepted: shown,
@@ -115,6 +118,7 @@ export const messageTable: Record<FactName, Row> = {
   assigned: {
     public: true,
     hear: [
+      { event: 'followed', to: ['followers'], once: 'cycle' },
       // What a crew did not reach today is assigned again tomorrow: once is enough.
       { event: 'assigned', to: ['reporters'], once: 'cycle' },
       { event: 'work-order', to: ['crew-coordinators', 'supplier'], outsideRounds: true },
@@ -128,13 +132,20 @@ export const messageTable: Record<FactName, Row> = {
     public: true,
     hear: [tells('resumed', 'reporters'), tells('pause-expired', 'coordinators')],
   },
-  repaired: { public: true, hear: [tells('repaired', 'reporters')] },
+  repaired: { public: true, hear: [tells('repaired', 'reporters'), tells('followed', 'followers')] },
   qualified: quiet,
   'rating-asked': { public: true, hear: [{ event: 'please-rate', to: ['reporters'], once: 'cycle' }] },
   rated: shown,
-  closed: { public: true, hear: [tells('closed', 'reporters')] },
+  closed: { public: true, hear: [tells('closed', 'reporters'), tells('followed', 'followers')] },
   'reopen-asked': { public: true, hear: [tells('reopen-asked', 'operators', 'coordinators')] },
-  reopened: { public: true, hear: [tells('reopened', 'reporters'), tells('to-accept', 'coordinators')] },
+  reopened: {
+    public: true,
+    hear: [
+      tells('reopened', 'reporters'),
+      tells('followed', 'followers'),
+      tells('to-accept', 'coordinators'),
+    ],
+  },
   'reopen-refused': { public: true, hear: [tells('reopen-refused', 'reporters')] },
   merged: { public: true, hear: [tells('merged', 'reporters')] },
   'merge-refused': quiet,
@@ -187,6 +198,7 @@ export const messageTable: Record<FactName, Row> = {
 
 /** Messages whose writers name the recipient themselves, at once or without a fact of a case. */
 export const otherMessages: Partial<Record<MessageEvent, string>> = {
+  'confirm-follow': 'whoever asked to follow a case, until they confirm it, once a day',
   'agency-alert': 'an agency with an e-mail address, when an emergency is posted to it, with its answer link',
   'agency-update':
     'an agency with an e-mail address that was alerted, when more people report the same emergency',

@@ -27,6 +27,7 @@ import { messages } from '../messages';
 import { people } from '../people';
 import { policies } from '../policies';
 import { readyAnswers } from '../ready-answers';
+import { register } from '../register';
 import { reports } from '../reports';
 import { roadOwners } from '../road-owners';
 import { rosterShifts } from '../roster';
@@ -49,6 +50,7 @@ const resources = [
   audit,
   settingChanges,
   signedDays,
+  register,
   messages,
   deliveries,
   people,

@@ -53,6 +53,8 @@ export interface CaseRow {
 export interface CaseReport {
   id: string;
   number: string;
+  /** In the official register. */
+  registerNumber: string | null;
   kind: ReportKind;
   channel: string;
   words: string | null;

@@ -1,3 +1,5 @@
+import { sayDay } from '../time/instant';
+
 /** What a category wants to know of a problem; a notice asks nothing. */
 export const attributeKinds = ['text', 'number', 'date', 'single', 'multiple', 'notice'] as const;
 
@@ -23,6 +25,7 @@ export interface Attribute {
 /** An answer with the words of its question. */
 export interface Answer {
   code: string;
+  kind: Attribute['kind'];
   it: string;
   en: string;
   value: string | number | string[];
@@ -34,5 +37,7 @@ const language = (locale: string) => (locale === 'it' ? 'it' : 'en');
 export const questionIn = (one: Pick<Attribute, 'it' | 'en'>, locale: string) => one[language(locale)];
 
 /** An answer as people read it. */
-export const answerIn = ({ value, chosen }: Answer, locale: string): string =>
-  chosen ? chosen.map((choice) => choice[language(locale)]).join(', ') : String(value);
+export const answerIn = ({ kind, value, chosen }: Answer, locale: string): string => {
+  if (chosen) return chosen.map((choice) => choice[language(locale)]).join(', ');
+  return kind === 'date' ? sayDay(String(value), locale) : String(value);
+};

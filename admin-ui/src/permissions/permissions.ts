@@ -33,6 +33,7 @@ const readAction: Record<string, string> = {
   audit: 'audit.read',
   'setting-changes': 'audit.read',
   'signed-days': 'audit.read',
+  register: 'audit.read',
   people: 'person.export',
   users: 'users.write',
 };

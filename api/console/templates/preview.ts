@@ -9,6 +9,11 @@ import type { Locale } from '../../../domain/vocabulary';
 import { refusal } from '../../errors';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
+/** A grey picture, which needs no address. */
+const PICTURE = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="552" height="300"><rect width="552" height="300" fill="#c5c7c9"/></svg>',
+)}`;
+
 /** Nothing in a preview opens anything: these stay as the sample has them. */
 const links = [
   'trackingUrl',
@@ -36,7 +41,7 @@ export async function previewOf(
   }: { event: MessageEvent; locale: Locale; source: string; number: string | null },
 ): Promise<Rendered> {
   const view = number ? await viewOf(db, event, locale, number) : fullView(locale);
-  return render(parseSource(source), view);
+  return render(parseSource(source), { ...view, photoUrl: PICTURE });
 }
 
 async function viewOf(

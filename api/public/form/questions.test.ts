@@ -63,8 +63,8 @@ test('answers are shown in the summary, kept with the report, and vouched for by
   const report = await site.db.getRepository(Report).findOneByOrFail({});
   const note = await site.db.getRepository(Note).findOneByOrFail({ id: report.answersNoteId! });
   expect(JSON.parse(note.body!)).toEqual([
-    { code: 'where', it: 'Da dove?', en: 'From where?', value: 'road', chosen: [choices[0]] },
-    { code: 'since', it: 'Da quando?', en: 'Since when?', value: '2026-11-03' },
+    { code: 'where', kind: 'single', it: 'Da dove?', en: 'From where?', value: 'road', chosen: [choices[0]] },
+    { code: 'since', kind: 'date', it: 'Da quando?', en: 'Since when?', value: '2026-11-03' },
   ]);
   const entry = { chain: `report:${report.id}`, name: 'attributes-given', noteId: note.id, public: false };
   expect(await site.db.getRepository(LogEntry).countBy(entry)).toBe(1);

@@ -96,7 +96,7 @@ export const CaseFacts = ({ row }: { row: CaseDetail }) => {
         <BandChip band={row.band} score={row.priority} />
       </Fact>
       <Age row={row} />
-      {row.supplierId && (
+      {row.supplierId && ['assigned', 'working'].includes(row.status) && (
         <Fact label={translate('casePage.supplierJob')}>
           {row.supplierJob?.scheduledFor
             ? translate('casePage.supplierScheduled', { day: sayDay(row.supplierJob.scheduledFor, locale) })

@@ -45,7 +45,9 @@ export const OneReport = ({ report }: { report: CaseReport }) => {
   return (
     <>
       <Typography variant="body2" color="textSecondary">
-        {report.number} · {translate(`words.channel.${report.channel}`)} · <When at={report.receivedAt} />
+        {report.number}
+        {report.registerNumber && ` · ${translate('register.number', { number: report.registerNumber })}`} ·{' '}
+        {translate(`words.channel.${report.channel}`)} · <When at={report.receivedAt} />
         {isProblem(report) && (
           <>
             {' · '}

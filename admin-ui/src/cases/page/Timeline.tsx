@@ -4,7 +4,7 @@ import { PlainList } from '../../form/PlainList';
 import { Section } from '../../form/Section';
 import { Words } from '../../form/Words';
 import { useNames } from '../../meta/useMeta';
-import { sayExactly, sayInstant } from '../../time/instant';
+import { sayDay, sayExactly, sayInstant } from '../../time/instant';
 import { When } from '../../time/When';
 import type { ReportKind } from '../../vocabulary';
 import type { JoinedCase, TimelineEntry } from '../types';
@@ -40,6 +40,7 @@ const Entry = ({ entry, kind = 'problem', joined = [], place }: About & { entry:
     names,
     kind,
     when: (at) => sayInstant(at, locale),
+    day: (day) => sayDay(day, locale),
     caseNumber: (id) => joined.find((one) => one.id === id)?.number,
   });
   const { stars, photoId } = entry.data;

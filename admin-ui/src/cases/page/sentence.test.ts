@@ -15,6 +15,7 @@ const speech: Speech = {
   },
   kind: 'problem',
   caseNumber: (id) => (id === 'k' ? 'AL-7' : undefined),
+  day: (day) => `giorno ${day}`,
   when: (instant) => `istante ${new Date(instant).getTime()}`,
 };
 const say = (name: string, data: Record<string, unknown> = {}) => sentenceOf({ name, data }, speech);

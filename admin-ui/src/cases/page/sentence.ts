@@ -10,6 +10,8 @@ export interface Speech {
   translate: Translate;
   names: Record<'department' | 'category' | 'crew' | 'supplier' | 'agency', (id: unknown) => string>;
   when: (instant: number) => string;
+  /** A local day `YYYY-MM-DD`. */
+  day: (day: string) => string;
   /** The number of a case that this one was joined with, if it is known here. */
   caseNumber: (id: unknown) => string | undefined;
   kind: ReportKind;
@@ -80,7 +82,7 @@ const percent = (share: number) => `${Math.round(share * 100)} %`;
 /** An entry of the log as one plain sentence. */
 export function sentenceOf(
   { name, data }: Pick<TimelineEntry, 'name' | 'data'>,
-  { translate, names, when, caseNumber, kind }: Speech,
+  { translate, names, when, day, caseNumber, kind }: Speech,
 ): string {
   const word = (group: string, code: unknown) => (said(code) ? translate(`words.${group}.${code}`) : '–');
   const instant = (value: unknown) => (typeof value === 'number' ? when(value) : '–');
@@ -111,6 +113,7 @@ export function sentenceOf(
     to: instant(data.to),
     dueAt: instant(data.dueAt),
     people: data.people,
+    day: typeof data.day === 'string' ? day(data.day) : '–',
     ...(name === 'priority-changed' && changeWords(data, translate)),
   });
 }

@@ -2,6 +2,8 @@ import type { messageEvent as it } from '../it/messages';
 
 export const messageEvent: typeof it = {
   'confirm-email': 'Confirm the e-mail address',
+  'confirm-follow': 'Confirmation of a follower',
+  followed: 'News for followers',
   received: 'Report received',
   confirmed: 'Address confirmed',
   verified: 'Report verified',

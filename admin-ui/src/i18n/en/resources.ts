@@ -133,6 +133,20 @@ export const resources: typeof it = {
     name: 'Material |||| Materials',
     fields: { ...common, unit: 'Unit', price: 'Price a unit' },
   },
+  register: {
+    name: 'Official register |||| Official register',
+    fields: {
+      ...common,
+      from: 'From',
+      to: 'To',
+      registerNumber: 'Register',
+      registeredAt: 'Registered',
+      reportNumber: 'Report',
+      kind: 'Kind',
+      category: 'Category',
+      department: 'Department',
+    },
+  },
   subscribers: {
     name: 'Connected system |||| Connected systems',
     fields: { ...common, url: 'Address', events: 'Events' },

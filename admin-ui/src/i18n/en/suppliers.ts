@@ -7,3 +7,6 @@ export const supplier = {
   newLink: 'Change the address',
   newLinkSure: 'The former address will open nothing any more: the new one has to be sent.',
 };
+
+/** The official register. */
+export const register = { csv: 'Download as CSV', number: 'reg. %{number}' };

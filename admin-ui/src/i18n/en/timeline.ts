@@ -4,7 +4,7 @@ export const timeline: typeof it = {
   received: 'Report received',
   'attributes-given': 'Answers to the category’s questions',
   'supplier-accepted': 'The supplier has confirmed the work',
-  'supplier-scheduled': 'The supplier has planned the day',
+  'supplier-scheduled': 'The supplier plans the work for %{day}',
   'passed-on': 'Passed on to the owner of the road',
   confirmed: 'E-mail address confirmed',
   opened: 'Case opened',

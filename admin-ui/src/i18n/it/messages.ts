@@ -1,6 +1,8 @@
 /** What each message is about. */
 export const messageEvent = {
   'confirm-email': 'Conferma dell’indirizzo e-mail',
+  'confirm-follow': 'Conferma di chi vuole seguire',
+  followed: 'Novità per chi segue',
   received: 'Segnalazione ricevuta',
   confirmed: 'Indirizzo confermato',
   verified: 'Segnalazione verificata',

@@ -138,6 +138,20 @@ export const resources = {
     name: 'Materiale |||| Materiali',
     fields: { ...common, unit: 'Unità', price: 'Prezzo per unità' },
   },
+  register: {
+    name: 'Protocollo |||| Protocollo',
+    fields: {
+      ...common,
+      from: 'Dal',
+      to: 'Al',
+      registerNumber: 'Protocollo',
+      registeredAt: 'Registrata',
+      reportNumber: 'Segnalazione',
+      kind: 'Tipo',
+      category: 'Categoria',
+      department: 'Reparto',
+    },
+  },
   subscribers: {
     name: 'Sistema collegato |||| Sistemi collegati',
     fields: { ...common, url: 'Indirizzo', events: 'Avvenimenti' },

@@ -7,3 +7,6 @@ export const supplier = {
   newLink: 'Cambia indirizzo',
   newLinkSure: 'L’indirizzo di prima non aprirà più niente: va mandato quello nuovo.',
 };
+
+/** The official register. */
+export const register = { csv: 'Scarica come CSV', number: 'prot. %{number}' };

@@ -3,7 +3,7 @@ export const timeline = {
   received: 'Segnalazione ricevuta',
   'attributes-given': 'Risposte alle domande della categoria',
   'supplier-accepted': 'Il fornitore ha confermato il lavoro',
-  'supplier-scheduled': 'Il fornitore ha previsto il giorno',
+  'supplier-scheduled': 'Il fornitore prevede il lavoro per il %{day}',
   'passed-on': 'Inoltrata al proprietario della strada',
   confirmed: 'Indirizzo e-mail confermato',
   opened: 'Caso aperto',
