@@ -138,6 +138,8 @@ export class Repair {
   @Column('int') cycle!: number;
   @Column('uuid', { nullable: true }) crewId!: string | null;
   @Column('uuid', { nullable: true }) supplierId!: string | null;
+  /** An external body that had the work. */
+  @Column('uuid', { nullable: true }) agencyId!: string | null;
   @Column('text') procedure!: string;
   @Column('numeric', { precision: 8, scale: 2 }) hours!: string;
   /** Euro. */

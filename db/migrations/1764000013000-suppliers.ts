@@ -31,7 +31,8 @@ export class Suppliers1764000013000 implements MigrationInterface {
         CONSTRAINT contract_period CHECK (valid_from <= valid_to),
         CONSTRAINT contract_warranty CHECK (warranty_months BETWEEN 0 AND 240)
       );
-      ALTER TABLE repair ADD COLUMN contract_id uuid REFERENCES contract, ADD COLUMN warranty_until date;
+      ALTER TABLE repair ADD COLUMN contract_id uuid REFERENCES contract, ADD COLUMN warranty_until date,
+        ADD COLUMN agency_id uuid REFERENCES agency;
       CREATE INDEX repair_supplier ON repair (supplier_id, recorded_at) WHERE supplier_id IS NOT NULL;
       CREATE INDEX cases_supplier ON cases (supplier_id) WHERE supplier_id IS NOT NULL;
       CREATE INDEX message_supplier ON message (recipient_id, created_at) WHERE recipient_kind = 'supplier';
@@ -49,7 +50,7 @@ export class Suppliers1764000013000 implements MigrationInterface {
     await runner.query(`
       DROP TABLE supplier_job;
       DROP INDEX message_supplier, cases_supplier, repair_supplier;
-      ALTER TABLE repair DROP COLUMN warranty_until, DROP COLUMN contract_id;
+      ALTER TABLE repair DROP COLUMN agency_id, DROP COLUMN warranty_until, DROP COLUMN contract_id;
       DROP TABLE contract;
       ALTER TABLE repair_material DROP COLUMN material_id;
       DROP TABLE material;

@@ -126,7 +126,8 @@ export async function readCasePage(db: DataSource, caseId: string) {
 
 // Rows of a command that the case has not confirmed are not part of it.
 const repairs = `
-SELECT r.id, r.cycle, r.crew_id AS "crewId", r.supplier_id AS "supplierId", r.procedure, r.hours::float8 AS hours,
+SELECT r.id, r.cycle, r.crew_id AS "crewId", r.supplier_id AS "supplierId",
+  r.agency_id AS "agencyId", r.procedure, r.hours::float8 AS hours,
   r.cost::float8 AS cost, r.photo_id AS "photoId", r.recorded_by AS "recordedBy", r.recorded_at AS "recordedAt",
   k.name AS contract, r.warranty_until::text AS "warrantyUntil", ${words('n')},
   (SELECT coalesce(json_agg(json_build_object('material', m.material, 'quantity', m.quantity::float8, 'unit', m.unit)

@@ -31,6 +31,10 @@ export interface CaseFilter {
   reopenAsked?: boolean;
   stage?: Stage[];
   crewId?: string[];
+  /** A question or an offer to the department of the scope, or to any, waits for its answer. */
+  askedOfUs?: boolean;
+  /** Whose unread marks are shown. */
+  reader?: string;
   /** Not this one. */
   except?: string;
   /** Part of the number, of the address or of what people wrote about it. */
@@ -64,10 +68,13 @@ export interface CaseRow {
   closedAt: Date | null;
   crewId: string | null;
   supplierId: string | null;
+  agencyId: string | null;
   late: boolean;
   lat: number | null;
   lon: number | null;
   thumbnailPhotoId: string | null;
+  /** Something was said since the reader last looked. */
+  unread: boolean;
 }
 
 /** The indexes of open cases say the same. */
@@ -102,18 +109,24 @@ const columns = `c.id, c.number, c.kind, c.status, c.outcome, c.department_id AS
   c.band, c.burst_at AS "burstAt", c.members, c.paused,
   c.reopen_asked AS "reopenAsked", c.address, c.opened_at AS "openedAt", c.due_at AS "dueAt",
   c.due_clock AS "dueClock", c.repair_due_at AS "repairDueAt", c.stage, c.closed_at AS "closedAt",
-  c.crew_id AS "crewId", c.supplier_id AS "supplierId", coalesce(${isLate}, false) AS late,
+  c.crew_id AS "crewId", c.supplier_id AS "supplierId",
+  c.agency_id AS "agencyId", coalesce(${isLate}, false) AS late,
   st_y(c.location) AS lat, st_x(c.location) AS lon`;
 
 const thumbnail = `(SELECT p.id FROM membership m JOIN photo p ON p.report_id = m.report_id
   WHERE m.case_id = page.id AND p.erased_at IS NULL ORDER BY m.attached_at, p.created_at LIMIT 1) AS "thumbnailPhotoId"`;
 
-/** A page of cases. The pictures are looked up for the page alone. */
+const unread = (reader: string) => `EXISTS (SELECT FROM thread t JOIN thread_message m ON m.thread_id = t.id
+  LEFT JOIN thread_reading r ON r.thread_id = t.id AND r.user_id = ${reader}::uuid
+  WHERE t.case_id = page.id AND m.author_id IS DISTINCT FROM ${reader}::uuid
+    AND m.created_at > coalesce(r.read_at, '-infinity')) AS unread`;
+
+/** A page of cases. Pictures and unread marks are looked up for the page alone. */
 export async function listCases(db: DataSource, filter: CaseFilter, page: PageOf): Promise<CaseRow[]> {
   const conditions = conditionsOf(filter);
   const limit = `LIMIT ${conditions.value(page.limit)} OFFSET ${conditions.value(page.start)}`;
   return db.query(
-    `SELECT page.*, ${thumbnail} FROM (
+    `SELECT page.*, ${thumbnail}, ${unread(conditions.value(filter.reader ?? null))} FROM (
        SELECT ${columns}, row_number() OVER (ORDER BY ${page.orderBy}) AS place
        FROM cases c ${conditions.where} ORDER BY ${page.orderBy} ${limit}) page ORDER BY page.place`,
     conditions.values,
@@ -167,7 +180,7 @@ function conditionsOf(filter: CaseFilter): Conditions {
   if (filter.scope) {
     const scope = conditions.value(filter.scope);
     // Whoever was asked reads the case; the inbox is that of the department which has it.
-    const asked = filter.ids ? ` OR c.involved @> ARRAY[${scope}::uuid]` : '';
+    const asked = filter.ids || filter.askedOfUs ? ` OR c.involved @> ARRAY[${scope}::uuid]` : '';
     conditions.add(`(c.department_id = ${scope}::uuid${asked})`);
   }
   conditions.anyOf('c.id', filter.ids, 'uuid');
@@ -185,8 +198,17 @@ function conditionsOf(filter: CaseFilter): Conditions {
   if (filter.late !== undefined) conditions.add(filter.late ? isLate : `NOT coalesce(${isLate}, false)`);
   if (filter.burst !== undefined) conditions.add(filter.burst ? isBurst : `NOT ${isBurst}`);
   if (filter.reopenAsked !== undefined) conditions.add(`c.reopen_asked = ${filter.reopenAsked}`);
+  if (filter.askedOfUs) conditions.add(askedOf(filter.scope && conditions.value(filter.scope)));
   if (filter.q) conditions.add(found(conditions, filter.q));
   return conditions;
+}
+
+/** Cases in which a department has something to answer: the given one, or any. */
+function askedOf(departmentId: string | null): string {
+  const whom = departmentId ? `AND party_id = ${departmentId}::uuid` : '';
+  return `c.id IN (
+    SELECT case_id FROM question WHERE kind = 'department' AND status = 'open' AND answer_id IS NULL ${whom}
+    UNION ALL SELECT case_id FROM handover WHERE kind = 'department' AND status = 'offered' ${whom})`;
 }
 
 /** Each way of finding uses its own index; only then the results are put together. */

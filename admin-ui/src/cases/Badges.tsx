@@ -21,6 +21,7 @@ export const Badges = ({ row }: { row: CaseRow }) => {
         <Chip size="small" color="success" variant="outlined" label={translate('casePage.madeSafe')} />
       )}
       {row.reopenAsked && <Chip size="small" color="warning" label={translate('casePage.reopenAsked')} />}
+      {row.unread && <Chip size="small" color="info" label={translate('casePage.unread')} />}
       {row.paused && <Chip size="small" variant="outlined" label={translate('casePage.paused')} />}
       {row.kind !== 'problem' && (
         <Chip size="small" variant="outlined" color="primary" label={translate(`words.kind.${row.kind}`)} />

@@ -44,10 +44,14 @@ export interface CaseRow {
   closedAt: string | null;
   crewId: string | null;
   supplierId: string | null;
+  /** An external body that has the work. */
+  agencyId: string | null;
   late: boolean;
   lat: number | null;
   lon: number | null;
   thumbnailPhotoId: string | null;
+  /** Something was said since this person last looked. */
+  unread: boolean;
 }
 
 export interface CaseReport {
@@ -131,6 +135,7 @@ export interface Repair {
   cycle: number;
   crewId: string | null;
   supplierId: string | null;
+  agencyId: string | null;
   procedure: string;
   hours: number;
   cost: number;

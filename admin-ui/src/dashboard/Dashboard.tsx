@@ -21,6 +21,7 @@ export const Dashboard = () => {
   const counts = useCounts();
   const totals = {
     escalations: useTotal('escalations', toSee(permissions), canAccess(permissions, 'escalations', 'list')),
+    asked: useTotal('cases', { askedOfUs: true }, canAccess(permissions, 'cases', 'list')),
     failed: useTotal('messages', { status: ['failed'] }, canAccess(permissions, 'messages', 'list')),
   };
   const tiles = counts ? dashboardTiles(permissions, counts, totals) : [];

@@ -4,7 +4,11 @@ import { dashboardTiles } from './tiles';
 const counts = { byStatus: { verifying: 2, working: 1 }, late: 0, emergencies: 3, reopenAsked: 1, bursts: 0 };
 const labels = (
   actions: string[],
-  totals = { escalations: null as number | null, failed: null as number | null },
+  totals = {
+    escalations: null as number | null,
+    asked: null as number | null,
+    failed: null as number | null,
+  },
 ) => dashboardTiles(actions, counts, totals).map(({ label }) => label.split('.').pop());
 
 test('a technician starts from the field work, an auditor from what alarms', () => {
@@ -16,7 +20,7 @@ test('a technician starts from the field work, an auditor from what alarms', () 
     'repaired',
     'open',
   ]);
-  expect(labels([], { escalations: 4, failed: 0 })).toEqual([
+  expect(labels([], { escalations: 4, asked: 0, failed: 0 })).toEqual([
     'late',
     'emergencies',
     'escalations',
@@ -26,7 +30,7 @@ test('a technician starts from the field work, an auditor from what alarms', () 
 });
 
 test('only what is there alarms', () => {
-  const alarms = dashboardTiles(['command.decide-reopen'], counts, { escalations: 0, failed: 2 })
+  const alarms = dashboardTiles(['command.decide-reopen'], counts, { escalations: 0, asked: 0, failed: 2 })
     .filter(({ alarm }) => alarm)
     .map(({ count }) => count);
   expect(alarms).toEqual([3, 1, 2]);
@@ -34,13 +38,24 @@ test('only what is there alarms', () => {
 
 test('a burst is shown to who may say that it is real, while there is one', () => {
   const shown = (bursts: number) =>
-    dashboardTiles(['burst.confirm'], { ...counts, bursts }, { escalations: null, failed: null }).some(
-      ({ label, alarm }) => label === 'casePage.tabs.bursts' && alarm,
-    );
+    dashboardTiles(
+      ['burst.confirm'],
+      { ...counts, bursts },
+      { escalations: null, asked: null, failed: null },
+    ).some(({ label, alarm }) => label === 'casePage.tabs.bursts' && alarm);
   expect([shown(0), shown(2)]).toEqual([false, true]);
 });
 
 test('a tile opens the inbox with its own filter', () => {
-  const late = dashboardTiles([], counts, { escalations: null, failed: null })[0];
+  const late = dashboardTiles([], counts, { escalations: null, asked: null, failed: null })[0];
   expect(decodeURIComponent(late?.to ?? '')).toBe('/cases?filter={"late":true}');
+});
+
+test('what others asked this department is shown while there is anything', () => {
+  const shown = (asked: number) =>
+    dashboardTiles([], counts, { escalations: null, asked, failed: null }).find(
+      ({ label }) => label === 'app.dashboard.asked',
+    );
+  expect(shown(0)).toBeUndefined();
+  expect(shown(3)).toMatchObject({ count: 3, alarm: true, to: expect.stringContaining('askedOfUs') });
 });

@@ -23,6 +23,8 @@ const explained = { commandId: z.uuid(), note: words };
 const command = <N extends CommandName, S extends z.ZodRawShape>(name: N, shape: S) =>
   z.strictObject({ name: z.literal(name), ...shape });
 
+const one = (ids: (string | undefined)[]): boolean => ids.filter((id) => id !== undefined).length === 1;
+
 /** From the catalogue, or written freely. */
 const material = z.union([
   z.strictObject({ materialId: z.uuid(), quantity: z.number().positive().max(1_000_000) }),
@@ -42,8 +44,9 @@ const repair = command('mark-repaired', {
   materials: z.array(material).max(50).default([]),
   crewId: z.uuid().optional(),
   supplierId: z.uuid().optional(),
+  agencyId: z.uuid().optional(),
   photoId: z.uuid().optional(),
-}).refine(({ crewId, supplierId }) => (crewId === undefined) !== (supplierId === undefined), {
+}).refine(({ crewId, supplierId, agencyId }) => one([crewId, supplierId, agencyId]), {
   path: ['crewId'],
   error: 'required',
 });

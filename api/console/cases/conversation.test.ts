@@ -85,7 +85,14 @@ test('a question to another department is read and answered there, once, and the
   });
   const { id } = await askedIn(caseId);
   expect((await plumber.get(`/cases/${caseId}`)).status).toBe(200);
+  // Their own inbox is their own work; what they were asked is found by itself.
+  const asked = async () =>
+    (await plumber.get('/cases?askedOfUs=true')).body as { id: string; unread: boolean }[];
+  expect((await plumber.get('/cases')).body).toEqual([]);
+  expect((await asked()).map(({ id, unread }) => [id, unread])).toEqual([[caseId, true]]);
   const [thread] = (await plumber.get(`/cases/${caseId}/threads`)).body;
+  expect((await plumber.post(`/cases/${caseId}/threads/${thread.id}/read`)).status).toBe(200);
+  expect((await asked())[0]?.unread).toBe(false);
   expect(thread).toMatchObject({
     kind: 'department',
     messages: [{ words: note, question: { id, status: 'open' } }],
@@ -94,6 +101,7 @@ test('a question to another department is read and answered there, once, and the
   const said = await plumber.post(`/cases/${caseId}/questions/${id}/answer`, { words: 'È nostro.' });
   expect(said.status).toBe(201);
   await until(async () => (await rowOf(caseId)).openQuestions === 0);
+  expect(await asked()).toEqual([]);
   expect(await askedIn(caseId)).toMatchObject({ status: 'answered', toldAt: expect.any(Date) });
   expect((await rowOf(caseId)).paused).toBe(false);
   const again = await plumber.post(`/cases/${caseId}/questions/${id}/answer`, { words: 'Sì.' });
@@ -229,4 +237,29 @@ test('a question that is refused leaves neither words nor rows', async () => {
   expect(late.body.code).toBe('case-closed');
   expect(await at.db.getRepository(Note).count()).toBe(notes);
   expect(await at.db.getRepository(Question).countBy({ caseId })).toBe(0);
+});
+
+test('an external body that took the work is who repaired it', async () => {
+  const { caseId, town } = await scene();
+  const agencyId = randomUUID();
+  const given = { webhookUrl: 'https://a.example', secret: 'whsec_x', email: 'a@example.org' };
+  await at.db.getRepository(Agency).insert({ id: agencyId, name: agencyId, ...given });
+  await done(caseId, {
+    name: 'assign',
+    assignee: { kind: 'crew', id: (await createCrewAndSupplier(at.db, town)).crewId },
+  });
+  await done(caseId, { name: 'hand-over', to: { kind: 'agency', id: agencyId }, note: 'Il ponte è vostro' });
+  const { id: handoverId } = await at.db.getRepository(Handover).findOneByOrFail({ caseId });
+  await done(caseId, { name: 'answer-handover', handoverId, taken: true });
+  const repaired = { name: 'mark-repaired', procedure: 'Parapetto', hours: 3, cost: 0 };
+  const { crewId } = await createCrewAndSupplier(at.db, town);
+  expect((await give(caseId, { ...repaired, agencyId, crewId })).status).toBe(422);
+  expect((await give(caseId, { ...repaired, agencyId: crewId })).body.fields).toHaveProperty('agencyId');
+  await done(caseId, { ...repaired, agencyId });
+  const { body } = await admin.get(`/cases/${caseId}`);
+  expect([body.agencyId, body.repairs[0].agencyId, body.repairs[0].crewId]).toEqual([
+    agencyId,
+    agencyId,
+    null,
+  ]);
 });

@@ -6,6 +6,7 @@ import { refusal } from '../../errors';
 import type { Deps } from '../../http/deps';
 import { anyOf, flag, numberOf, type Page, readList, sendList } from '../list';
 import { type Route, scopeOf } from '../route';
+import { currentUser } from '../session/current';
 
 /** `lat,lon`, from which distances count. */
 const place = z
@@ -29,6 +30,7 @@ const shape = {
     burst: flag,
     late: flag,
     reopenAsked: flag,
+    askedOfUs: z.literal('true').optional(),
     stage: anyOf(z.enum(stages)),
     crewId: anyOf(z.uuid()),
     near: place.optional(),
@@ -40,7 +42,9 @@ const shape = {
 function asked(req: Request, res: Response) {
   const { page, ids, filters } = readList(req, shape);
   const { near, ...others } = filters;
-  return { page, near, filter: { ...others, ids, scope: scopeOf(res) } };
+  const { askedOfUs, ...plain } = others;
+  const whose = { scope: scopeOf(res), reader: currentUser(res).id };
+  return { page, near, filter: { ...plain, ids, ...whose, askedOfUs: askedOfUs === 'true' } };
 }
 
 /** From where is part of the question: without it there is no nearest. */

@@ -51,6 +51,8 @@ export async function checkReferences(
 
   if ('crewId' in input && input.crewId) await need('crewId', crew(input.crewId));
   if ('supplierId' in input && input.supplierId) await need('supplierId', supplier(input.supplierId));
+  if ('agencyId' in input && input.agencyId)
+    await need('agencyId', db.getRepository(Agency).existsBy({ id: input.agencyId, ...active }));
   if ('photoId' in input && input.photoId) await need('photoId', photo(input.photoId));
   switch (input.name) {
     case 'mark-repaired': {

@@ -1,22 +1,27 @@
+import { Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { RadioButtonGroupInput, required, SelectInput, useLocale, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { get } from '../../http/request';
 import { useSupplierChoices } from '../../meta/choices';
 import { CrewInput } from '../../meta/inputs';
+import { useNames } from '../../meta/useMeta';
 import type { CaseDetail } from '../types';
 import { type FittingContract, underContract } from './contracts';
 
 const label = (name: string) => `command.fields.${name}`;
 
-/** Crew or supplier, and which. */
-export const DoerInputs = ({ row }: { row: CaseDetail }) => {
+/** Crew or supplier, and which; or the external body that has the work. */
+export const DoerInputs = ({ row, agency = false }: { row: CaseDetail; agency?: boolean }) => {
   const by = useWatch({ name: 'by' });
-  const kinds = ['crew', 'supplier'].map((id) => ({ id, name: label(id) }));
+  const names = useNames();
+  const kinds = ['crew', 'supplier', ...(agency ? ['agency'] : [])].map((id) => ({ id, name: label(id) }));
   return (
     <>
       <RadioButtonGroupInput source="by" label={label('assigneeKind')} choices={kinds} helperText={false} />
-      {by === 'supplier' ? (
+      {by === 'agency' ? (
+        <Typography sx={{ mb: 2 }}>{names.agency(row.agencyId)}</Typography>
+      ) : by === 'supplier' ? (
         <ContractedSupplierInput row={row} />
       ) : (
         <CrewInput departmentId={row.departmentId} label={label('crew')} validate={required()} />

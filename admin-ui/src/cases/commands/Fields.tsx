@@ -89,7 +89,7 @@ const fields: Record<CommandName, (props: { row: CaseDetail }) => React.ReactNod
   resume: ResumeFields,
   'mark-repaired': ({ row }) => (
     <>
-      <DoerInputs row={row} />
+      <DoerInputs row={row} agency={row.agencyId !== null} />
       <RepairFields row={row} />
     </>
   ),

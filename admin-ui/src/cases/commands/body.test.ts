@@ -81,7 +81,7 @@ test('forms start from the case as it is', () => {
 
 test('what statistics live on is answered by people, never beforehand', () => {
   const repair = defaultsOf('mark-repaired', row);
-  expect(repair).toEqual({ by: 'supplier', crewId: null, supplierId: 'sup', materials: [] });
+  expect(repair).toMatchObject({ by: 'supplier', crewId: null, supplierId: 'sup', materials: [] });
   expect(defaultsOf('qualify', row)).toEqual({ real: null, categoryId: 'cat', danger: 3 });
   expect(defaultsOf('qualify', { ...row, status: 'working' }).real).toBe(false);
 });

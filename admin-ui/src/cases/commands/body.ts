@@ -12,8 +12,9 @@ const filled = (values: Values) =>
 
 const instant = (value: unknown) => (value ? new Date(value as string).getTime() : undefined);
 
-/** The crew or the supplier, whichever the form says. */
-const doer = ({ by, crewId, supplierId }: Values) => (by === 'supplier' ? { supplierId } : { crewId });
+/** Crew, supplier or external body, whichever the form says. */
+const doer = ({ by, crewId, supplierId, agencyId }: Values) =>
+  by === 'agency' ? { agencyId } : by === 'supplier' ? { supplierId } : { crewId };
 
 /** Where nothing was there, nothing that was said of it was right. */
 const nothingRight = { categoryRight: false, dangerRight: false, descriptionRight: false, timely: false };
@@ -27,7 +28,7 @@ const materials = (rows: unknown) =>
 
 /** What the form holds, in the words of the API; empty fields are left out. */
 export function bodyOf(name: CommandName, values: Values): Values {
-  const { by, crewId, supplierId, ...rest } = values;
+  const { by, crewId, supplierId, agencyId, ...rest } = values;
   switch (name) {
     case 'assign':
       return filled({ ...rest, assignee: { kind: by, id: by === 'supplier' ? supplierId : crewId } });
@@ -64,14 +65,14 @@ export function bodyOf(name: CommandName, values: Values): Values {
 export function defaultsOf(name: CommandName, row: CaseDetail): Values {
   const { categoryId, danger } = row;
   const by = row.supplierId ? 'supplier' : 'crew';
-  const { crewId, supplierId } = row;
+  const { crewId, supplierId, agencyId } = row;
   switch (name) {
     case 'verify':
       return isProblem(row) ? { categoryId, danger } : { categoryId };
     case 'assign':
       return { by, crewId, supplierId };
     case 'mark-repaired':
-      return { by, crewId, supplierId, materials: [] };
+      return { by: agencyId ? 'agency' : by, crewId, supplierId, agencyId, materials: [] };
     case 'qualify':
       return { real: row.status === 'repaired' ? null : false, categoryId, danger };
     case 'resume':

@@ -34,3 +34,17 @@ test('every allowed command is offered exactly once, and no other', () => {
     expect(nextSteps({ ...row, status, paused: true }, [])).toEqual({ primary: [], others: [] });
   }
 });
+
+test('who waits for an answer alone does not resume as the usual next step', () => {
+  const pause = (id: string) => ({ id, reason: 'citizen', endsAt: null });
+  const steps = (pauses: string[]) =>
+    nextSteps(
+      {
+        ...{ ...row, status: 'working', paused: true },
+        state: { pauses: pauses.map(pause), questions: [{ id: 'q' }] } as never,
+      },
+      ['resume', 'mark-repaired'],
+    ).primary;
+  expect(steps(['q'])).toEqual(['mark-repaired']);
+  expect(steps(['q', 'p'])).toEqual(['resume', 'mark-repaired']);
+});

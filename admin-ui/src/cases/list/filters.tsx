@@ -1,4 +1,4 @@
-import { SelectArrayInput, SelectInput } from 'react-admin';
+import { BooleanInput, SelectArrayInput, SelectInput } from 'react-admin';
 import { SearchBox } from '../../form/SearchBox';
 import { wordChoices } from '../../meta/choices';
 import { departmentFilter } from '../../meta/filters';
@@ -13,5 +13,6 @@ export const caseFilters = () => [
   <DangerInput key="danger" source="danger" />,
   <SelectArrayInput key="band" source="band" choices={wordChoices('band', bands)} />,
   <CrewInput key="crewId" source="crewId" />,
+  <BooleanInput key="askedOfUs" source="askedOfUs" />,
   <SelectInput key="stage" source="stage" choices={wordChoices('stage', stages)} />,
 ];

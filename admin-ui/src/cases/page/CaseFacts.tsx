@@ -74,7 +74,13 @@ export const CaseFacts = ({ row }: { row: CaseDetail }) => {
   const names = useNames();
   const locale = useLocale();
   const field = (name: string) => translate(`resources.cases.fields.${name}`);
-  const doer = row.crewId ? names.crew(row.crewId) : row.supplierId ? names.supplier(row.supplierId) : null;
+  const doer = row.crewId
+    ? names.crew(row.crewId)
+    : row.supplierId
+      ? names.supplier(row.supplierId)
+      : row.agencyId
+        ? names.agency(row.agencyId)
+        : null;
   return (
     <Box component="dl" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1, m: 0, mt: 1.5 }}>
       {(row.dueAt || !row.closedAt) && (

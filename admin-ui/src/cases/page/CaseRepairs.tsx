@@ -24,7 +24,12 @@ export const CaseRepairs = ({ row }: { row: CaseDetail }) => {
             <Typography sx={{ fontWeight: 600 }}>{repair.procedure}</Typography>
             <Typography variant="body2" color="textSecondary">
               <When at={repair.recordedAt} /> ·{' '}
-              {repair.crewId ? names.crew(repair.crewId) : names.supplier(repair.supplierId)} ·{' '}
+              {repair.crewId
+                ? names.crew(repair.crewId)
+                : repair.agencyId
+                  ? names.agency(repair.agencyId)
+                  : names.supplier(repair.supplierId)}{' '}
+              ·{' '}
               {translate('casePage.cost', {
                 hours: number.format(repair.hours),
                 cost: money.format(repair.cost),

@@ -44,6 +44,7 @@ export const app: typeof it = {
     later: 'Later',
   },
   dashboard: {
+    asked: 'Asked of you',
     hello: 'Hello, %{name}',
     open: 'Open cases',
     late: 'Late',

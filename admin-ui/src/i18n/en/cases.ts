@@ -1,6 +1,7 @@
 import type { casePage as it } from '../it/cases';
 
 export const casePage: typeof it = {
+  unread: 'new messages',
   tabs: {
     open: 'Open',
     verifying: 'To verify',

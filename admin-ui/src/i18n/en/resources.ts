@@ -20,6 +20,7 @@ export const resources: typeof it = {
     name: 'Case |||| Cases',
     empty: 'No cases here: nothing to do.',
     fields: {
+      askedOfUs: 'Only what was asked of us',
       ...common,
       place: 'Case',
       photo: 'Photo',

@@ -43,6 +43,7 @@ export const app = {
     later: 'Più tardi',
   },
   dashboard: {
+    asked: 'Vi è stato chiesto',
     hello: 'Buon lavoro, %{name}',
     open: 'Casi aperti',
     late: 'In ritardo',

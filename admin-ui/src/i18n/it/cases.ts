@@ -1,5 +1,6 @@
 /** Inbox and case page. */
 export const casePage = {
+  unread: 'nuovi messaggi',
   tabs: {
     open: 'Aperti',
     verifying: 'Da verificare',

@@ -19,6 +19,7 @@ export const resources = {
     name: 'Caso |||| Casi',
     empty: 'Nessun caso qui: niente da fare.',
     fields: {
+      askedOfUs: 'Solo ciò che ci è stato chiesto',
       ...common,
       place: 'Caso',
       photo: 'Foto',
