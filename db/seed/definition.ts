@@ -194,6 +194,12 @@ export const definitionSchema = shape.superRefine((definition, context) => {
       if (!known.has(department)) problem(`no department is called ${department}`, list, position);
     }
   }
+  for (const list of ['departments', 'categories'] as const) {
+    const codes = definition[list].map((entry) => entry.code);
+    for (const [position, own] of codes.entries()) {
+      if (codes.indexOf(own) < position) problem(`${own} is there twice`, list, position, 'code');
+    }
+  }
   const categories = new Set(definition.categories.map((category) => category.code));
   const suppliers = new Set(definition.suppliers.map((supplier) => supplier.name));
   for (const [position, contract] of definition.contracts.entries()) {
@@ -205,12 +211,6 @@ export const definitionSchema = shape.superRefine((definition, context) => {
   for (const [position, { category }] of definition.readyAnswers.entries())
     if (category && !categories.has(category))
       problem(`no category is called ${category}`, 'readyAnswers', position);
-  for (const list of ['departments', 'categories'] as const) {
-    const codes = definition[list].map((entry) => entry.code);
-    for (const [position, own] of codes.entries()) {
-      if (codes.indexOf(own) < position) problem(`${own} is there twice`, list, position, 'code');
-    }
-  }
 });
 export type Definition = z.infer<typeof definitionSchema>;
 
