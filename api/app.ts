@@ -1,5 +1,6 @@
 import path from 'node:path';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
+import { DomainError } from '../domain/errors';
 import { createAgencyRouter } from './agency/router';
 import { photoRouter } from './console/photos';
 import { createConsoleRouter, identify } from './console/router';
@@ -20,12 +21,17 @@ import { createApiRouter } from './v1/router';
 /** The built console; the launcher and the container put it there. */
 const consoleFiles = path.join(process.cwd(), 'admin-ui', 'dist');
 
+/** Nothing has a name with a NUL in it, and the database could not even look for one. */
+const storablePath: RequestHandler = (req, _res, next) =>
+  next(/%00/.test(req.path) ? new DomainError('not-found') : undefined);
+
 /** The whole HTTP side of the product. */
 export function createApp(deps: Deps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', deps.config.trustedProxies);
   app.use(httpLog(deps.log), locale, security(deps.config));
+  app.use(storablePath);
   app.use(
     '/console',
     security(deps.config, { inlineStyles: true }),

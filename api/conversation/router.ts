@@ -15,9 +15,10 @@ import { giveCommand } from '../console/cases/command';
 import { rowId } from '../console/cases/command-rows';
 import type { Deps } from '../http/deps';
 import { answerError } from '../http/errors';
-import { createLimit, senderOf } from '../http/limits';
+import { createLimit, scaled, senderOf } from '../http/limits';
 import { localeOf } from '../http/locale';
 import { sameOrigin } from '../http/origin';
+import { typedText } from '../http/typed';
 import { parse } from '../http/validate';
 import { readUpload, uploadedFiles } from '../photos/upload';
 import { pages } from '../public/page';
@@ -46,7 +47,7 @@ type SaidLine = Pick<ThreadLine, 'words'> & { at: Date; own: boolean; files: Thr
 export function createConversationRouter(deps: Deps): Router {
   const { db, config } = deps;
   const page = pages(deps);
-  const tries = createLimit(deps, 'party-link', 60, 600);
+  const tries = createLimit(deps, 'party-link', scaled(config, 60), 600);
   const router = Router();
 
   async function show(res: Response, opened: Opened, typed: Record<string, unknown> = {}, status = 200) {
@@ -115,7 +116,7 @@ export function createConversationRouter(deps: Deps): Router {
       if (!(error instanceof DomainError) || !isInput.has(error.code)) throw error;
       const { message, fields = {} } = answerError(error, req, res);
       const wrong = Object.values(fields).join(' ') || message;
-      return show(res, opened, { typed: req.body, wrong }, res.statusCode);
+      return show(res, opened, { typed: typedText(req.body), wrong }, res.statusCode);
     }
     await show(res, await openedBy(deps, token));
   });

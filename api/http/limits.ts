@@ -24,6 +24,12 @@ export function senderOf({ ip = '' }: Pick<Request, 'ip'>): string {
   return address instanceof ipaddr.IPv6 ? address.parts.slice(0, 4).join(':') : address.toString();
 }
 
+/** As many as the installation allows: tests and benches come from one address. */
+export const scaled = (
+  { rateLimitFactor }: Pick<Deps['config'], 'rateLimitFactor'>,
+  points: number,
+): number => Math.max(1, Math.round(points * rateLimitFactor));
+
 /** Counted in PostgreSQL, so that it holds across processes. Who is counted is kept as a keyed hash only. */
 export function createLimit(
   { db, config }: Pick<Deps, 'db' | 'config'>,

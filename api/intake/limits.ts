@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { ErrorCode } from '../../domain/errors';
 import type { Deps } from '../http/deps';
-import { createLimit, senderOf } from '../http/limits';
+import { createLimit, scaled, senderOf } from '../http/limits';
 
 /** By where it comes from, and generous: a school or an office has one address for many people. */
 const REPORTS = { points: 30, seconds: 600 };
@@ -23,9 +23,8 @@ export interface IntakeLimits {
 
 /** What one sender may do in a while, counted in the database for all processes together. */
 export function intakeLimits(deps: Deps): IntakeLimits {
-  const { rateLimitFactor } = deps.config;
   const limit = (name: string, { points, seconds }: typeof REPORTS, code?: ErrorCode) =>
-    createLimit(deps, name, Math.max(1, Math.round(points * rateLimitFactor)), seconds, code);
+    createLimit(deps, name, scaled(deps.config, points), seconds, code);
   const reports = limit('report', REPORTS);
   const photos = limit('photo', PHOTOS, 'photo-quota');
   const acts = limit('act', ACTS);

@@ -2,7 +2,7 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import { municipalityCard } from '../../db/geo/municipality';
 import { listServiceRequests, listUpdates } from '../../db/views/open311';
 import type { Deps } from '../http/deps';
-import { createLimit, senderOf } from '../http/limits';
+import { createLimit, scaled, senderOf } from '../http/limits';
 import { localeOf } from '../http/locale';
 import { type CategoryChoice, listCategories, listDepartments } from '../v1/lists';
 import { commonArguments, pageOf, read, requestsArguments, spanOf, updatesArguments } from './arguments';
@@ -22,8 +22,8 @@ const BODY_LIMIT = '256kb';
 /** Open311's discovery and GeoReport v2, with the extension `servicerequestupdates`; to be mounted at `/open311`. */
 export function createOpen311Router(deps: Deps): Router {
   const { db, config } = deps;
-  const looks = createLimit(deps, 'open311', 600, 600);
-  const perKey = createLimit(deps, 'open311-key', 600, 600);
+  const looks = createLimit(deps, 'open311', scaled(config, 600), 600);
+  const perKey = createLimit(deps, 'open311-key', scaled(config, 600), 600);
   const jurisdiction = new URL(config.publicUrl).hostname.replace(/^www\./, '');
   const router = Router();
 
@@ -109,7 +109,7 @@ export function createOpen311Router(deps: Deps): Router {
   router.get(
     '/v2/requests/:id.:format',
     get(async (req, res) => {
-      const numbers = [String(req.params.id)];
+      const { service_request_id: numbers } = read(requestsArguments, { service_request_id: req.params.id });
       const rows = await listServiceRequests(db, { numbers, ...spanOf({}) }, pageOf({ page_size: 1 }));
       if (rows.length === 0) throw new Open311Error(404, 'service_request_id was not found.');
       return [

@@ -79,7 +79,8 @@ test('what nobody may know, what is over and what is nothing cannot be followed'
     expect((await get(`/follow/${number}`)).status).toBe(404);
     expect((await post(`/follow/${number}`, form())).status).toBe(404);
   }
-  expect((await get('/follow/AL-1')).status).toBe(404);
+  for (const nothing of ['AL-1', '%00', '%F0%9F%98%80', '..%2F..'])
+    expect((await get(`/follow/${nothing}`)).status).toBe(404);
 });
 
 test('a wrong address is said there, and nothing is written', async () => {

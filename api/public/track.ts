@@ -12,6 +12,7 @@ import type { Deps } from '../http/deps';
 import { answerError } from '../http/errors';
 import { localeOf } from '../http/locale';
 import { sameOrigin } from '../http/origin';
+import { typedText } from '../http/typed';
 import { intakeLimits } from '../intake/limits';
 import { passedOn } from '../intake/where';
 import { sendPhoto } from '../photos/send';
@@ -84,10 +85,10 @@ export function trackRouter(deps: Deps, page: Page): Router {
       if (!(error instanceof DomainError) || error.code === 'not-found') throw error;
       const { message, fields } = answerError(error, req, res);
       const problems = Object.values(fields ?? {}).map((one) => ({ sentence: one }));
-      const { kind, ...given } = req.body ?? {};
+      const { kind, ...given } = typedText(req.body);
       await show(res, code, {
         problems: problems.length > 0 ? problems : [{ sentence: message }],
-        typed: { [String(kind)]: given },
+        typed: { [kind ?? '']: given },
       });
     }
   });
@@ -108,7 +109,7 @@ export function trackRouter(deps: Deps, page: Page): Router {
         const problems = Object.values(fields ?? {}).map((one) => ({ sentence: one }));
         await show(res, code, {
           problems: problems.length > 0 ? problems : [{ sentence: message }],
-          typed: { message: { ...req.body } },
+          typed: { message: typedText(req.body) },
         });
       }
     };

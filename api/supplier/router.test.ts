@@ -188,6 +188,22 @@ test.each<[string, Record<string, string | string[]>, boolean]>([
   },
 );
 
+test('a form of another shape is refused like any other', async () => {
+  const { portal, number } = await scene();
+  for (const odd of [
+    'quantities[x]',
+    'materials[a][b]',
+    'procedure[]',
+    'do[]',
+    'draft[x]',
+    'note[__proto__]',
+  ])
+    expect([odd, (await post(`${portal}/${number}`, done({ procedure: ' ', [odd]: 'x' }))).status]).toEqual([
+      odd,
+      422,
+    ]);
+});
+
 test('a day that is over is refused; work that cannot be done goes back with its reason', async () => {
   const { portal, number, caseId, supplierId } = await scene();
   const late = await post(`${portal}/${number}`, { do: 'accept', day: '2020-01-01' });

@@ -9,9 +9,10 @@ import { DomainError } from '../../domain/errors';
 import type { Locale } from '../../domain/vocabulary';
 import type { Deps } from '../http/deps';
 import { answerError } from '../http/errors';
-import { createLimit, senderOf } from '../http/limits';
+import { createLimit, scaled, senderOf } from '../http/limits';
 import { localeOf } from '../http/locale';
 import { sameOrigin } from '../http/origin';
+import { typedList, typedText } from '../http/typed';
 import { parse } from '../http/validate';
 import { collectPhotos } from '../photos/collect';
 import { MAX_PHOTOS } from '../photos/limits';
@@ -35,7 +36,7 @@ export function createSupplierRouter(deps: Deps): Router {
   const { db, config } = deps;
   const page = pages(deps);
   const kept = drafts(deps);
-  const looks = createLimit(deps, 'supplier-link', 300, 600);
+  const looks = createLimit(deps, 'supplier-link', scaled(config, 300), 600);
   const router = Router();
 
   const zone = async () => (await municipalityCard(db))?.timezone ?? 'Europe/Rome';
@@ -100,13 +101,13 @@ export function createSupplierRouter(deps: Deps): Router {
     const catalogue = await db
       .getRepository(Material)
       .find({ where: { active: true }, order: { position: 'ASC', code: 'ASC' } });
-    const chosen = [typed.materials ?? []].flat();
-    const quantities = [typed.quantities ?? []].flat();
+    const chosen = typedList(typed, 'materials');
+    const quantities = typedList(typed, 'quantities');
     const thread = await threadOf(deps, supplier, job);
     await page(res, 'supplier-job', `${t.title}: ${job.number}`, {
-      ...{ ...job, x: t, here: `/s/${req.params.token}`, draft, typed, problems, message },
+      ...{ ...job, x: t, here: `/s/${req.params.token}`, draft, typed: typedText(typed), problems, message },
       said: 'saved' in req.query ? t.saved : null,
-      commandId: typed.commandId || randomUUID(),
+      commandId: typedText(typed).commandId || randomUUID(),
       category: job.category[locale],
       department: job.department[locale],
       due: job.dueAt && when(job.dueAt),
@@ -144,14 +145,14 @@ export function createSupplierRouter(deps: Deps): Router {
     const job = await jobOf(db, supplier.id, String(req.params.number));
     const here = `/s/${req.params.token}`;
     let draft = newDraft();
-    let typed: Record<string, string> = {};
+    let typed: Record<string, unknown> = {};
     try {
       await readUpload(req, res);
-      const { draft: given, remove, ...fields } = { ...req.body } as Record<string, string>;
+      const { draft: given, remove, ...fields } = { ...req.body } as Record<string, unknown>;
       typed = fields;
-      if (draftId.test(String(given))) draft = String(given);
+      if (typeof given === 'string' && draftId.test(given)) draft = given;
       const photos = await keepPhotos(req, draft);
-      if (remove) {
+      if (typeof remove === 'string' && remove !== '') {
         await kept.remove(draft, remove);
         return show(req, res, supplier, { draft, typed });
       }
@@ -175,7 +176,7 @@ export function createSupplierRouter(deps: Deps): Router {
   async function carryOut(
     supplier: Supplier,
     job: Job,
-    typed: Record<string, string>,
+    typed: Record<string, unknown>,
     draft: string,
     wrongPhotos: Record<string, string>,
   ): Promise<void> {
@@ -194,7 +195,7 @@ export function createSupplierRouter(deps: Deps): Router {
 
 interface Shown {
   draft: string;
-  typed?: Record<string, string>;
+  typed?: Record<string, unknown>;
   /** Field to sentence. */
   problems?: Record<string, string>;
   message?: string | null;
