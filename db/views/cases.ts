@@ -118,7 +118,7 @@ const thumbnail = `(SELECT p.id FROM membership m JOIN photo p ON p.report_id = 
 
 const unread = (reader: string) => `EXISTS (SELECT FROM thread t JOIN thread_message m ON m.thread_id = t.id
   LEFT JOIN thread_reading r ON r.thread_id = t.id AND r.user_id = ${reader}::uuid
-  WHERE t.case_id = page.id AND m.author_id IS DISTINCT FROM ${reader}::uuid
+  WHERE ${reader}::uuid IS NOT NULL AND t.case_id = page.id AND m.author_id IS DISTINCT FROM ${reader}::uuid
     AND m.created_at > coalesce(r.read_at, '-infinity')) AS unread`;
 
 /** A page of cases. Pictures and unread marks are looked up for the page alone. */

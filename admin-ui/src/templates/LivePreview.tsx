@@ -1,6 +1,6 @@
 import { Alert, Box, TextField, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type HttpError, useTranslate } from 'react-admin';
 import { Section } from '../form/Section';
 import { request } from '../http/request';
@@ -23,14 +23,16 @@ export const LivePreview = ({ id, source }: { id: string; source: string }) => {
   const translate = useTranslate();
   const [number, setNumber] = useState('');
   const asked = { source: usePaused(source), number: usePaused(number).trim() || null };
-  const { data, error } = useQuery({
+  const { data: fresh, error } = useQuery({
     queryKey: ['template-preview', id, asked],
     queryFn: async () =>
       (await request<Preview>(`/templates/${id}/preview`, { method: 'POST', body: asked })).body,
     retry: false,
-    // The last one stays while the next is on its way, and while something is wrong.
-    placeholderData: (before) => before,
   });
+  // The last one stays while the next is on its way, and while something is wrong.
+  const last = useRef<Preview>(undefined);
+  if (fresh) last.current = fresh;
+  const data = fresh ?? last.current;
   const problems = Object.values((error as HttpError | null)?.body?.errors ?? {});
   return (
     <Section title="template.preview">

@@ -17,10 +17,10 @@ const patienceMs = 2000;
  * The case page: row, reports, timeline, clocks and what this person may do now.
  * @throws DomainError `not-found`, also for a case of a department that the person does not see
  */
-export async function readCase({ db, temporal }: Deps, user: Subject, id: string) {
+export async function readCase({ db, temporal }: Deps, user: Subject & { id: string }, id: string) {
   const [row] = await listCases(
     db,
-    { scope: user.departmentId, ids: [id] },
+    { scope: user.departmentId, reader: user.id, ids: [id] },
     { start: 0, limit: 1, orderBy: 'c.id' },
   );
   if (!row) throw new DomainError('not-found');
