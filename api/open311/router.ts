@@ -1,6 +1,6 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { municipalityCard } from '../../db/geo/municipality';
-import { listServiceRequests, listUpdates } from '../../db/views/open311';
+import { listServiceRequests, listUpdates, type ServiceRequest } from '../../db/views/open311';
 import type { Deps } from '../http/deps';
 import { createLimit, scaled, senderOf } from '../http/limits';
 import { localeOf } from '../http/locale';
@@ -87,22 +87,25 @@ export function createOpen311Router(deps: Deps): Router {
     }),
   );
 
+  const shown = (rows: ServiceRequest[], res: Response): [string, Value] => {
+    const locale = localeOf(res);
+    return [
+      'service_requests',
+      new Items(
+        'request',
+        rows.map((row) => requestOf(row, locale)),
+      ),
+    ];
+  };
+
   router.get(
     '/v2/requests.:format',
     get(async (req, res) => {
       const { service_request_id, service_code, status, ...given } = read(requestsArguments, req.query);
-      const page = pageOf(given);
       // An id is instead of everything else, also of a span that is too long.
       const span = service_request_id ? spanOf({}) : spanOf(given);
       const filter = { numbers: service_request_id, codes: service_code, status, ...span };
-      const rows = await listServiceRequests(db, filter, page);
-      return [
-        'service_requests',
-        new Items(
-          'request',
-          rows.map((row) => requestOf(row, localeOf(res))),
-        ),
-      ];
+      return shown(await listServiceRequests(db, filter, pageOf(given)), res);
     }),
   );
 
@@ -112,13 +115,7 @@ export function createOpen311Router(deps: Deps): Router {
       const { service_request_id: numbers } = read(requestsArguments, { service_request_id: req.params.id });
       const rows = await listServiceRequests(db, { numbers, ...spanOf({}) }, pageOf({ page_size: 1 }));
       if (rows.length === 0) throw new Open311Error(404, 'service_request_id was not found.');
-      return [
-        'service_requests',
-        new Items(
-          'request',
-          rows.map((row) => requestOf(row, localeOf(res))),
-        ),
-      ];
+      return shown(rows, res);
     }),
   );
 

@@ -10,12 +10,12 @@ import {
   useTranslate,
 } from 'react-admin';
 import { useWatch } from 'react-hook-form';
+import { FilesInput } from '../form/FilesInput';
 import { wordChoices } from '../meta/choices';
 import { CategoryOfDepartmentInput, DepartmentInput } from '../meta/inputs';
 import { dangers, emergencies, reportKinds, staffChannels } from '../vocabulary';
 import { AnswerInputs } from './AnswerInputs';
 import { NearbyCases } from './NearbyCases';
-import { PhotosInput } from './PhotosInput';
 import { PlaceInput } from './PlaceInput';
 
 export const ReportInputs = () => {
@@ -79,7 +79,7 @@ export const ReportInputs = () => {
           validate={required()}
         />
       )}
-      <PhotosInput />
+      <FilesInput source="photos" name="words.photoPurpose.report" label="reportEntry.photos" />
       <TextInput
         source="email"
         type="email"

@@ -1,9 +1,10 @@
-import { Alert, Box, TextField, Typography } from '@mui/material';
+import { Alert, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { type HttpError, useTranslate } from 'react-admin';
 import { Section } from '../form/Section';
 import { request } from '../http/request';
+import { MailFrame } from '../messages/MailFrame';
 import type { Preview } from './types';
 
 const PAUSE_MS = 400;
@@ -49,25 +50,7 @@ export const LivePreview = ({ id, source }: { id: string; source: string }) => {
           {problems.length > 0 ? problems.map(String).join(' ') : error.message}
         </Alert>
       )}
-      {data && (
-        <>
-          <Typography sx={{ fontWeight: 600, mb: 1, overflowWrap: 'anywhere' }}>{data.subject}</Typography>
-          <Box
-            component="iframe"
-            sandbox=""
-            title={translate('template.preview')}
-            srcDoc={data.html}
-            sx={{
-              width: '100%',
-              height: 480,
-              border: 1,
-              borderColor: 'divider',
-              borderRadius: 1,
-              bgcolor: '#fff',
-            }}
-          />
-        </>
-      )}
+      {data && <MailFrame {...data} title={translate('template.preview')} />}
     </Section>
   );
 };

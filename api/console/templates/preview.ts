@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Message } from '../../../db/entities';
+import { linkFields } from '../../../deliveries/links';
 import { type Rendered, render } from '../../../deliveries/render';
 import { fullView } from '../../../deliveries/templates/sample';
 import { parseSource } from '../../../deliveries/templates/source';
@@ -15,16 +16,7 @@ const PICTURE = `data:image/svg+xml,${encodeURIComponent(
 )}`;
 
 /** Nothing in a preview opens anything: these stay as the sample has them. */
-const links = [
-  'trackingUrl',
-  'consoleUrl',
-  'confirmUrl',
-  'unsubscribeUrl',
-  'answerUrl',
-  'portalUrl',
-  'resetUrl',
-  'photoUrl',
-];
+const links: readonly string[] = [...linkFields, 'photoUrl'];
 
 /**
  * The mail that a template would make of a real case, or of nothing real. What the case has not come to yet is as in the

@@ -91,7 +91,7 @@ const MessageForm = ({ row, last }: { row: CaseDetail; last: CaseThread | undefi
           helperText="command.fields.questionHelp"
           needed
         />
-        <FilesInput />
+        <Attachments />
         <Box sx={{ display: 'flex', gap: 1 }}>
           <Button type="submit" variant="outlined" disabled={busy}>
             {translate('casePage.threads.sendMessage')}
@@ -102,6 +102,17 @@ const MessageForm = ({ row, last }: { row: CaseDetail; last: CaseThread | undefi
     </RecordContextProvider>
   );
 };
+
+/** Pictures or PDFs that go with the words. */
+const Attachments = () => (
+  <FilesInput
+    source="files"
+    name="casePage.threads.files"
+    label="casePage.threads.attach"
+    accept="image/jpeg,image/png,image/webp,application/pdf"
+    size="small"
+  />
+);
 
 interface MessageValues {
   kind: PartyKind;
@@ -176,7 +187,7 @@ const AnswerForm = ({ row, id }: { row: CaseDetail; id: string }) => {
           helperText="casePage.threads.answerHelp"
           needed
         />
-        <FilesInput />
+        <Attachments />
         <Button type="submit" variant="outlined" disabled={busy}>
           {translate('casePage.threads.send')}
         </Button>
