@@ -1,10 +1,10 @@
 import { createDataSource } from '../db/source';
-import { type Ask, http, json } from '../scripts/http';
+import { type Ask, http } from '../scripts/http';
 import { connectTemporal } from '../temporal/client';
 import { withInstance } from './instance';
 import { bareStarts, commitRows, startLatency } from './intake/bare';
 import { drawPhoto, jsonReport, photoReport } from './intake/reports';
-import { closedLoop, type Loop, type Timing, timingOf } from './measure';
+import { closedLoop, type Loop, plainCategories, type Timing, timingOf } from './measure';
 
 const CONCURRENCY = 8;
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 30);
@@ -66,8 +66,8 @@ async function accept(
   baseUrl: string,
   say: (line: string) => void,
 ): Promise<Pick<IntakeResult, 'concurrency' | 'json' | 'photo' | 'targetPerSecond'>> {
-  const categories = await json<{ code: string }[]>(`${baseUrl}/api/v1/categories`);
-  const category = (turn: number) => categories[turn % categories.length]?.code ?? '';
+  const categories = await plainCategories(baseUrl);
+  const category = (turn: number) => categories[turn % categories.length] ?? '';
   const photo = await drawPhoto();
   const measure = async (name: string, ask: (turn: number) => Ask): Promise<Accepted> => {
     const send = async (turn: number) => {

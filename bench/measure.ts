@@ -52,3 +52,12 @@ export async function closedLoop(
   const took = (performance.now() - begun) / 1000;
   return { times, seconds: rounded(took), perSecond: rounded(times.length / took) };
 }
+
+/** The codes of the categories that ask for nothing beside place and words: what is measured is the report alone. */
+export async function plainCategories(baseUrl: string): Promise<string[]> {
+  const answer = await fetch(`${baseUrl}/api/v1/categories`);
+  const categories = (await answer.json()) as { code: string; attributes: { required: boolean }[] }[];
+  return categories
+    .filter(({ attributes }) => attributes.every(({ required }) => !required))
+    .map(({ code }) => code);
+}

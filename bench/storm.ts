@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../db/source';
-import { http, json } from '../scripts/http';
+import { http } from '../scripts/http';
 import type { Instance } from '../scripts/instance';
 import { connectTemporal } from '../temporal/client';
 import { withInstance } from './instance';
-import { type Timing, timingOf } from './measure';
+import { plainCategories, type Timing, timingOf } from './measure';
 import { type Reconciled, reconcileStorm } from './storm/reconcile';
 import { stormReports } from './storm/reports';
 
@@ -62,15 +62,11 @@ export const storm = (say: (line: string) => void): Promise<StormResult> =>
   });
 
 async function send(baseUrl: string): Promise<{ seconds: number; times: number[] }> {
-  const categories = await json<{ code: string }[]>(`${baseUrl}/api/v1/categories`);
+  const categories = await plainCategories(baseUrl);
   const begun = performance.now();
   const times: number[] = [];
   const sent: Promise<void>[] = [];
-  for (const [turn, body] of stormReports(
-    REPORTS,
-    FLOOD,
-    categories.map(({ code }) => code),
-  ).entries()) {
+  for (const [turn, body] of stormReports(REPORTS, FLOOD, categories).entries()) {
     const answered = accepted(baseUrl, body, times);
     // A refusal is thrown where all are awaited, when the product can be stopped.
     answered.catch(() => {});
