@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { type ChainedEntry, genesis, linkText } from '../domain/audit/chain';
 import type { Actor } from '../domain/case/state';
+import { writeCaseEvents } from './case-events';
 import { ChainHead, LogEntry, Note } from './entities';
 
 export interface NewEntry {
@@ -56,6 +57,7 @@ export async function appendLog(tx: EntityManager, entry: NewEntry): Promise<boo
     hash,
   });
   await tx.update(ChainHead, { chain: entry.chain }, { seq: chained.seq, hash });
+  await writeCaseEvents(tx, { ...chained, at: entry.at });
   return true;
 }
 

@@ -18,6 +18,7 @@ export const actions = [
   'escalation.acknowledge',
   'message.read',
   'message.retry',
+  'diagnosis.read',
   'delivery.read',
   'delivery.replay',
   'audit.read',
@@ -60,6 +61,8 @@ const table: Record<Action, readonly Role[]> = {
   'acknowledge.management': ['management', 'admin'],
   'message.read': ['operator', 'auditor', 'admin'],
   'message.retry': ['operator', 'admin'],
+  // Whoever helps a department, and its own coordinator.
+  'diagnosis.read': ['coordinator', 'oversight', 'management', 'admin'],
   'delivery.read': ['auditor', 'admin'],
   'delivery.replay': ['admin'],
   'audit.read': ['auditor', 'admin'],

@@ -1,5 +1,6 @@
 import { candidates } from '../bench/candidates';
 import { deliveries } from '../bench/deliveries';
+import { diagnosis } from '../bench/diagnosis';
 import { grouping } from '../bench/grouping';
 import { intake } from '../bench/intake';
 import { lists } from '../bench/lists';
@@ -19,6 +20,7 @@ const benches: Record<string, Bench> = {
   storm,
   rounds,
   deliveries,
+  diagnosis,
 };
 
 const say = (line: string) => console.log(line);

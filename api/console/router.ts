@@ -7,6 +7,7 @@ import { caseListRoutes } from './cases/list';
 import { caseRoutes } from './cases/routes';
 import { threadRoutes } from './cases/threads';
 import { deliveryRoutes } from './deliveries';
+import { diagnosisRoutes } from './diagnosis';
 import { escalationRoutes } from './escalations';
 import { eventRoutes } from './events/routes';
 import { forwardRoutes } from './forwards';
@@ -43,6 +44,7 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...escalationRoutes(deps),
   ...messageRoutes(deps),
   ...deliveryRoutes(deps),
+  ...diagnosisRoutes(deps),
   ...rotationRoutes(deps),
   ...forwardRoutes(deps),
   ...peopleRoutes(deps),

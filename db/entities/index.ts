@@ -2,6 +2,7 @@ export * from './api-key';
 export * from './case';
 export * from './conversation';
 export * from './draft';
+export * from './event';
 export * from './geometry';
 export * from './grouping';
 export * from './log';

@@ -11,6 +11,7 @@ import { crews } from '../crews';
 import { Dashboard } from '../dashboard/Dashboard';
 import { deliveries } from '../deliveries';
 import { departments } from '../departments';
+import { diagnosis } from '../diagnosis';
 import { escalations } from '../escalations';
 import { exposurePlaces } from '../exposure-places';
 import { authProvider } from '../http/authProvider';
@@ -47,6 +48,7 @@ const resources = [
   rounds,
   words,
   escalations,
+  diagnosis,
   audit,
   settingChanges,
   signedDays,

@@ -3,7 +3,16 @@ export const menuGroups = [
   { key: 'work', resources: ['cases', 'reports', 'rounds', 'words', 'escalations'] },
   {
     key: 'control',
-    resources: ['audit', 'setting-changes', 'signed-days', 'register', 'messages', 'deliveries', 'people'],
+    resources: [
+      'diagnosis',
+      'audit',
+      'setting-changes',
+      'signed-days',
+      'register',
+      'messages',
+      'deliveries',
+      'people',
+    ],
   },
   {
     key: 'settings',

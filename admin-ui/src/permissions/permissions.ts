@@ -28,6 +28,7 @@ const readAction: Record<string, string> = {
   words: 'case.read',
   rounds: 'round.read',
   escalations: 'escalation.read',
+  diagnosis: 'diagnosis.read',
   messages: 'message.read',
   deliveries: 'delivery.read',
   audit: 'audit.read',

@@ -3,6 +3,7 @@ import { app } from './app';
 import { casePage } from './cases';
 import { command, commands } from './commands';
 import * as control from './control';
+import { diagnosis } from './diagnosis';
 import { framework } from './framework';
 import { history } from './history';
 import { messageEvent } from './messages';
@@ -36,5 +37,6 @@ export const en: typeof it = {
   timeline,
   messageEvent,
   history,
+  diagnosis,
   settings,
 };

@@ -148,6 +148,7 @@ export const resources: typeof it = {
       department: 'Department',
     },
   },
+  diagnosis: { name: 'Why late? |||| Why late?', fields: common },
   subscribers: {
     name: 'Connected system |||| Connected systems',
     fields: { ...common, url: 'Address', events: 'Events' },

@@ -2,6 +2,7 @@ import { app } from './app';
 import { casePage } from './cases';
 import { command, commands } from './commands';
 import * as control from './control';
+import { diagnosis } from './diagnosis';
 import { framework } from './framework';
 import { history } from './history';
 import { messageEvent } from './messages';
@@ -34,5 +35,6 @@ export const it = {
   timeline,
   messageEvent,
   history,
+  diagnosis,
   settings,
 };

@@ -153,6 +153,7 @@ export const resources = {
       department: 'Reparto',
     },
   },
+  diagnosis: { name: 'Perché in ritardo? |||| Perché in ritardo?', fields: common },
   subscribers: {
     name: 'Sistema collegato |||| Sistemi collegati',
     fields: { ...common, url: 'Indirizzo', events: 'Avvenimenti' },
