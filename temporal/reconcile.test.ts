@@ -199,6 +199,7 @@ test('a merge into a case that the restored database does not have has not happe
     await db.query('DELETE FROM membership WHERE case_id = $1', [into.caseId]);
     await db.query('UPDATE report SET settled_at = now() WHERE id = $1', [into.reportId]);
     await db.query('DELETE FROM case_clock WHERE case_id = $1', [into.caseId]);
+    await db.query('DELETE FROM case_event WHERE case_id = $1', [into.caseId]);
     await db.query('DELETE FROM cases WHERE id = $1', [into.caseId]);
   });
   // What was ordered comes back, is refused, and the case is open again.

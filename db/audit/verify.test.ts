@@ -74,7 +74,7 @@ test('what is written while the verification runs is no fault', async () => {
       jest.spyOn(tx, 'query').mockImplementationOnce(async (...asked) => {
         const rows = await query(...asked);
         await append(chain, 'closed');
-        await append('case:new', 'opened');
+        await append(`case:${randomUUID()}`, 'opened');
         return rows;
       });
       return work(tx);
