@@ -7,10 +7,12 @@ export async function tellAnswer(temporal: Temporal, questionId: string): Promis
   const { db } = temporal;
   const { caseId, answerId } = await db.getRepository(Question).findOneByOrFail({ id: questionId });
   if (!answerId) return;
-  const { authorKind: kind, authorId: id } = await db
-    .getRepository(ThreadMessage)
-    .findOneByOrFail({ id: answerId });
-  const answer = { questionId, messageId: answerId, actor: { kind, id } };
+  const {
+    authorKind: kind,
+    authorId: id,
+    createdAt,
+  } = await db.getRepository(ThreadMessage).findOneByOrFail({ id: answerId });
+  const answer = { questionId, messageId: answerId, actor: { kind, id }, at: createdAt.getTime() };
   await signalWithStartCase(temporal, caseId, answeredSignal, [answer]);
   await db.query('UPDATE question SET told_at = now() WHERE id = $1 AND told_at IS NULL', [questionId]);
 }

@@ -31,7 +31,7 @@ export type CaseEvent =
   | { name: 'parted'; caseId: string; reports: number }
   | { name: 'parting-refused'; code: ErrorCode }
   /** Whoever was asked has answered, or somebody for them. */
-  | { name: 'answered'; questionId: string; messageId: string; actor: Actor }
+  | { name: 'answered'; questionId: string; messageId: string; actor: Actor; at?: number }
   | { name: 'part-ended'; caseId: string; outcome: Outcome }
   /** How the merge that was ordered ended. */
   | { name: 'merged'; intoCaseId: string }

@@ -23,13 +23,17 @@ export function answerOffer(state: CaseState, command: Of<'answer-handover'>): C
   return taken(state, handover);
 }
 
-/** Another department has accepted it by taking it; a supplier or an agency has the work. */
+/**
+ * Another department has accepted a problem by taking it, and what only wants an answer it has still to answer; a supplier
+ * or an agency has the work.
+ */
 function taken(state: CaseState, handover: Handover): Change {
   const data = told(handover);
   const { categoryId, to: party } = handover;
   const { kind, id } = party;
   if (kind === 'department') {
-    const to = { status: 'assigning', departmentId: id, categoryId: categoryId ?? state.categoryId } as const;
+    const status = state.kind === 'problem' ? ('assigning' as const) : ('accepting' as const);
+    const to = { status, departmentId: id, categoryId: categoryId ?? state.categoryId };
     return {
       to: { ...to, assignee: null, pauses: [], handover: null },
       facts: [['handover-taken', { ...data, fromDepartmentId: state.departmentId }]],

@@ -90,7 +90,9 @@ export const absorbed = (
 export function merged(state: CaseState, intoCaseId: string, now: Instant): Decision | null {
   if (!state.merging) return null;
   const { actor, commandId, noteId } = state.merging;
-  const { status, safety, assignee, pauses, clocks, alarms: heard } = state;
+  const { status, safety, assignee, clocks, alarms: heard, questions = [] } = state;
+  // What is asked is withdrawn: after an undo nobody is waited for.
+  const pauses = state.pauses.filter((pause) => !questions.some(({ id }) => id === pause.id));
   const { to, facts } = end(state, 'closed', 'merged', [['merged', { intoCaseId }]]);
   return next(
     state,

@@ -33,10 +33,10 @@ export function next(
 
 /**
  * An imported repair deadline is the only target of its cycle: the department's other clocks are off.
- * The citizen's rating window is none of its targets and stays.
+ * Windows of others to answer, the citizen's and that of an offer, are none of its targets and stay.
  */
 export function isSilenced(state: CaseState, clock: Clock): boolean {
-  if (clock.kind === 'repair' || clock.kind === 'rating' || clock.stoppedAt !== null) return false;
+  if (['repair', 'rating', 'handover'].includes(clock.kind) || clock.stoppedAt !== null) return false;
   return state.clocks.some(
     (one) => one.kind === 'repair' && one.cycle === clock.cycle && one.source === 'import',
   );

@@ -26,14 +26,17 @@ export const withdrawQuestion = (state: CaseState, { questionId }: Of<'withdraw-
   facts: [['question-withdrawn', { questionId }]],
 });
 
-/** An answer resumes the clocks. One that comes after the end is kept as a message and changes nothing here. */
+/**
+ * An answer resumes the clocks. One that was given after the end is kept as a message and changes nothing here.
+ * @param at when it was given: the case may hear of it later
+ */
 export function answered(
   state: CaseState,
-  { questionId, messageId, actor }: { questionId: string; messageId: string; actor: Actor },
+  { questionId, messageId, actor, at }: { questionId: string; messageId: string; actor: Actor; at?: number },
   now: Instant,
 ): Decision | null {
   const question = state.questions?.find(({ id }) => id === questionId);
-  if (!question) return null;
+  if (!question || (at ?? now) > question.dueAt) return null;
   const fact: NewFact = { name: 'question-answered', actor, data: { questionId, messageId, ...question.of } };
   return next(state, without(state, questionId), [fact], now);
 }

@@ -40,7 +40,7 @@ const rules: Record<CommandName, Rule> = {
   },
   resume: { from: inHand, guard: (state) => (state.pauses.length > 0 ? null : 'not-paused') },
   'mark-repaired': { from: ['assigned', 'working'], endsWith: 'repair', guard: noParts },
-  qualify: { from: ['assigned', 'working', 'repaired'], endsWith: 'repair' },
+  qualify: { from: ['assigned', 'working', 'repaired'], endsWith: 'repair', guard: noParts },
   close: { from: [...inHand, 'rating'], endsWith: 'repair', guard: noParts },
   'decide-reopen': {
     from: ['rating', 'closed'],

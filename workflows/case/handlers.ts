@@ -51,7 +51,7 @@ export function receive(life: CaseLife, clerk: Clerk): void {
     (other) => void life.happen({ name: 'unabsorbed', ...other }, other.unmergeId),
   );
   setHandler(answeredSignal, (answer) => {
-    if (life.loaded) life.catchUp();
+    // What was given in time counts, however late the case hears of it.
     life.happen({ name: 'answered', ...answer }, answer.messageId);
   });
   setHandler(partEndedSignal, (part) => void life.happen({ name: 'part-ended', ...part }));

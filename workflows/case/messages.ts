@@ -72,7 +72,7 @@ export const unabsorbedSignal = defineSignal<[{ caseId: string; unmergeId: strin
 
 /** Whoever was asked has answered, in a row written first. */
 export const answeredSignal =
-  defineSignal<[{ questionId: string; messageId: string; actor: Actor }]>('answered');
+  defineSignal<[{ questionId: string; messageId: string; actor: Actor; at?: number }]>('answered');
 
 /** A part of this case is over. */
 export const partEndedSignal = defineSignal<[{ caseId: string; outcome: Outcome }]>('partEnded');
