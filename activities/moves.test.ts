@@ -1,5 +1,6 @@
-import { Case, LogEntry, Membership } from '../db/entities';
+import { Case, LogEntry, Membership, Thread } from '../db/entities';
 import { createTestDatabase, type TestDatabase } from '../db/testing';
+import { threadWith } from '../db/threads';
 import type { Signals } from './dependencies';
 import { readMembers } from './members';
 import { mergeCase } from './moves';
@@ -117,4 +118,19 @@ it('goes on telling where it was cut off', async () => {
   await merge(from.caseId, into.caseId, signals);
   const told = new Set(signals.said.filter(({ signal }) => signal === 'moved').map(({ to }) => to));
   expect(told.size).toBe(30);
+});
+
+it('takes the conversations of the members along', async () => {
+  const { dataSource: db } = database;
+  const [from, into] = [await caseWith(2), await caseWith(1)];
+  const [talking, silent] = from.reportIds as [string, string];
+  const begin = (caseId: string, id: string) =>
+    db.transaction((tx) => threadWith(tx, caseId, { kind: 'citizen', id }, 'secret'));
+  const moved = await begin(from.caseId, talking);
+  const [left, there] = [await begin(from.caseId, silent), await begin(into.caseId, silent)];
+  await merge(from.caseId, into.caseId);
+  const caseOf = async (id: string) => (await db.getRepository(Thread).findOneByOrFail({ id })).caseId;
+  expect(await caseOf(moved.id)).toBe(into.caseId);
+  // One that was begun there before stays apart.
+  expect([await caseOf(left.id), await caseOf(there.id)]).toEqual([from.caseId, into.caseId]);
 });

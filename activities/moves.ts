@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Case, Membership, Report } from '../db/entities';
 import { appendLog } from '../db/log';
+import { moveThreads } from '../db/threads';
 import { fitsInto } from '../domain/case/joining';
 import type { ErrorCode } from '../domain/errors';
 import { isPublic } from '../domain/messages/table';
@@ -110,6 +111,11 @@ async function moveMembers(
     `UPDATE membership SET case_id = $2, read_at = NULL, told = NULL, moved = moved OR read_at IS NOT NULL
      WHERE case_id = $1`,
     [caseId, into.id],
+  );
+  await moveThreads(
+    tx,
+    { from: caseId, to: into.id },
+    members.map(({ report_id }) => report_id),
   );
   await tx.query(
     `INSERT INTO case_follower (case_id, person_id, locale, confirmed, created_at)

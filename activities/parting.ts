@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type Case, Report, SplitOrder } from '../db/entities';
 import { appendLog } from '../db/log';
+import { moveThreads } from '../db/threads';
 import { isForwarding, isOver } from '../domain/case/state';
 import type { ErrorCode } from '../domain/errors';
 import { type Emergency, emergencies } from '../domain/vocabulary';
@@ -135,6 +136,7 @@ async function move(
      WHERE case_id = $1 AND report_id = ANY($3)`,
     [from, to, ids],
   );
+  await moveThreads(tx, { from, to }, ids);
   for (const id of ids) {
     await appendLog(tx, {
       chain: `report:${id}`,

@@ -4,7 +4,8 @@ import type { Party } from '../domain/case/state';
 import { Thread, ThreadMessage } from './entities';
 import { appendLog } from './log';
 import { writeNote } from './notes';
-import { hashToken, rowToken } from './tokens';
+import { linkEpochOf } from './party-links';
+import { hashToken, partyToken } from './tokens';
 
 /** The thread of a case with somebody; it begins with the first who asks for it. */
 export async function threadWith(
@@ -14,7 +15,8 @@ export async function threadWith(
   appSecret: string,
 ): Promise<Thread> {
   const id = randomUUID();
-  const tokenHash = hashToken(rowToken(appSecret, 'thread', id));
+  const epoch = await linkEpochOf(tx, { kind, id: partyId });
+  const tokenHash = hashToken(partyToken(appSecret, 'thread', id, epoch));
   await tx
     .createQueryBuilder()
     .insert()
@@ -24,6 +26,21 @@ export async function threadWith(
     .execute();
   return tx.findOneByOrFail(Thread, { caseId, kind, partyId });
 }
+
+/**
+ * The conversations of reports go where these have gone, so that who has the case now hears and reads. One that was begun
+ * there before stays apart.
+ */
+export const moveThreads = (
+  tx: EntityManager,
+  { from, to }: { from: string; to: string },
+  reportIds: readonly string[],
+): Promise<unknown> =>
+  tx.query(
+    `UPDATE thread t SET case_id = $2 WHERE t.case_id = $1 AND t.kind = 'citizen' AND t.party_id = ANY($3::uuid[])
+       AND NOT EXISTS (SELECT FROM thread o WHERE o.case_id = $2 AND o.kind = 'citizen' AND o.party_id = t.party_id)`,
+    [from, to, reportIds],
+  );
 
 export interface Saying extends Pick<ThreadMessage, 'authorKind' | 'authorId'> {
   words: string;

@@ -45,6 +45,17 @@ export type RowPurpose =
 export const rowToken = (appSecret: string, purpose: RowPurpose, id: string): string =>
   derive(appSecret, `${purpose}:${id}`);
 
+/**
+ * What opens a question, an offer or a thread for a party without an account; a supplier's new epoch makes the former ones
+ * worthless.
+ */
+export const partyToken = (
+  appSecret: string,
+  purpose: 'question' | 'offer' | 'thread',
+  id: string,
+  linkEpoch: number,
+): string => rowToken(appSecret, purpose, linkEpoch === 0 ? id : `${id}:${linkEpoch}`);
+
 /** What opens a supplier's portal; a new epoch makes the former ones worthless. */
 export const supplierToken = (
   appSecret: string,

@@ -92,7 +92,7 @@ export async function caseNear(
     `SELECT c.id, c.number, c.address, g.match_radius_metres AS radius,
        ST_DistanceSphere(c.location, ST_SetSRID(ST_MakePoint($2, $3), 4326)) AS metres
      FROM cases c JOIN category g ON g.id = c.category_id
-     WHERE c.number = $1 AND c.kind = 'problem' AND c.status <> 'rejected'`,
+     WHERE c.number = $1 AND c.kind = 'problem' AND c.status <> 'rejected' AND c.part_of IS NULL`,
     [number.toUpperCase(), longitude, latitude],
   );
   if (!row || row.metres > searchRadius(row.radius, Number.POSITIVE_INFINITY)) return null;

@@ -67,7 +67,7 @@ export function findCandidates(
        FROM sought s
        JOIN cases c ON c.location && ST_Expand(s.place, s.west, s.south)
        JOIN category g ON g.id = c.category_id
-       WHERE ${searched[which]}
+       WHERE c.part_of IS NULL AND ${searched[which]}
        ORDER BY c.location <-> s.place LIMIT ${NEAREST}
      )
      SELECT n.id AS "caseId", n.metres, n.category_id = $4 AS "sameCategory",

@@ -16,10 +16,12 @@ import {
   Person,
   Photo,
   Report,
+  ThreadMessage,
 } from '../entities';
 import { writeNote } from '../notes';
 import { draftFile, photoFile } from '../photo-files';
 import { createTestDatabase, type TestDatabase } from '../testing';
+import { say, threadWith } from '../threads';
 import { erasePerson, eraseReports } from './erase';
 import { exportPerson } from './export';
 import { applyRetention } from './retention';
@@ -237,4 +239,36 @@ describe('what is older than its period', () => {
     expect(await age(91)).toMatchObject({ 'unconfirmed-address': 0, browser: 0, 'message-text': 2 });
     expect(await age(366)).toMatchObject({ browser: 1 });
   });
+});
+
+test('what a citizen said in a conversation goes from the mails to staff as well', async () => {
+  const person = await createPerson(db);
+  const { reportId, caseId } = await somebody(person);
+  const messageId = await db.transaction(async (tx) => {
+    const thread = await threadWith(tx, caseId, { kind: 'citizen', id: reportId }, 'secret');
+    const said = await say(tx, thread, { words: 'Mio figlio', authorKind: 'citizen', authorId: reportId });
+    const { noteId } = await tx.findOneByOrFail(ThreadMessage, { id: said });
+    const id = randomUUID();
+    await tx.insert(Message, {
+      ...{
+        id,
+        caseId,
+        event: 'thread-message',
+        recipientKind: 'user',
+        recipientId: randomUUID(),
+        locale: 'it',
+      },
+      ...{
+        status: 'sent',
+        dedupeKey: id,
+        data: { threadId: thread.id, noteId },
+        text: 'Mio figlio',
+        html: '<p>',
+      },
+    } as never);
+    return id;
+  });
+  await erasePerson(db, person.id, how());
+  const { text, html } = await db.getRepository(Message).findOneByOrFail({ id: messageId });
+  expect([text, html]).toEqual([null, null]);
 });

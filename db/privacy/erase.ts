@@ -86,7 +86,9 @@ async function forget(tx: EntityManager, reportIds: string[], how: How): Promise
   for (const id of reportIds) {
     const notes = await emptyNotes(tx, id);
     const photos = await erasePhotos(tx, id);
-    const messages = await emptyMessages(tx, "report_id = $1 AND recipient_kind = 'person'", [id]);
+    const messages =
+      (await emptyMessages(tx, "report_id = $1 AND recipient_kind = 'person'", [id])) +
+      (await emptyMessages(tx, quotes, [id, notes]));
     await emptyForwards(tx, id);
     await renameCase(tx, id);
     personIds.push(...(await blurReport(tx, id)));
@@ -159,6 +161,11 @@ const ofCase = `WITH RECURSIVE whole (id) AS (
   UNION SELECT coalesce(l.data->>'fromCaseId', l.data->>'caseId')::uuid FROM log_entry l
     WHERE l.chain = 'report:' || $1 AND l.name IN ('attached', 'merged', 'split', 'unmerged')
   UNION SELECT c.id FROM cases c JOIN whole ON c.merged_into = whole.id) SELECT id FROM whole`;
+
+/** Messages to anybody that quote the report's erased words or its conversation. */
+const quotes = `case_id IN (${ofCase}) AND (data->>'noteId' = ANY($2::text[]) OR data->>'messageId' IN (
+  SELECT m.id::text FROM thread_message m JOIN thread t ON t.id = m.thread_id
+  WHERE t.kind = 'citizen' AND t.party_id = $1::uuid))`;
 
 /**
  * What bodies outside were sent about the report's case quotes the first reporter; which one that was is not

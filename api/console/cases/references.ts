@@ -106,7 +106,8 @@ export async function checkReferences(
         fitsInto(row.kind, target.kind) &&
         target.id !== row.id &&
         !isOver(target) &&
-        !target.mergedInto;
+        !target.mergedInto &&
+        !target.partOf;
       if (!mayTake || !mayFor(user, 'command.merge', target.departmentId)) fields.intoCaseId = 'choice';
       break;
     }
