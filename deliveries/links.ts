@@ -1,5 +1,5 @@
 import type { Message } from '../db/entities';
-import { citizenToken, rowToken, supplierToken, trackingCode } from '../db/tokens';
+import { citizenToken, partyToken, rowToken, supplierToken, trackingCode } from '../db/tokens';
 
 /** What links are made of. */
 export interface Links {
@@ -40,7 +40,7 @@ export function linksOf(
     consoleUrl: recipientKind === 'user' && caseId ? `${publicUrl}/console/#/cases/${caseId}/show` : null,
     confirmUrl: citizen && confirms ? link('confirm') : null,
     unsubscribeUrl: citizen && !confirms ? link('unsubscribe') : null,
-    answerUrl: answerUrl(message, { publicUrl, appSecret }),
+    answerUrl: answerUrl(message, { publicUrl, appSecret }, linkEpoch ?? 0),
     portalUrl:
       linkEpoch === null ? null : `${publicUrl}/s/${supplierToken(appSecret, { id: personId, linkEpoch })}`,
     resetUrl:
@@ -51,13 +51,19 @@ export function linksOf(
 }
 
 /** How those without an account answer: an alert, a question, an offer, a thread. */
-function answerUrl({ recipientKind, data }: Message, { publicUrl, appSecret }: Links): string | null {
+function answerUrl(
+  { recipientKind, data }: Message,
+  { publicUrl, appSecret }: Links,
+  linkEpoch: number,
+): string | null {
   if (recipientKind !== 'agency' && recipientKind !== 'supplier') return null;
   const { forwardId, questionId, handoverId, threadId } = data;
   if (typeof forwardId === 'string') return `${publicUrl}/a/${rowToken(appSecret, 'answer', forwardId)}`;
-  if (typeof questionId === 'string') return `${publicUrl}/x/${rowToken(appSecret, 'question', questionId)}`;
-  if (typeof handoverId === 'string') return `${publicUrl}/x/${rowToken(appSecret, 'offer', handoverId)}`;
-  if (typeof threadId === 'string') return `${publicUrl}/x/${rowToken(appSecret, 'thread', threadId)}`;
+  const opening = (purpose: 'question' | 'offer' | 'thread', id: string) =>
+    `${publicUrl}/x/${partyToken(appSecret, purpose, id, linkEpoch)}`;
+  if (typeof questionId === 'string') return opening('question', questionId);
+  if (typeof handoverId === 'string') return opening('offer', handoverId);
+  if (typeof threadId === 'string') return opening('thread', threadId);
   return null;
 }
 

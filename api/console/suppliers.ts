@@ -1,5 +1,6 @@
 import { contractsFor } from '../../db/contracts';
 import { Supplier } from '../../db/entities';
+import { renewLinks } from '../../db/party-links';
 import type { Deps } from '../http/deps';
 import { linkOf } from '../supplier/links';
 import { caseFor } from './cases/command';
@@ -39,6 +40,7 @@ export const supplierRoutes = ({ db, config }: Deps): Route[] => [
       const url = await db.transaction(async (tx) => {
         const row = await findSetting(tx, suppliers, id);
         await tx.update(Supplier, { id }, { linkEpoch: () => 'link_epoch + 1' });
+        await renewLinks(tx, config.appSecret, { id, linkEpoch: row.linkEpoch + 1 });
         await logSetting(tx, currentUser(res).id, {
           ...{ resource: 'suppliers', id, did: 'changed', changes: { linkEpoch: true }, why: null },
         });

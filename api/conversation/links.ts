@@ -1,4 +1,4 @@
-import { Handover, Question, Thread } from '../../db/entities';
+import { Agency, Handover, Question, Supplier, Thread } from '../../db/entities';
 import { hashToken } from '../../db/tokens';
 import { DomainError } from '../../domain/errors';
 import type { Deps } from '../http/deps';
@@ -24,11 +24,19 @@ export async function openedBy({ db }: Pick<Deps, 'db'>, token: string): Promise
   const offer = await db.getRepository(Handover).findOneBy({ tokenHash });
   const thread = await db.getRepository(Thread).findOneBy({ tokenHash });
   const found = question ?? offer ?? thread;
-  if (!found || (found.kind !== 'supplier' && found.kind !== 'agency')) throw new DomainError('not-found');
+  if (!found || !(await isActive(db, found))) throw new DomainError('not-found');
   const from = question?.dueAt ?? offer?.offeredAt ?? (await lastWords(db, thread!));
   if (Date.now() > from.getTime() + LINK_DAYS * DAY_MS) throw new DomainError('link-expired');
   return question ? { question } : offer ? { offer } : { thread: thread! };
 }
+
+/** A supplier or an agency that works for the municipality; nobody else answers by a link. */
+const isActive = async (
+  db: Deps['db'],
+  { kind, partyId: id }: Question | Handover | Thread,
+): Promise<boolean> =>
+  (kind === 'supplier' && (await db.getRepository(Supplier).existsBy({ id, active: true }))) ||
+  (kind === 'agency' && (await db.getRepository(Agency).existsBy({ id, active: true })));
 
 async function lastWords(db: Deps['db'], { id, createdAt }: Thread): Promise<Date> {
   const [{ last }] = await db.query(

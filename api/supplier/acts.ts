@@ -48,6 +48,10 @@ export const jobForm = z.discriminatedUnion('do', [
 ]);
 export type JobForm = z.output<typeof jobForm>;
 
+/** The forms of a page share an id; each act gets its own of it, so that none is taken for another one said before. */
+export const onceEach = ({ caseId }: Job, form: JobForm): JobForm =>
+  form.do === 'accept' ? form : { ...form, commandId: rowId(caseId, form.commandId, form.do) };
+
 /**
  * Takes note of the work, with the day for which it is planned; a later one takes its place.
  * @throws DomainError `invalid-input` for a day that is over

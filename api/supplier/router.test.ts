@@ -28,6 +28,7 @@ import {
   until,
   type Visitor,
 } from '../console/testing';
+import { caseNear, findKnown } from '../intake/known';
 import { linkOf } from './links';
 
 let temporal: TestWorkflowEnvironment;
@@ -274,4 +275,41 @@ test('a link that nobody needs any more is old; a replaced one is nothing', asyn
   ]);
   const operator = await at.person('operator');
   expect((await operator.post(`/suppliers/${id}/link`)).status).toBe(403);
+});
+
+test('on one page each act has its own id: what is done is not taken for what was begun', async () => {
+  const { portal, number, caseId } = await scene();
+  const commandId = randomUUID();
+  expect((await post(`${portal}/${number}`, { do: 'start', commandId })).status).toBe(303);
+  const form = { ...done({ commandId }) };
+  expect((await post(`${portal}/${number}`, form, [await picture()])).status).toBe(303);
+  await until(() => at.db.getRepository(Case).findOneBy({ id: caseId, status: 'repaired' }));
+});
+
+test('a new link closes whatever the former one opened, and who works here no more answers nothing', async () => {
+  const { portal, number, supplierId } = await scene();
+  const opening = async (page: string) =>
+    /href="(\/x\/[^"]+)"/.exec((await get(`${page}/${number}`)).html)![1]!;
+  const former = await opening(portal);
+  expect((await get(former)).status).toBe(200);
+  await admin.post(`/suppliers/${supplierId}/new-link`);
+  expect((await get(former)).status).toBe(404);
+  const present = await opening(await portalOf(supplierId));
+  expect((await get(present)).status).toBe(200);
+  await at.db.getRepository(Supplier).update({ id: supplierId }, { active: false });
+  expect((await get(present)).status).toBe(404);
+  await at.db.getRepository(Supplier).update({ id: supplierId }, { active: true });
+});
+
+test('reports do not join a part, which has no citizens', async () => {
+  const { caseId, command } = await scene();
+  const water = await createTown(at.db);
+  await command('open-part', {
+    ...{ departmentId: water.departmentId, categoryId: water.categoryId, note: 'Tubo rotto' },
+  });
+  const part = await until(() => at.db.getRepository(Case).findOneBy({ partOf: caseId }));
+  const [longitude, latitude] = part.location!.coordinates as [number, number];
+  const near = { latitude, longitude, accuracy: 5, categoryId: water.categoryId, text: '' };
+  expect((await findKnown(at.db, near)).map(({ number }) => number)).not.toContain(part.number);
+  expect(await caseNear(at.db, part.number, near)).toBeNull();
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import { Material, type Supplier } from '../../db/entities';
 import { municipalityCard } from '../../db/geo/municipality';
-import { rowToken } from '../../db/tokens';
+import { partyToken } from '../../db/tokens';
 import { mapLink } from '../../deliveries/view';
 import { saidIn } from '../../domain/attributes/attribute';
 import { DomainError } from '../../domain/errors';
@@ -23,7 +23,7 @@ import { newDraft } from '../public/form/values';
 import { pages } from '../public/page';
 import { sayError } from '../public/router';
 import { dayIn, whenIn } from '../public/when';
-import { accept, finish, giveBack, jobForm, start, threadOf } from './acts';
+import { accept, finish, giveBack, jobForm, onceEach, start, threadOf } from './acts';
 import { askedOf, doneBy, hintsOf, type Job, jobOf, jobsOf } from './jobs';
 import { supplierOf } from './links';
 import { texts } from './texts';
@@ -78,7 +78,7 @@ export function createSupplierRouter(deps: Deps): Router {
       asked: asked.map(({ kind, id, ...one }) => ({
         ...one,
         ...{ category: one.category[locale], due: one.dueAt && when(one.dueAt), what: t[kind] },
-        link: `/x/${rowToken(config.appSecret, kind, id)}`,
+        link: `/x/${partyToken(config.appSecret, kind, id, supplier.linkEpoch)}`,
       })),
       done: (await doneBy(db, supplier.id)).map((one) => ({
         ...one,
@@ -117,7 +117,7 @@ export function createSupplierRouter(deps: Deps): Router {
       photos,
       answers: answers.map((answer) => ({ question: answer[locale], answer: saidIn(answer, locale) })),
       kept: await kept.list(draft),
-      threadLink: `/x/${rowToken(config.appSecret, 'thread', thread.id)}`,
+      threadLink: `/x/${partyToken(config.appSecret, 'thread', thread.id, supplier.linkEpoch)}`,
       catalogue: catalogue.length > 0,
       rows: Array.from({ length: MATERIAL_ROWS }, (_, index) => ({
         quantity: quantities[index] ?? '',
@@ -180,7 +180,7 @@ export function createSupplierRouter(deps: Deps): Router {
     draft: string,
     wrongPhotos: Record<string, string>,
   ): Promise<void> {
-    const form = parse(jobForm, typed);
+    const form = onceEach(job, parse(jobForm, typed));
     if (Object.keys(wrongPhotos).length > 0) throw new DomainError('invalid-input', wrongPhotos);
     if (form.do === 'accept') return accept(deps, supplier.id, job, form.day);
     if (form.do === 'start') return start(deps, supplier.id, job, form.commandId);

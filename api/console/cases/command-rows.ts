@@ -13,10 +13,11 @@ import {
   ThreadMessage,
 } from '../../../db/entities';
 import { writeNote } from '../../../db/notes';
+import { linkEpochOf } from '../../../db/party-links';
 import { threadWith } from '../../../db/threads';
-import { hashToken, type RowPurpose, rowToken } from '../../../db/tokens';
+import { hashToken, partyToken } from '../../../db/tokens';
 import type { Command } from '../../../domain/case/commands';
-import type { Actor } from '../../../domain/case/state';
+import type { Actor, Party } from '../../../domain/case/state';
 import type { CommandInput } from './command-input';
 
 /**
@@ -46,7 +47,8 @@ export async function writeCommandRows(
   const idOf = (what: string) => rowId(row.id, input.commandId, what);
   const noteId = note && (await writeNote(tx, { id: idOf('note'), body: note }));
   const common = { actor, ...(noteId && { noteId }) } as const;
-  const linkHash = (purpose: RowPurpose, id: string) => hashToken(rowToken(appSecret, purpose, id));
+  const linkHash = async (purpose: 'question' | 'offer', id: string, of: Party) =>
+    hashToken(partyToken(appSecret, purpose, id, await linkEpochOf(tx, of)));
   const made = { caseId: row.id, cycle: row.cycle, noteId: noteId ?? null, recordedBy: actor.id };
   switch (rest.name) {
     case 'mark-repaired': {
@@ -85,7 +87,11 @@ export async function writeCommandRows(
       await insertOnce(tx, ThreadMessage, { id: messageId, threadId, noteId, ...author });
       await insertOnce(tx, Question, {
         ...{ id: questionId, caseId: row.id, messageId, kind: of.kind, partyId: of.id },
-        ...{ dueAt: new Date(dueAt), askedBy: actor.id, tokenHash: linkHash('question', questionId) },
+        ...{
+          dueAt: new Date(dueAt),
+          askedBy: actor.id,
+          tokenHash: await linkHash('question', questionId, of),
+        },
       });
       return { name, commandId, questionId, of, dueAt, ...common } as Command;
     }
@@ -94,7 +100,7 @@ export async function writeCommandRows(
       const handoverId = idOf('handover');
       await insertOnce(tx, Handover, {
         ...{ id: handoverId, caseId: row.id, kind: to.kind, partyId: to.id, categoryId, noteId },
-        ...{ offeredBy: actor.id, tokenHash: linkHash('offer', handoverId) },
+        ...{ offeredBy: actor.id, tokenHash: await linkHash('offer', handoverId, to) },
       });
       return { name, commandId, handoverId, to, ...(categoryId && { categoryId }), ...common } as Command;
     }
