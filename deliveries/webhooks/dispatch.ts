@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { WebhookQueue } from '../queues';
 
-/** Lanes of one subscriber: so many posts to it are under way at once. */
+/** Lanes of one subscriber: so many posts to it are under way at once; one alone while it does not take them. */
 const LANES = 4;
 
 /**
@@ -9,12 +9,14 @@ const LANES = 4;
  * @returns how many subscribers
  */
 export async function dispatchLanes(db: DataSource, queue: WebhookQueue): Promise<number> {
-  const due: { id: string }[] = await db.query(
-    `SELECT s.id FROM subscriber s WHERE s.active AND EXISTS (SELECT FROM delivery v
+  const due: { id: string; troubled: boolean }[] = await db.query(
+    `SELECT s.id, EXISTS (SELECT FROM delivery v
+       WHERE v.subscriber_id = s.id AND v.status IN ('waiting', 'sending') AND v.tries > 0) AS troubled
+     FROM subscriber s WHERE s.active AND EXISTS (SELECT FROM delivery v
        WHERE v.subscriber_id = s.id AND v.status IN ('waiting', 'sending') AND v.next_at <= now())`,
   );
-  const lanes = due.flatMap(({ id }) =>
-    Array.from({ length: LANES }, (_, lane) => ({
+  const lanes = due.flatMap(({ id, troubled }) =>
+    Array.from({ length: troubled ? 1 : LANES }, (_, lane) => ({
       name: 'drain',
       data: { subscriberId: id },
       opts: { jobId: `${id}-${lane}` },

@@ -4,6 +4,7 @@ import { createTown, factOf } from '../../activities/testing';
 import { Case, Delivery, DeliveryTry, Subscriber } from '../../db/entities';
 import { createTestDatabase, type TestDatabase } from '../../db/testing';
 import { type Receiver, startReceiver } from '../testing-receiver';
+import { dispatchLanes } from './dispatch';
 import { drain } from './lane';
 import { writeDeliveries } from './outbox';
 
@@ -149,4 +150,40 @@ test('lanes that run at once send everything once', async () => {
   const tried = await Promise.all([run(id), run(id), run(id), run(id)]);
   expect(tried.reduce((sum, one) => sum + one, 0)).toBe(20);
   expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(20);
+});
+
+test('who does not take what is sent gets one lane, until it does', async () => {
+  const id = await subscriber();
+  const lanes = async () => {
+    const opened: string[] = [];
+    const queue = {
+      addBulk: async (jobs: { data: { subscriberId: string } }[]) => {
+        for (const { data } of jobs) if (data.subscriberId === id) opened.push(data.subscriberId);
+      },
+    };
+    await dispatchLanes(database.dataSource, queue as never);
+    return opened.length;
+  };
+  await happen();
+  expect(await lanes()).toBe(4);
+  receiver.answer = 500;
+  await run(id);
+  await again(id);
+  expect(await lanes()).toBe(1);
+  receiver.answer = 204;
+  await run(id);
+  await happen();
+  expect(await lanes()).toBe(4);
+});
+
+test('a lane gives way once its turn is over', async () => {
+  const id = await subscriber();
+  for (const _ of [1, 2, 3]) await happen();
+  const clock = jest.spyOn(performance, 'now');
+  let now = 0;
+  clock.mockImplementation(() => (now += 2_000));
+  expect(await run(id)).toBeLessThan(3);
+  clock.mockRestore();
+  await run(id);
+  expect((await of(id)).every(({ status }) => status === 'sent')).toBe(true);
 });

@@ -6,6 +6,9 @@ import { postWebhook, WebhookError } from '../webhook';
 import { payloadOf } from './payload';
 import { pauseAfter } from './schedule';
 
+/** A lane gives way to others after so long: nobody's slowness holds a place for ever. */
+const TURN_MS = 5_000;
+
 /** Longer than any post takes: then whoever had it has died, and another may take it. */
 const TAKEN_FOR = '60 seconds';
 
@@ -18,8 +21,8 @@ export interface LaneDependencies {
 }
 
 /**
- * Sends what is due for one subscriber, one after the other, until nothing is or `keepGoing` ends it. Several lanes of
- * one subscriber may run; a slow subscriber fills its own lanes and nobody else's.
+ * Sends what is due for one subscriber, one after the other, until nothing is, its turn is over or `keepGoing` ends it.
+ * Several lanes of one subscriber may run; a slow subscriber fills its own lanes, and not for long.
  * @returns how many were tried
  */
 export async function drain(
@@ -27,8 +30,10 @@ export async function drain(
   subscriberId: string,
   keepGoing: () => boolean,
 ): Promise<number> {
+  const turnEnds = performance.now() + TURN_MS;
   for (let tried = 0; ; tried++) {
-    const delivery = keepGoing() ? await take(dependencies.db, subscriberId) : null;
+    const delivery =
+      keepGoing() && performance.now() < turnEnds ? await take(dependencies.db, subscriberId) : null;
     if (!delivery) return tried;
     await send(dependencies, delivery);
   }
