@@ -68,3 +68,19 @@ test('nothing asked finds nothing, and nothing that is typed is wrong', async ()
   expect(await find(`'; DROP TABLE note; -- "`)).toEqual([]);
   expect(await find('& | ! ( <-> :*')).toEqual([]);
 });
+
+test('what others have said of late hides nothing of one’s own', async () => {
+  const busy = await createCase(at.db, await createTown(at.db));
+  await at.db.query(
+    `WITH said AS (INSERT INTO note (id, body, salt, digest, created_at)
+       SELECT gen_random_uuid(), 'una perdita', '', '', now() + interval '1 minute' FROM generate_series(1, 1001) RETURNING id),
+     talk AS (INSERT INTO thread (id, case_id, kind, party_id) VALUES (gen_random_uuid(), $1, 'department', gen_random_uuid())
+       RETURNING id)
+     INSERT INTO thread_message (id, thread_id, note_id, author_kind)
+       SELECT gen_random_uuid(), talk.id, said.id, 'user' FROM said, talk`,
+    [busy.id],
+  );
+  expect((await find('perdite', town.departmentId)).map(({ caseNumber }) => caseNumber)).toEqual([
+    row.number,
+  ]);
+});

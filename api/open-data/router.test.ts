@@ -79,3 +79,18 @@ test('a period and a category are asked for, and nothing else', async () => {
   for (const wrong of ['from=yesterday', 'limit=1', 'category='])
     expect((await get(`cases.csv?${wrong}`)).status).toBe(422);
 });
+
+test('a copy that holds what is withdrawn since is not right any more', async () => {
+  await createCase(at.db, town, { status: 'working' });
+  const row = await createCase(at.db, town, { status: 'working' });
+  const first = await get('cases.csv');
+  expect(await first.text()).toContain(row.number);
+  await at.db.query(
+    `UPDATE cases SET status = 'closed', outcome = 'not-real', updated_at = now() + interval '1 hour'
+    WHERE id = $1`,
+    [row.id],
+  );
+  const again = await get('cases.csv', { 'if-modified-since': first.headers.get('last-modified')! });
+  expect(again.status).toBe(200);
+  expect(await again.text()).not.toContain(row.number);
+});

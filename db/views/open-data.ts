@@ -32,19 +32,24 @@ export const isOpenData = `c.kind = 'problem' AND c.status NOT IN ('verifying', 
   AND c.outcome IS DISTINCT FROM 'not-real' AND c.part_of IS NULL
   AND (c.emergency = 'none' OR c.status = 'closed')`;
 
-const conditions = `${isOpenData} AND c.opened_at >= $1 AND c.opened_at < $2 AND ($3::text IS NULL OR g.code = $3)`;
+const ofTime = `c.opened_at >= $1 AND c.opened_at < $2 AND ($3::text IS NULL OR g.code = $3)`;
+const conditions = `${isOpenData} AND ${ofTime}`;
 const joins =
   'FROM cases c JOIN category g ON g.id = c.category_id JOIN department d ON d.id = c.department_id';
 
 const parameters = ({ from, to, category }: OpenFilter) => [from, to, category ?? null];
 
-/** How many there are and when the last of them changed: what a copy is compared by. */
+/**
+ * How many there are, and when the last of all problems of the time changed, also of those that are not shown any more:
+ * what a copy is compared by.
+ */
 export async function openState(
   db: DataSource,
   filter: OpenFilter,
 ): Promise<{ count: number; changed: Date | null }> {
   const [state] = await db.query(
-    `SELECT count(*)::int AS count, max(c.updated_at) AS changed ${joins} WHERE ${conditions}`,
+    `SELECT count(*) FILTER (WHERE ${isOpenData})::int AS count, max(c.updated_at) AS changed
+     ${joins} WHERE c.kind = 'problem' AND ${ofTime}`,
     parameters(filter),
   );
   return state;

@@ -22,6 +22,16 @@ const MOST = 1000;
 /** Word for word what the index says. */
 const VECTOR = `(to_tsvector('words_it', coalesce(n.body, '')) || to_tsvector('words_en', coalesce(n.body, '')))`;
 
+/** The cases in which the note n was said; a citizen's conversation goes where the report is. */
+const PLACES = `
+  SELECT m.case_id, 'report' AS place FROM report r JOIN membership m ON m.report_id = r.id WHERE r.note_id = n.id
+  UNION ALL SELECT m.case_id, 'citizen' FROM citizen_act a JOIN membership m ON m.report_id = a.report_id
+    WHERE a.note_id = n.id
+  UNION ALL SELECT t.case_id, 'message' FROM thread_message s JOIN thread t ON t.id = s.thread_id
+    WHERE s.note_id = n.id
+  UNION ALL SELECT substr(l.chain, 6)::uuid, 'log' FROM log_entry l
+    WHERE l.note_id = n.id AND l.chain LIKE 'case:%' AND l.name NOT IN ('said', 'question-asked')`;
+
 const HEADLINE = `StartSel=${String.fromCharCode(0xe000)}, StopSel=${String.fromCharCode(0xe001)}, MaxWords=30, MinWords=15`;
 
 /**
@@ -38,25 +48,16 @@ export async function findWords(
     `WITH asked AS (
        SELECT websearch_to_tsquery('words_it', $1) || websearch_to_tsquery('words_en', $1) AS query
      ), found AS MATERIALIZED (
-       SELECT n.id, n.body, n.created_at AS at FROM note n, asked
-       WHERE ${VECTOR} @@ asked.query ORDER BY n.created_at DESC LIMIT ${MOST}
-     ), placed AS (
-       SELECT f.id, m.case_id, 'report' AS place FROM found f
-         JOIN report r ON r.note_id = f.id JOIN membership m ON m.report_id = r.id
-       UNION ALL SELECT f.id, m.case_id, 'citizen' FROM found f
-         JOIN citizen_act a ON a.note_id = f.id JOIN membership m ON m.report_id = a.report_id
-       UNION ALL SELECT f.id, t.case_id, 'message' FROM found f
-         JOIN thread_message s ON s.note_id = f.id JOIN thread t ON t.id = s.thread_id
-       UNION ALL SELECT f.id, substr(l.chain, 6)::uuid, 'log' FROM found f
-         JOIN log_entry l ON l.note_id = f.id AND l.chain LIKE 'case:%' AND l.name NOT IN ('said', 'question-asked')
-     ), mine AS (
-       SELECT p.*, c.number, c.address FROM placed p JOIN cases c ON c.id = p.case_id
+       SELECT n.id, n.body, n.created_at AS at, p.case_id, p.place, c.number, c.address
+       FROM asked JOIN note n ON ${VECTOR} @@ asked.query CROSS JOIN LATERAL (${PLACES}) p
+       JOIN cases c ON c.id = p.case_id
        WHERE $2::uuid IS NULL OR c.department_id = $2 OR c.involved @> ARRAY[$2::uuid]
+       ORDER BY n.created_at DESC LIMIT ${MOST}
      )
-     SELECT w.id, w.case_id AS "caseId", w.number AS "caseNumber", w.address, w.place, f.at,
+     SELECT f.id, f.case_id AS "caseId", f.number AS "caseNumber", f.address, f.place, f.at,
        ts_headline('words_it', f.body, asked.query, '${HEADLINE}') AS excerpt, count(*) OVER ()::int AS total
-     FROM mine w JOIN found f ON f.id = w.id, asked
-     ORDER BY f.at DESC, w.id LIMIT $3 OFFSET $4`,
+     FROM found f, asked
+     ORDER BY f.at DESC, f.id LIMIT $3 OFFSET $4`,
     [q, scope, limit, start],
   );
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
