@@ -68,7 +68,8 @@ export async function writeCaseEvents(tx: EntityManager, entry: Entry): Promise<
       `INSERT INTO case_event (chain, seq, name, at, department_id, case_id, unit, reason, amount)
        SELECT $1, $2, $3, $4, c.department_id, c.id, coalesce(nullif($5, ''), CASE
          WHEN $3 NOT IN ('started', 'repaired') THEN '' WHEN c.crew_id IS NOT NULL THEN 'crew:' || c.crew_id
-         WHEN c.supplier_id IS NOT NULL THEN 'supplier:' || c.supplier_id ELSE '' END), $6, ${AMOUNT}
+         WHEN c.supplier_id IS NOT NULL THEN 'supplier:' || c.supplier_id ELSE '' END),
+         CASE $3 WHEN 'opened' THEN (SELECT code FROM category WHERE id = c.category_id) ELSE $6 END, ${AMOUNT}
        FROM cases c WHERE c.id = $8::uuid ON CONFLICT DO NOTHING`,
       [
         ...[

@@ -7,6 +7,7 @@ import { lists } from '../bench/lists';
 import { priority } from '../bench/priority';
 import { rounds } from '../bench/rounds';
 import { storm } from '../bench/storm';
+import { whatIf } from '../bench/what-if';
 import { closeHttp } from './http';
 
 /** Measures and answers its figures; the options are those of the command line, for it alone to read. */
@@ -21,6 +22,7 @@ const benches: Record<string, Bench> = {
   rounds,
   deliveries,
   diagnosis,
+  'what-if': whatIf,
 };
 
 const say = (line: string) => console.log(line);

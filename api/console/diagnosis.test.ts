@@ -64,7 +64,7 @@ test('what the log tells of a case stands in the schema of events, with hours an
   await tell(`case:${id}`, 'closed', 320, { outcome: 'repaired' });
   const unit = `crew:${crewId}`;
   expect((await rows(id)).map(({ name, unit, reason, amount }) => [name, unit, reason, amount])).toEqual([
-    ['opened', '', '', 240],
+    ['opened', '', town.categoryId, 240],
     ['verified', '', '', null],
     ['accepted', '', '', null],
     ['assigned', unit, '', 0.5],

@@ -35,7 +35,7 @@ export interface CaseEvent {
   caseId: string;
   /** Crew or supplier, never a person; empty where none is meant. */
   unit: string;
-  /** Code: why it was paused, given back, rerouted or ended. */
+  /** Code: the category of `opened`; why it was paused, given back, rerouted or ended. */
   reason: string;
   /**
    * `opened`: working hours until it should be repaired. `repaired`: hours of work. `arrived`: metres from the stop

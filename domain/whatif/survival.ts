@@ -1,0 +1,61 @@
+/** How long something took, or has taken so far (`ended` false: it is still going on). Hours. */
+export interface Duration {
+  hours: number;
+  ended: boolean;
+  /** How long it had taken when one began to look: it cannot have ended before. */
+  from?: number;
+}
+
+/** The share that is still going on after so many hours; falls from 1 at each step. */
+export interface Survival {
+  hours: number[];
+  share: number[];
+}
+
+/**
+ * The product-limit estimate of how long things take, those that still go on counted for as long as they have, and each
+ * only from when on one looked (E. L. Kaplan, P. Meier, Nonparametric estimation from incomplete observations, 1958,
+ * section 3; late entry there too).
+ */
+export function survivalOf(durations: readonly Duration[]): Survival {
+  const sorted = [...durations].sort((a, b) => a.hours - b.hours);
+  const entries = durations.map(({ from = 0 }) => from).sort((a, b) => a - b);
+  const survival: Survival = { hours: [], share: [] };
+  let share = 1;
+  let entered = 0;
+  for (let at = 0; at < sorted.length; ) {
+    const { hours } = sorted[at]!;
+    while (entered < entries.length && (entries[entered]! < hours || entries[entered] === 0)) entered += 1;
+    const atRisk = entered - at;
+    let ends = 0;
+    for (; at < sorted.length && sorted[at]!.hours === hours; at++) if (sorted[at]!.ended) ends += 1;
+    if (ends === 0 || atRisk <= 0) continue;
+    share *= 1 - Math.min(1, ends / atRisk);
+    survival.hours.push(hours);
+    survival.share.push(share);
+  }
+  return survival;
+}
+
+/** The share that is still going on after so many hours. */
+export function shareAfter({ hours, share }: Survival, after: number): number {
+  const step = hours.findLastIndex((one) => one <= after);
+  return step < 0 ? 1 : share[step]!;
+}
+
+/**
+ * How long one takes in all that has taken `age` hours already; infinite where nothing is known of so long a time.
+ * @param chance at least 0, below 1: the same chance, the same answer
+ */
+export function draw(survival: Survival, chance: number, age = 0): number {
+  const left = (age > 0 ? shareAfter(survival, age) : 1) * (1 - chance);
+  const { hours, share } = survival;
+  // The shares fall: the first that is not above what is left.
+  let [low, high] = [0, share.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (share[middle]! < left - 1e-12) high = middle;
+    else low = middle + 1;
+  }
+  return low < hours.length ? Math.max(hours[low]!, age) : Number.POSITIVE_INFINITY;
+}
