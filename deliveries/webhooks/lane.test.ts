@@ -187,3 +187,11 @@ test('a lane gives way once its turn is over', async () => {
   await run(id);
   expect((await of(id)).every(({ status }) => status === 'sent')).toBe(true);
 });
+
+test('the log keeps the very status of the answer', async () => {
+  const id = await subscriber();
+  receiver.answer = 202;
+  await happen();
+  await run(id);
+  expect(await of(id)).toMatchObject([{ status: 'sent', lastStatus: 202 }]);
+});

@@ -57,16 +57,14 @@ async function send({ db, config, log, timeoutMs }: LaneDependencies, delivery: 
   const subscriber = await db.getRepository(Subscriber).findOneByOrFail({ id: subscriberId });
   const body = await payloadOf(db, delivery);
   const begun = performance.now();
-  const failure = await postWebhook({
+  const answer = await postWebhook({
     ...{ url: subscriber.url, secrets: secretsOf(subscriber), id, body },
     ...{ allowPrivate: config.allowPrivateWebhooks, timeoutMs },
-  }).then(
-    () => null,
-    (error: unknown) => (error instanceof WebhookError ? error : new WebhookError('unexpected')),
-  );
+  }).catch((error: unknown) => (error instanceof WebhookError ? error : new WebhookError('unexpected')));
+  const failure = typeof answer === 'number' ? null : answer;
   const milliseconds = Math.round(performance.now() - begun);
   const tries = delivery.tries + 1;
-  const [status, error] = [failure ? failure.status : 204, failure?.code ?? null];
+  const [status, error] = typeof answer === 'number' ? [answer, null] : [answer.status, answer.code];
   const pause = failure && pauseAfter(tries, failure.retryAfterMs, Math.random());
   await db.transaction(async (tx) => {
     await tx.insert(DeliveryTry, { id: randomUUID(), deliveryId: id, status, error, milliseconds });
