@@ -38,7 +38,7 @@ export interface CaseEvent {
   /** Code: the category of `opened`; why it was paused, given back, rerouted or ended. */
   reason: string;
   /**
-   * `opened`: working hours until it should be repaired. `repaired`: hours of work. `arrived`: metres from the stop
+   * `opened`: hours until it should be repaired. `repaired`: hours of work. `arrived`: metres from the stop
    * before. `staffed`: hours that the unit works that day. Else null.
    */
   amount: number | null;
