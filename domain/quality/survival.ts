@@ -1,0 +1,99 @@
+import { type Estimate, sum, TAIL, Z } from './estimate';
+
+/** How long a repair was watched: until the problem came back at its place, or until nothing more is known (censored). */
+export interface Spell {
+  /** Days since the repair, 0 or more. */
+  days: number;
+  recurred: boolean;
+}
+
+/** The curve after the recurrences of one day. */
+export interface Step {
+  days: number;
+  /** Repairs that were still watched just before, and those of them whose problem came back then. */
+  atRisk: number;
+  recurred: number;
+  /** The share of repairs that hold longer, its standard error and its interval. */
+  holds: number;
+  error: number;
+  low: number;
+  high: number;
+}
+
+/** When half of the repairs have failed; null where the curve, or an end of its interval, does not sink so far. */
+export interface MedianDays {
+  value: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+/** With fewer still watched nothing is said: a curve is not to be read where few are left (Pocock et al. 2002, Lancet 359). */
+export const FEWEST_WATCHED = 10;
+/** A half is a half also where floating point makes it 0.5000000000000001. */
+const HALF = 0.5 + 1e-9;
+
+/**
+ * How long repairs hold: the estimate of Kaplan and Meier (1958), a step for each time at which problems came back, with
+ * Greenwood's standard error and the log-log interval (Kalbfleisch, Prentice 2002, section 1.4). Where none holds any
+ * longer that interval is not defined, and the upper end stays where it was.
+ */
+export function curveOf(spells: readonly Spell[]): Step[] {
+  const steps: Step[] = [];
+  let atRisk = spells.length;
+  let holds = 1;
+  let variance = 0;
+  let high = 1;
+  for (const [days, { recurred, ended }] of byDay(spells)) {
+    if (recurred > 0) {
+      holds *= 1 - recurred / atRisk;
+      variance += recurred / (atRisk * (atRisk - recurred));
+      const limits = holds > 0 ? logLog(holds, variance) : { low: 0, high };
+      high = limits.high;
+      steps.push({ days, atRisk, recurred, holds, error: holds && holds * Math.sqrt(variance), ...limits });
+    }
+    atRisk -= ended;
+  }
+  return steps;
+}
+
+/** How many spells end on each day, and how many of them by a recurrence; the earliest day first. */
+function byDay(spells: readonly Spell[]): [days: number, { recurred: number; ended: number }][] {
+  const days = new Map<number, { recurred: number; ended: number }>();
+  for (const spell of spells) {
+    const { recurred, ended } = days.get(spell.days) ?? { recurred: 0, ended: 0 };
+    days.set(spell.days, { recurred: recurred + Number(spell.recurred), ended: ended + 1 });
+  }
+  return [...days].sort(([a], [b]) => a - b);
+}
+
+/** S^exp(±z·σ / ln S). @param variance Greenwood's sum Σ d / (n (n − d)) */
+function logLog(holds: number, variance: number): { low: number; high: number } {
+  const reach = (Z * Math.sqrt(variance)) / Math.log(holds);
+  return { low: holds ** Math.exp(-reach), high: holds ** Math.exp(reach) };
+}
+
+/**
+ * The share of repairs that hold longer than so many days; null where fewer than `FEWEST_WATCHED` were watched so long.
+ * Without any recurrence the log-log interval would be a single point: the lower end is then the exact one of n out of n
+ * (Clopper, Pearson 1934), of those that were watched so long.
+ */
+export function holdsFor(days: number, spells: readonly Spell[]): Estimate | null {
+  const count = spells.filter((spell) => spell.days >= days).length;
+  if (count < FEWEST_WATCHED) return null;
+  const step = curveOf(spells).findLast((one) => one.days <= days);
+  if (!step) return { value: 1, low: TAIL ** (1 / count), high: 1, count };
+  return { value: step.holds, low: step.low, high: step.high, count };
+}
+
+/** The median with the interval of Brookmeyer and Crowley (1982): where the interval of the curve crosses a half. */
+export function medianDays(spells: readonly Spell[]): MedianDays {
+  const steps = curveOf(spells);
+  const when = (of: (step: Step) => number) => steps.find((step) => of(step) <= HALF)?.days ?? null;
+  return { value: when((s) => s.holds), low: when((s) => s.low), high: when((s) => s.high) };
+}
+
+const DAYS_OF_YEAR = 365.25;
+
+/** What a rate of recurrence is for: the years that all places together were watched. */
+export const placeYears = (spells: readonly Spell[]): number =>
+  sum(spells.map(({ days }) => days)) / DAYS_OF_YEAR;
