@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { levelsOf, starsOf, usualOf } from './stars';
+import { levelsOf, starsOf, usualLevels } from './stars';
 
 /** Ten of these weigh 0.6, 0.8, 1.4, 3.2 and 4 ratings. */
 const usual = [0.06, 0.08, 0.14, 0.32, 0.4];
@@ -34,7 +34,7 @@ test('one repair that many rated counts as one', () => {
 });
 
 test('usual shares add up to one, and none is nothing', () => {
-  expect(usualOf([0, 0, 0, 0, 5])).toEqual([0.1, 0.1, 0.1, 0.1, 0.6]);
+  expect(usualLevels([0, 0, 0, 0, 5])).toEqual([0.1, 0.1, 0.1, 0.1, 0.6]);
 });
 
 test('between what is usual and what was given, the nearer to this the more there are', () => {
@@ -44,7 +44,7 @@ test('between what is usual and what was given, the nearer to this the more ther
       fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 5, maxLength: 5 }),
       (levels, others) => {
         fc.pre(levels.some((level) => level > 0));
-        const prior = usualOf(others);
+        const prior = usualLevels(others);
         const mean = (weights: readonly number[]) =>
           weights.reduce((all, weight, index) => all + weight * (index + 1), 0) /
           weights.reduce((all, weight) => all + weight, 0);

@@ -17,7 +17,7 @@ export const levelsOf = (rated: readonly (readonly number[])[]): Levels =>
   STARS.map((star) => sum(rated.map((stars) => stars.filter((one) => one === star).length / stars.length)));
 
 /** The usual share of each level, none of which is impossible: one rating more of each than there are (Laplace). */
-export function usualOf(levels: Levels): Levels {
+export function usualLevels(levels: Levels): Levels {
   const all = sum(levels) + STARS.length;
   return levels.map((level) => (level + 1) / all);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createRandom } from '../rounds/random';
-import { curveOf, FEWEST_WATCHED, holdsFor, medianDays, placeYears, type Spell } from './survival';
+import { curveOf, FEWEST_WATCHED, holdsFor, medianDays, placeYears, type Spell, spellOf } from './survival';
 
 const recurred = (...days: number[]): Spell[] => days.map((day) => ({ days: day, recurred: true }));
 const watched = (...days: number[]): Spell[] => days.map((day) => ({ days: day, recurred: false }));
@@ -54,7 +54,8 @@ test('repairs of which eleven hold for a year', () => {
   expect(quarter.value).toBeCloseTo(0.8006688963210702, 12);
   expect(quarter.low).toBeCloseTo(0.584902, 6);
   expect(quarter.high).toBeCloseTo(0.911969, 6);
-  expect(quarter.count).toBe(20);
+  // Twenty that were watched so long, four that came back before.
+  expect(quarter.count).toBe(24);
   expect(year.value).toBeCloseTo(0.6107666580910729, 12);
   expect([year.low, year.high].map((end) => Number(end.toFixed(6)))).toEqual([0.380779, 0.777427]);
 });
@@ -90,7 +91,33 @@ test('that nothing came back yet is not certainty', () => {
 
 test('what too few were watched for is not said', () => {
   expect(holdsFor(365, watched(...Array(FEWEST_WATCHED - 1).fill(365), ...Array(50).fill(100)))).toBeNull();
-  expect(holdsFor(365, watched(...Array(FEWEST_WATCHED).fill(365)))).not.toBeNull();
+  expect(holdsFor(365, watched(...Array(FEWEST_WATCHED).fill(365), ...Array(50).fill(100)))).not.toBeNull();
+  expect(holdsFor(365, [])).toBeNull();
+});
+
+test('that nearly all came back is said, although few are left to watch', () => {
+  const failed = recurred(...Array(18).fill(20));
+  expect(holdsFor(365, failed)).toMatchObject({ value: 0, low: 0, count: 18 });
+  expect(holdsFor(365, [...failed, ...watched(30, 365)])?.value).toBeCloseTo(0.1, 12);
+  expect(holdsFor(365, [...failed, ...watched(30, 40, 50)])).toBeNull();
+});
+
+const at = (day: number) => Date.UTC(2026, 0, 5) + day * 86_400_000;
+const watch = { repairedAt: at(0), backAt: null, until: at(100), windowDays: 365 };
+
+test.each([
+  ['still holds', {}, { days: 100, recurred: false }],
+  ['came back', { backAt: at(12.5) }, { days: 12.5, recurred: true }],
+  ['came back after what is known', { backAt: at(101) }, { days: 100, recurred: false }],
+  ['held for as long as anybody looks', { until: at(500) }, { days: 365, recurred: false }],
+  [
+    'came back when nobody looked any longer',
+    { backAt: at(400), until: at(500) },
+    { days: 365, recurred: false },
+  ],
+  ['was repaired after what is known', { until: at(-1) }, { days: 0, recurred: false }],
+])('a repair that %s', (_, change, spell) => {
+  expect(spellOf({ ...watch, ...change })).toEqual(spell);
 });
 
 test('two places for half a year are one place-year', () => {

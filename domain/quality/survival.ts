@@ -7,6 +7,27 @@ export interface Spell {
   recurred: boolean;
 }
 
+const DAY_MS = 86_400_000;
+
+/** What is known of a repair; milliseconds since the epoch. */
+export interface Watch {
+  repairedAt: number;
+  /** When the problem came back at its place for the first time; null where it has not. */
+  backAt: number | null;
+  /** How far everything is known. */
+  until: number;
+  /** For so many days a return is taken for a recurrence: nobody looks longer. */
+  windowDays: number;
+}
+
+/** A return after the window tells nothing that is known of other repairs, and so is none. */
+export function spellOf({ repairedAt, backAt, until, windowDays }: Watch): Spell {
+  const daysTo = (at: number) => Math.max(0, at - repairedAt) / DAY_MS;
+  const watched = Math.min(daysTo(until), windowDays);
+  const recurred = backAt !== null && daysTo(backAt) <= watched;
+  return { days: recurred ? daysTo(backAt) : watched, recurred };
+}
+
 /** The curve after the recurrences of one day. */
 export interface Step {
   days: number;
@@ -27,8 +48,12 @@ export interface MedianDays {
   high: number | null;
 }
 
-/** With fewer still watched nothing is said: a curve is not to be read where few are left (Pocock et al. 2002, Lancet 359). */
+/**
+ * With fewer still watched nothing is said, as a curve is not to be read where few are left (Pocock et al. 2002, Lancet
+ * 359), but where hardly any were lost from sight: that all came back is known when nothing is left to watch.
+ */
 export const FEWEST_WATCHED = 10;
+export const MOST_LOST = 0.1;
 /** A half is a half also where floating point makes it 0.5000000000000001. */
 const HALF = 0.5 + 1e-9;
 
@@ -73,13 +98,16 @@ function logLog(holds: number, variance: number): { low: number; high: number } 
 }
 
 /**
- * The share of repairs that hold longer than so many days; null where fewer than `FEWEST_WATCHED` were watched so long.
- * Without any recurrence the log-log interval would be a single point: the lower end is then the exact one of n out of n
- * (Clopper, Pearson 1934), of those that were watched so long.
+ * The share of repairs that hold longer than so many days; null where too few were watched so long. Without any
+ * recurrence the log-log interval would be a single point: the lower end is then the exact one of n out of n (Clopper,
+ * Pearson 1934), of those that were watched so long.
  */
 export function holdsFor(days: number, spells: readonly Spell[]): Estimate | null {
-  const count = spells.filter((spell) => spell.days >= days).length;
-  if (count < FEWEST_WATCHED) return null;
+  const watched = spells.filter((spell) => spell.days >= days).length;
+  const back = spells.filter((spell) => spell.days < days && spell.recurred).length;
+  const lost = spells.length - watched - back;
+  if (watched < FEWEST_WATCHED && (spells.length === 0 || lost > MOST_LOST * spells.length)) return null;
+  const count = watched + back;
   const step = curveOf(spells).findLast((one) => one.days <= days);
   if (!step) return { value: 1, low: TAIL ** (1 / count), high: 1, count };
   return { value: step.holds, low: step.low, high: step.high, count };
