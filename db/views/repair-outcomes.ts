@@ -1,0 +1,87 @@
+import type { DataSource } from 'typeorm';
+import type { GroupedOutcome, GroupKind } from '../../domain/quality/compare';
+import type { RepairOutcome } from '../../domain/quality/outcome';
+import { spellOf } from '../../domain/quality/survival';
+
+export interface OutcomeFilter {
+  kind: GroupKind;
+  /** Repaired at or after, and before. */
+  from: Date;
+  to: Date;
+  /** The department whose cases count; null for all. */
+  scope: string | null;
+}
+
+/** Whose or what a repair `r` of a case `c` in a category `g` counts for. What was typed freely is compared as typed. */
+const groups: Record<GroupKind, string> = {
+  supplier: 'SELECT id::text, name AS "nameIt", name AS "nameEn" FROM supplier WHERE id = r.supplier_id',
+  crew: 'SELECT id::text, name AS "nameIt", name AS "nameEn" FROM crew WHERE id = r.crew_id',
+  material: `SELECT t.id::text, t.name_it AS "nameIt", t.name_en AS "nameEn" FROM material t
+    WHERE t.id IN (SELECT material_id FROM repair_material WHERE repair_id = r.id)`,
+  procedure: `SELECT said AS id, said AS "nameIt", said AS "nameEn"
+    FROM lower(regexp_replace(btrim(r.procedure), '\\s+', ' ', 'g')) AS said`,
+  category: 'SELECT g.id::text, g.name_it AS "nameIt", g.name_en AS "nameEn"',
+};
+
+/**
+ * The place of a case whose problem has come back is that of the first one of the row: a third case may name the first
+ * as what it is a recurrence of, though the second was repaired last. One that names none is its own place.
+ */
+const PLACES = `chain AS (
+    SELECT id AS case_id, recurrence_of AS earlier, 1 AS depth FROM cases WHERE recurrence_of IS NOT NULL
+    UNION ALL
+    SELECT chain.case_id, c.recurrence_of, depth + 1 FROM chain JOIN cases c ON c.id = chain.earlier
+    WHERE c.recurrence_of IS NOT NULL
+  ), place AS (
+    SELECT DISTINCT ON (case_id) case_id, earlier AS first FROM chain ORDER BY case_id, depth DESC
+  ), came_back AS (
+    SELECT place.first, b.opened_at FROM place JOIN cases b ON b.id = place.case_id
+    WHERE b.outcome IS NULL OR b.outcome NOT IN ('rejected', 'not-real')
+  )`;
+
+/** The next case at the place, or the next cycle of the case itself: whichever is sooner. */
+const BACK = `least(
+    (SELECT min(opened_at) FROM came_back WHERE first = coalesce(p.first, c.id) AND opened_at > r.recorded_at),
+    (SELECT min(started_at) FROM case_clock WHERE case_id = c.id AND cycle > r.cycle))`;
+
+type Row = Omit<RepairOutcome, 'spell'> &
+  Pick<GroupedOutcome, 'groups'> & { repairedAt: Date; backAt: Date | null; windowDays: number };
+
+/**
+ * What came of the repairs of real problems. Whether a target was kept says the last clock of the repair, how long it
+ * took counts from the first; ratings are those of the citizens who are members of the case now.
+ * @param until how far the repairs are watched
+ */
+export async function listOutcomes(
+  db: DataSource,
+  { kind, from, to, scope }: OutcomeFilter,
+  until: Date,
+): Promise<GroupedOutcome[]> {
+  const rows: Row[] = await db.query(
+    `WITH RECURSIVE ${PLACES}
+     SELECT c.category_id AS "categoryId", r.cost::float8 AS cost, r.recorded_at AS "repairedAt",
+       g.recurrence_days AS "windowDays", ${BACK} AS "backAt",
+       greatest(0, extract(epoch FROM r.recorded_at - coalesce(k.started_at, c.opened_at)) / 3600)::float8 AS hours,
+       CASE k.status WHEN 'met' THEN true WHEN 'missed' THEN false END AS "inTime",
+       (SELECT coalesce(json_agg(a.stars), '[]') FROM membership m JOIN citizen_act a ON a.report_id = m.report_id
+        WHERE m.case_id = c.id AND a.kind = 'rating' AND a.cycle = r.cycle AND a.stars IS NOT NULL) AS stars,
+       (SELECT coalesce(json_agg(one), '[]') FROM (${groups[kind]}) one) AS groups
+     FROM repair r JOIN cases c ON c.id = r.case_id JOIN category g ON g.id = c.category_id
+     LEFT JOIN place p ON p.case_id = c.id
+     LEFT JOIN LATERAL (
+       SELECT min(started_at) AS started_at, (array_agg(status ORDER BY turn DESC))[1] AS status
+       FROM case_clock WHERE case_id = c.id AND cycle = r.cycle AND kind = 'repair'
+     ) k ON true
+     WHERE c.kind = 'problem' AND c.outcome IS DISTINCT FROM 'not-real' AND r.recorded_at >= $1 AND r.recorded_at < $2
+       AND ($3::uuid IS NULL OR c.department_id = $3)
+     ORDER BY r.recorded_at, r.id`,
+    [from, to, scope],
+  );
+  return rows.map(({ repairedAt, backAt, windowDays, ...row }) => ({
+    ...row,
+    spell: spellOf({
+      ...{ repairedAt: repairedAt.getTime(), backAt: backAt?.getTime() ?? null },
+      ...{ until: until.getTime(), windowDays },
+    }),
+  }));
+}
