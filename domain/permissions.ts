@@ -19,6 +19,7 @@ export const actions = [
   'message.read',
   'message.retry',
   'diagnosis.read',
+  'scorecard.read',
   'delivery.read',
   'delivery.replay',
   'audit.read',
@@ -63,6 +64,8 @@ const table: Record<Action, readonly Role[]> = {
   'message.retry': ['operator', 'admin'],
   // Whoever helps a department, and its own coordinator.
   'diagnosis.read': ['coordinator', 'oversight', 'management', 'admin'],
+  // Whoever chooses suppliers, materials and ways of working; a coordinator by the own department's cases.
+  'scorecard.read': ['coordinator', 'oversight', 'management', 'auditor', 'admin'],
   'delivery.read': ['auditor', 'admin'],
   'delivery.replay': ['admin'],
   'audit.read': ['auditor', 'admin'],

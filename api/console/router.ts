@@ -19,6 +19,7 @@ import { registerRoutes } from './register';
 import { reportRoutes } from './reports';
 import { roundRoutes } from './rounds/routes';
 import { allow, type Route } from './route';
+import { scorecardRoutes } from './scorecards';
 import { requireCsrf } from './session/csrf';
 import { findUser, requireUser } from './session/current';
 import { sessionRoutes } from './session/routes';
@@ -45,6 +46,7 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...messageRoutes(deps),
   ...deliveryRoutes(deps),
   ...diagnosisRoutes(deps),
+  ...scorecardRoutes(deps),
   ...rotationRoutes(deps),
   ...forwardRoutes(deps),
   ...peopleRoutes(deps),
