@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { GroupedOutcome, GroupKind } from '../../domain/quality/compare';
 import type { RepairOutcome } from '../../domain/quality/outcome';
-import { spellOf } from '../../domain/quality/survival';
+import { spellOf } from '../../domain/quality/spell';
 
 export interface OutcomeFilter {
   kind: GroupKind;

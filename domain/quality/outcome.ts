@@ -1,4 +1,4 @@
-import type { Spell } from './survival';
+import type { Spell } from './spell';
 
 /** What came of one repair. */
 export interface RepairOutcome {

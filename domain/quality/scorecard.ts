@@ -5,7 +5,7 @@ import { ranksOf } from './rank';
 import { rateOf } from './rate';
 import { shareOf } from './share';
 import { levelsOf, starsOf } from './stars';
-import { holdsFor, type MedianDays, medianDays } from './survival';
+import { curveOf, holdsFor, type MedianDays, medianDays } from './survival';
 import { againstUsual, exposureOf, ratedOf, recurrencesOf, type Usual } from './usual';
 
 /** Fewer repairs, or fewer rated ones, say too little of anybody. */
@@ -47,16 +47,17 @@ export function scorecardOf(outcomes: readonly RepairOutcome[], usual: Usual): S
   const counts = { repairs: outcomes.length, rated: rated.length };
   if (outcomes.length < FEWEST_REPAIRS) return { ...counts, verdict: 'not-enough-data' };
   const spells = outcomes.map(({ spell }) => spell);
+  const curve = curveOf(spells);
   const kept = outcomes.flatMap(({ inTime }) => inTime ?? []);
   const exposure = exposureOf(outcomes);
   return {
     ...counts,
     verdict: 'enough',
-    medianDays: medianDays(spells),
+    medianDays: medianDays(curve),
     figures: {
       stars: rated.length < FEWEST_RATED ? null : starsOf(levelsOf(rated), usual.levels),
-      holds90: holdsFor(90, spells),
-      holds365: holdsFor(365, spells),
+      holds90: holdsFor(90, spells, curve),
+      holds365: holdsFor(365, spells, curve),
       recurrences: exposure > 0 ? rateOf(recurrencesOf(outcomes), exposure) : null,
       againstUsual: againstUsual(outcomes, usual),
       inTime: kept.length < FEWEST_REPAIRS ? null : shareOf(kept.filter(Boolean).length, kept.length),

@@ -1,32 +1,5 @@
-import { type Estimate, sum, TAIL, Z } from './estimate';
-
-/** How long a repair was watched: until the problem came back at its place, or until nothing more is known (censored). */
-export interface Spell {
-  /** Days since the repair, 0 or more. */
-  days: number;
-  recurred: boolean;
-}
-
-const DAY_MS = 86_400_000;
-
-/** What is known of a repair; milliseconds since the epoch. */
-export interface Watch {
-  repairedAt: number;
-  /** When the problem came back at its place for the first time; null where it has not. */
-  backAt: number | null;
-  /** How far everything is known. */
-  until: number;
-  /** For so many days a return is taken for a recurrence: nobody looks longer. */
-  windowDays: number;
-}
-
-/** A return after the window tells nothing that is known of other repairs, and so is none. */
-export function spellOf({ repairedAt, backAt, until, windowDays }: Watch): Spell {
-  const daysTo = (at: number) => Math.max(0, at - repairedAt) / DAY_MS;
-  const watched = Math.min(daysTo(until), windowDays);
-  const recurred = backAt !== null && daysTo(backAt) <= watched;
-  return { days: recurred ? daysTo(backAt) : watched, recurred };
-}
+import { type Estimate, TAIL, Z } from './estimate';
+import type { Spell } from './spell';
 
 /** The curve after the recurrences of one day. */
 export interface Step {
@@ -101,27 +74,25 @@ function logLog(holds: number, variance: number): { low: number; high: number } 
  * The share of repairs that hold longer than so many days; null where too few were watched so long. Without any
  * recurrence the log-log interval would be a single point: the lower end is then the exact one of n out of n (Clopper,
  * Pearson 1934), of those that were watched so long.
+ * @param steps their curve
  */
-export function holdsFor(days: number, spells: readonly Spell[]): Estimate | null {
+export function holdsFor(
+  days: number,
+  spells: readonly Spell[],
+  steps: readonly Step[] = curveOf(spells),
+): Estimate | null {
   const watched = spells.filter((spell) => spell.days >= days).length;
   const back = spells.filter((spell) => spell.days < days && spell.recurred).length;
   const lost = spells.length - watched - back;
   if (watched < FEWEST_WATCHED && (spells.length === 0 || lost > MOST_LOST * spells.length)) return null;
   const count = watched + back;
-  const step = curveOf(spells).findLast((one) => one.days <= days);
+  const step = steps.findLast((one) => one.days <= days);
   if (!step) return { value: 1, low: TAIL ** (1 / count), high: 1, count };
   return { value: step.holds, low: step.low, high: step.high, count };
 }
 
 /** The median with the interval of Brookmeyer and Crowley (1982): where the interval of the curve crosses a half. */
-export function medianDays(spells: readonly Spell[]): MedianDays {
-  const steps = curveOf(spells);
+export function medianDays(steps: readonly Step[]): MedianDays {
   const when = (of: (step: Step) => number) => steps.find((step) => of(step) <= HALF)?.days ?? null;
   return { value: when((s) => s.holds), low: when((s) => s.low), high: when((s) => s.high) };
 }
-
-const DAYS_OF_YEAR = 365.25;
-
-/** What a rate of recurrence is for: the years that all places together were watched. */
-export const placeYears = (spells: readonly Spell[]): number =>
-  sum(spells.map(({ days }) => days)) / DAYS_OF_YEAR;

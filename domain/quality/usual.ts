@@ -1,8 +1,8 @@
 import { type Estimate, sum } from './estimate';
 import type { RepairOutcome } from './outcome';
 import { rateOf } from './rate';
+import { placeYears } from './spell';
 import { type Levels, levelsOf, usualLevels } from './stars';
-import { placeYears } from './survival';
 
 /** What all repairs together are like. */
 export interface Usual {
