@@ -88,6 +88,17 @@ test('a coordinator sees the own department’s repairs, others nothing at all',
     expect((await (await at.person(role)).get(`/scorecards?${query('supplier')}`)).status).toBe(403);
 });
 
+test('only what was mended of one category, when asked so', async () => {
+  const admin = await at.person('admin');
+  const of = await createTown(at.db);
+  const cards = async (categoryId: string) =>
+    (await admin.get(`/scorecards?${query('supplier')}&categoryId=${categoryId}`)).body.cards;
+  expect(await cards(of.categoryId)).toEqual([]);
+  expect((await cards(town.categoryId)).map(({ id }: { id: string }) => id)).toEqual(
+    expect.arrayContaining([good, bad]),
+  );
+});
+
 test('what is asked wrongly is refused', async () => {
   const admin = await at.person('admin');
   for (const wrong of [

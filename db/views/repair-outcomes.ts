@@ -10,6 +10,8 @@ export interface OutcomeFilter {
   to: Date;
   /** The department whose cases count; null for all. */
   scope: string | null;
+  /** Only what was mended of this category. */
+  categoryId?: string;
 }
 
 /** Whose or what a repair `r` of a case `c` in a category `g` counts for. What was typed freely is compared as typed. */
@@ -54,7 +56,7 @@ type Row = Omit<RepairOutcome, 'spell'> &
  */
 export async function listOutcomes(
   db: DataSource,
-  { kind, from, to, scope }: OutcomeFilter,
+  { kind, from, to, scope, categoryId }: OutcomeFilter,
   until: Date,
 ): Promise<GroupedOutcome[]> {
   const rows: Row[] = await db.query(
@@ -73,9 +75,9 @@ export async function listOutcomes(
        FROM case_clock WHERE case_id = c.id AND cycle = r.cycle AND kind = 'repair'
      ) k ON true
      WHERE c.kind = 'problem' AND c.outcome IS DISTINCT FROM 'not-real' AND r.recorded_at >= $1 AND r.recorded_at < $2
-       AND ($3::uuid IS NULL OR c.department_id = $3)
+       AND ($3::uuid IS NULL OR c.department_id = $3) AND ($4::uuid IS NULL OR c.category_id = $4)
      ORDER BY r.recorded_at, r.id`,
-    [from, to, scope],
+    [from, to, scope, categoryId ?? null],
   );
   return rows.map(({ repairedAt, backAt, windowDays, ...row }) => ({
     ...row,
