@@ -27,6 +27,7 @@ import { materials } from '../materials';
 import { messages } from '../messages';
 import { people } from '../people';
 import { policies } from '../policies';
+import { scorecards } from '../quality';
 import { readyAnswers } from '../ready-answers';
 import { register } from '../register';
 import { reports } from '../reports';
@@ -49,6 +50,7 @@ const resources = [
   words,
   escalations,
   diagnosis,
+  scorecards,
   audit,
   settingChanges,
   signedDays,

@@ -5,6 +5,7 @@ export const menuGroups = [
     key: 'control',
     resources: [
       'diagnosis',
+      'scorecards',
       'audit',
       'setting-changes',
       'signed-days',

@@ -29,6 +29,7 @@ const readAction: Record<string, string> = {
   rounds: 'round.read',
   escalations: 'escalation.read',
   diagnosis: 'diagnosis.read',
+  scorecards: 'scorecard.read',
   messages: 'message.read',
   deliveries: 'delivery.read',
   audit: 'audit.read',

@@ -9,6 +9,7 @@ import { history } from './history';
 import { messageEvent } from './messages';
 import * as pages from './pages';
 import { priority } from './priority';
+import { quality } from './quality';
 import { resources } from './resources';
 import { rounds } from './rounds';
 import { settings } from './settings';
@@ -38,5 +39,6 @@ export const en: typeof it = {
   messageEvent,
   history,
   diagnosis,
+  quality,
   settings,
 };

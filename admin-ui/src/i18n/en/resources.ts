@@ -149,6 +149,7 @@ export const resources: typeof it = {
     },
   },
   diagnosis: { name: 'Why late? |||| Why late?', fields: common },
+  scorecards: { name: 'How good? |||| How good?', fields: common },
   subscribers: {
     name: 'Connected system |||| Connected systems',
     fields: { ...common, url: 'Address', events: 'Events' },

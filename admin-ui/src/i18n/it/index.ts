@@ -8,6 +8,7 @@ import { history } from './history';
 import { messageEvent } from './messages';
 import * as pages from './pages';
 import { priority } from './priority';
+import { quality } from './quality';
 import { resources } from './resources';
 import { rounds } from './rounds';
 import { settings } from './settings';
@@ -36,5 +37,6 @@ export const it = {
   messageEvent,
   history,
   diagnosis,
+  quality,
   settings,
 };

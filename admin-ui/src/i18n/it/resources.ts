@@ -154,6 +154,7 @@ export const resources = {
     },
   },
   diagnosis: { name: 'Perché in ritardo? |||| Perché in ritardo?', fields: common },
+  scorecards: { name: 'Com’è il lavoro? |||| Com’è il lavoro?', fields: common },
   subscribers: {
     name: 'Sistema collegato |||| Sistemi collegati',
     fields: { ...common, url: 'Indirizzo', events: 'Avvenimenti' },

@@ -1,0 +1,61 @@
+/** How good repairs are: helps to choose, says nothing of persons. */
+export const quality = {
+  title: 'How good?',
+  intro:
+    'This is to choose suppliers, materials and ways of working better: it speaks of work, never of persons. Every figure says how sure it is; who shares a place cannot be told apart.',
+  of: 'Compare',
+  by: 'By',
+  category: 'Category repaired',
+  every: 'All categories',
+  period: 'Repairs of',
+  last: 'Last twelve months',
+  rank: 'Place',
+  name: 'Name',
+  interval: 'Value (interval of 95 %)',
+  between: '%{value} (from %{low} to %{high})',
+  repairs: 'Repairs',
+  rated: 'Rated repairs',
+  none: 'No repairs to compare in this period.',
+  few: {
+    repairs: 'Too few repairs: it takes %{repairs}',
+    figure: 'Not enough data',
+  },
+  kind: {
+    supplier: 'Suppliers',
+    crew: 'Crews',
+    material: 'Materials',
+    procedure: 'Ways of working',
+    category: 'Categories',
+  },
+  figure: {
+    stars: 'Citizens’ rating',
+    holds90: 'Holds more than 90 days',
+    holds365: 'Holds more than a year',
+    againstUsual: 'Returns against what is usual',
+    recurrences: 'Returns per place and year',
+    inTime: 'Repaired in time',
+    hours: 'Hours until the repair',
+    cost: 'Cost of a repair',
+  },
+  about: {
+    stars: 'Stars from 1 to 5; every repair counts once. With few ratings the value stays near that of all.',
+    holds90: 'Share of repairs after which the problem does not come back for 90 days.',
+    holds365: 'Share of repairs after which the problem does not come back for a year.',
+    againstUsual:
+      '1 is usual, 2 is twice that. The only value that takes into account what is repaired: nobody loses by repairing what often breaks.',
+    recurrences: 'How often a year the problem comes back at a repaired place. Depends on what is repaired.',
+    inTime: 'Share of repairs within the deadline that the citizen was promised.',
+    hours: 'Hours on the clock until the repair, the median. Depends on what is repaired.',
+    cost: 'Mean cost in euro. Depends on what is repaired: compare within a category.',
+  },
+  curve: {
+    title: 'How long the repairs hold',
+    label: 'Share of repairs that hold, by days since the repair',
+    days: 'days since the repair',
+    help: 'The line is the share of repairs that still hold; the band is the interval of 95 %.',
+  },
+  median: {
+    name: 'Days after which half no longer hold',
+    'not-yet': 'more than half still hold',
+  },
+};
