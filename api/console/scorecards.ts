@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { listOutcomes } from '../../db/views/repair-outcomes';
 import { compareGroups, groupKinds } from '../../domain/quality/compare';
 import { FEWEST_RATED, FEWEST_REPAIRS } from '../../domain/quality/scorecard';
-import { curveOf } from '../../domain/quality/survival';
+import { curveOf, readableUntil } from '../../domain/quality/survival';
 import type { Deps } from '../http/deps';
 import { parse } from '../http/validate';
 import { periodShape, readPeriod } from './period';
@@ -45,8 +45,8 @@ export const scorecardRoutes = ({ db }: Deps): Route[] => {
         );
         // What too few say is not drawn either.
         const spells = own.length < FEWEST_REPAIRS ? [] : own.map(({ spell }) => spell);
-        const lastDay = spells.reduce((last, { days }) => Math.max(last, days), 0);
-        res.json({ steps: curveOf(spells), lastDay });
+        const lastDay = readableUntil(spells);
+        res.json({ steps: curveOf(spells).filter(({ days }) => days <= lastDay), lastDay });
       },
     },
   ];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createRandom } from '../rounds/random';
 import type { Spell } from './spell';
-import { curveOf, FEWEST_WATCHED, holdsFor, medianDays } from './survival';
+import { curveOf, FEWEST_WATCHED, holdsFor, medianDays, readableUntil } from './survival';
 
 const recurred = (...days: number[]): Spell[] => days.map((day) => ({ days: day, recurred: true }));
 const watched = (...days: number[]): Spell[] => days.map((day) => ({ days: day, recurred: false }));
@@ -103,6 +103,13 @@ test('that nearly all came back is said, although few are left to watch', () => 
   expect(holdsFor(365, [...failed, ...watched(30, 40, 50)])).toBeNull();
 });
 
+test('a curve is read while ten are watched, or to its end where hardly any are lost', () => {
+  expect(readableUntil(watched(...Array.from({ length: 30 }, (_, day) => day)))).toBe(20);
+  expect(readableUntil([...recurred(...Array(18).fill(20)), ...watched(30, 365)])).toBe(365);
+  expect(readableUntil(watched(1, 2, 3))).toBe(0);
+  expect(readableUntil([])).toBe(0);
+});
+
 const spell = fc.record({ days: fc.integer({ min: 0, max: 400 }), recurred: fc.boolean() });
 
 test('a curve sinks from one to nothing, within its interval, whatever the order of the repairs', () => {
@@ -118,6 +125,16 @@ test('a curve sinks from one to nothing, within its interval, whatever the order
       expect(steps.reduce((all, step) => all + step.recurred, 0)).toBe(
         spells.filter((one) => one.recurred).length,
       );
+    }),
+  );
+});
+
+test('the share that holds is said on every day that the curve is read to', () => {
+  fc.assert(
+    fc.property(fc.array(spell, { minLength: 1, maxLength: 60 }), fc.nat(450), (spells, day) => {
+      const until = readableUntil(spells);
+      if (until > 0) expect(holdsFor(until, spells)).not.toBeNull();
+      if (until > 0 && day <= until) expect(holdsFor(day, spells)).not.toBeNull();
     }),
   );
 });

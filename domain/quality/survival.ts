@@ -70,6 +70,15 @@ function logLog(holds: number, variance: number): { low: number; high: number } 
   return { low: holds ** Math.exp(-reach), high: holds ** Math.exp(reach) };
 }
 
+/** How many spells tell of a day, having lasted so long or ended by a recurrence before; null where those are too few. */
+function known(days: number, spells: readonly Spell[]): number | null {
+  const watched = spells.filter((spell) => spell.days >= days).length;
+  const back = spells.filter((spell) => spell.days < days && spell.recurred).length;
+  const lost = spells.length - watched - back;
+  const few = spells.length === 0 || lost > MOST_LOST * spells.length;
+  return watched < FEWEST_WATCHED && few ? null : watched + back;
+}
+
 /**
  * The share of repairs that hold longer than so many days; null where too few were watched so long. Without any
  * recurrence the log-log interval would be a single point: the lower end is then the exact one of n out of n (Clopper,
@@ -81,14 +90,18 @@ export function holdsFor(
   spells: readonly Spell[],
   steps: readonly Step[] = curveOf(spells),
 ): Estimate | null {
-  const watched = spells.filter((spell) => spell.days >= days).length;
-  const back = spells.filter((spell) => spell.days < days && spell.recurred).length;
-  const lost = spells.length - watched - back;
-  if (watched < FEWEST_WATCHED && (spells.length === 0 || lost > MOST_LOST * spells.length)) return null;
-  const count = watched + back;
+  const count = known(days, spells);
+  if (count === null) return null;
   const step = steps.findLast((one) => one.days <= days);
   if (!step) return { value: 1, low: TAIL ** (1 / count), high: 1, count };
   return { value: step.holds, low: step.low, high: step.high, count };
+}
+
+/** The last day that the curve may be read to: of the longest spell, or else while `FEWEST_WATCHED` are watched. */
+export function readableUntil(spells: readonly Spell[]): number {
+  const longest = spells.map(({ days }) => days).sort((a, b) => b - a);
+  const last = longest[0] ?? 0;
+  return known(last, spells) === null ? (longest[FEWEST_WATCHED - 1] ?? 0) : last;
 }
 
 /** The median with the interval of Brookmeyer and Crowley (1982): where the interval of the curve crosses a half. */

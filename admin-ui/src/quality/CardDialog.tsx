@@ -12,7 +12,7 @@ import {
   Typography,
 } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
 import { get } from '../http/request';
 import { nameIn } from '../meta/useMeta';
@@ -39,7 +39,8 @@ export const CardDialog = ({ card, asked, onClose }: Props) => {
   return (
     <Dialog open onClose={onClose} maxWidth="md" fullWidth aria-labelledby={titleId}>
       <DialogTitle id={titleId}>{nameIn(card, locale)}</DialogTitle>
-      <DialogContent>
+      {/* What scrolls can be reached from the keyboard. */}
+      <DialogContent tabIndex={0}>
         <Typography component="h3" variant="subtitle1" sx={{ fontWeight: 700, mb: 1 }}>
           {translate('quality.curve.title')}
         </Typography>
@@ -88,7 +89,7 @@ const medianText = ({ value, low, high }: MedianDays): [key: string, blanks: obj
   return ['quality.between', { value: days(value), low: days(low), high: days(high) }];
 };
 
-const Row = ({ name, children }: { name: string; children: React.ReactNode }) => {
+const Row = ({ name, children }: { name: string; children: ReactNode }) => {
   const translate = useTranslate();
   return (
     <TableRow>

@@ -54,6 +54,6 @@ export interface Step {
 
 export interface Curve {
   steps: Step[];
-  /** How long the longest was watched. */
+  /** Up to which enough were watched. */
   lastDay: number;
 }

@@ -52,7 +52,7 @@ export const quality = {
     title: 'How long the repairs hold',
     label: 'Share of repairs that hold, by days since the repair',
     days: 'days since the repair',
-    help: 'The line is the share of repairs that still hold; the band is the interval of 95 %.',
+    help: 'The line is the share of repairs that still hold; the band is the interval of 95 %. It ends where fewer than ten were watched.',
   },
   median: {
     name: 'Days after which half no longer hold',

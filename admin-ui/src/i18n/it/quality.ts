@@ -54,7 +54,7 @@ export const quality = {
     title: 'Quanto reggono le riparazioni',
     label: 'Quota di riparazioni che reggono, per giorni dalla riparazione',
     days: 'giorni dalla riparazione',
-    help: 'La linea è la quota di riparazioni che reggono ancora; la fascia è l’intervallo al 95 %.',
+    help: 'La linea è la quota di riparazioni che reggono ancora; la fascia è l’intervallo al 95 %. Finisce dove ne sono state seguite meno di dieci.',
   },
   median: {
     name: 'Giorni dopo cui metà non regge più',
