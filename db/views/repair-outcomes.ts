@@ -37,13 +37,13 @@ const PLACES = `chain AS (
   ), place AS (
     SELECT DISTINCT ON (case_id) case_id, earlier AS first FROM chain ORDER BY case_id, depth DESC
   ), came_back AS (
-    SELECT place.first, b.opened_at FROM place JOIN cases b ON b.id = place.case_id
-    WHERE b.outcome IS NULL OR b.outcome NOT IN ('rejected', 'not-real')
+    SELECT place.first, array_agg(b.opened_at) AS times FROM place JOIN cases b ON b.id = place.case_id
+    WHERE b.outcome IS NULL OR b.outcome NOT IN ('rejected', 'not-real') GROUP BY place.first
   )`;
 
 /** The next case at the place, or the next cycle of the case itself: whichever is sooner. */
 const BACK = `least(
-    (SELECT min(opened_at) FROM came_back WHERE first = coalesce(p.first, c.id) AND opened_at > r.recorded_at),
+    (SELECT min(at) FROM unnest(b.times) AS at WHERE at > r.recorded_at),
     (SELECT min(started_at) FROM case_clock WHERE case_id = c.id AND cycle > r.cycle))`;
 
 type Row = Omit<RepairOutcome, 'spell'> &
@@ -69,7 +69,7 @@ export async function listOutcomes(
         WHERE m.case_id = c.id AND a.kind = 'rating' AND a.cycle = r.cycle AND a.stars IS NOT NULL) AS stars,
        (SELECT coalesce(json_agg(one), '[]') FROM (${groups[kind]}) one) AS groups
      FROM repair r JOIN cases c ON c.id = r.case_id JOIN category g ON g.id = c.category_id
-     LEFT JOIN place p ON p.case_id = c.id
+     LEFT JOIN place p ON p.case_id = c.id LEFT JOIN came_back b ON b.first = coalesce(p.first, c.id)
      LEFT JOIN LATERAL (
        SELECT min(started_at) AS started_at, (array_agg(status ORDER BY turn DESC))[1] AS status
        FROM case_clock WHERE case_id = c.id AND cycle = r.cycle AND kind = 'repair'
