@@ -148,7 +148,7 @@ function reviewDays(events: readonly CaseEvent[], { from, to }: Period): number[
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-const mean = (values: readonly number[]): number | null =>
+export const mean = (values: readonly number[]): number | null =>
   values.length > 0 ? sum(values) / values.length : null;
 const share = <T>(values: readonly T[], holds: (value: T) => boolean): number =>
   values.length > 0 ? values.filter(holds).length / values.length : 0;

@@ -1,3 +1,4 @@
+import { lifeTable } from '../life-table';
 import { type Estimate, TAIL, Z } from './estimate';
 import type { Spell } from './spell';
 
@@ -37,31 +38,18 @@ const HALF = 0.5 + 1e-9;
  */
 export function curveOf(spells: readonly Spell[]): Step[] {
   const steps: Step[] = [];
-  let atRisk = spells.length;
   let holds = 1;
   let variance = 0;
   let high = 1;
-  for (const [days, { recurred, ended }] of byDay(spells)) {
-    if (recurred > 0) {
-      holds *= 1 - recurred / atRisk;
-      variance += recurred / (atRisk * (atRisk - recurred));
-      const limits = holds > 0 ? logLog(holds, variance) : { low: 0, high };
-      high = limits.high;
-      steps.push({ days, atRisk, recurred, holds, error: holds && holds * Math.sqrt(variance), ...limits });
-    }
-    atRisk -= ended;
+  const table = lifeTable(spells.map(({ days, recurred }) => ({ time: days, ended: recurred })));
+  for (const { time: days, atRisk, ends: recurred } of table) {
+    holds *= 1 - recurred / atRisk;
+    variance += recurred / (atRisk * (atRisk - recurred));
+    const limits = holds > 0 ? logLog(holds, variance) : { low: 0, high };
+    high = limits.high;
+    steps.push({ days, atRisk, recurred, holds, error: holds && holds * Math.sqrt(variance), ...limits });
   }
   return steps;
-}
-
-/** How many spells end on each day, and how many of them by a recurrence; the earliest day first. */
-function byDay(spells: readonly Spell[]): [days: number, { recurred: number; ended: number }][] {
-  const days = new Map<number, { recurred: number; ended: number }>();
-  for (const spell of spells) {
-    const { recurred, ended } = days.get(spell.days) ?? { recurred: 0, ended: 0 };
-    days.set(spell.days, { recurred: recurred + Number(spell.recurred), ended: ended + 1 });
-  }
-  return [...days].sort(([a], [b]) => a - b);
 }
 
 /** S^exp(±z·σ / ln S). @param variance Greenwood's sum Σ d / (n (n − d)) */

@@ -1,5 +1,6 @@
 import { type CaseLife, livesOf } from '../diagnosis/cases';
 import type { CaseEvent } from '../diagnosis/event';
+import { mean } from '../diagnosis/measure';
 import { type Duration, type Survival, survivalOf } from './survival';
 
 /** One case as it comes, hours counted from the instant at which the simulation begins. */
@@ -135,6 +136,3 @@ function crewsOf(events: readonly CaseEvent[], begin: number, days: number): Mod
     return { count, hours: mean(own.map(({ amount }) => amount ?? 0)) ?? 0 };
   });
 }
-
-const mean = (values: readonly number[]): number | null =>
-  values.length > 0 ? values.reduce((total, value) => total + value, 0) / values.length : null;

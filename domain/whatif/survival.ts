@@ -1,9 +1,8 @@
+import { type Lasting, lifeTable } from '../life-table';
+
 /** How long something took, or has taken so far (`ended` false: it is still going on). Hours. */
-export interface Duration {
+export interface Duration extends Omit<Lasting, 'time'> {
   hours: number;
-  ended: boolean;
-  /** How long it had taken when one began to look: it cannot have ended before. */
-  from?: number;
 }
 
 /** The share that is still going on after so many hours; falls from 1 at each step. */
@@ -18,20 +17,13 @@ export interface Survival {
  * section 3; late entry there too).
  */
 export function survivalOf(durations: readonly Duration[]): Survival {
-  const sorted = [...durations].sort((a, b) => a.hours - b.hours);
-  const entries = durations.map(({ from = 0 }) => from).sort((a, b) => a - b);
   const survival: Survival = { hours: [], share: [] };
   let share = 1;
-  let entered = 0;
-  for (let at = 0; at < sorted.length; ) {
-    const { hours } = sorted[at]!;
-    while (entered < entries.length && (entries[entered]! < hours || entries[entered] === 0)) entered += 1;
-    const atRisk = entered - at;
-    let ends = 0;
-    for (; at < sorted.length && sorted[at]!.hours === hours; at++) if (sorted[at]!.ended) ends += 1;
-    if (ends === 0 || atRisk <= 0) continue;
+  for (const { time, atRisk, ends } of lifeTable(
+    durations.map(({ hours, ...one }) => ({ ...one, time: hours })),
+  )) {
     share *= 1 - Math.min(1, ends / atRisk);
-    survival.hours.push(hours);
+    survival.hours.push(time);
     survival.share.push(share);
   }
   return survival;
