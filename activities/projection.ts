@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { Case, CaseClock, Escalation } from '../db/entities';
+import { Case, CaseClock, Escalation, Review } from '../db/entities';
 import { appendLog } from '../db/log';
 import { writeMessages } from '../deliveries/outbox';
 import { writeDeliveries } from '../deliveries/webhooks/outbox';
@@ -117,7 +117,30 @@ async function writeEscalations(tx: EntityManager, state: CaseState): Promise<vo
     }));
   });
   if (rows.length === 0) return;
-  await tx.createQueryBuilder().insert().into(Escalation).values(rows).orIgnore().execute();
+  const { raw } = await tx
+    .createQueryBuilder()
+    .insert()
+    .into(Escalation)
+    .values(rows)
+    .orIgnore()
+    .returning('id')
+    .execute();
+  const written = new Set((raw as { id: string }[]).map(({ id }) => id));
+  await openReviews(
+    tx,
+    rows.filter(({ id, stage }) => written.has(id) && stage === 'breach'),
+  );
+}
+
+/** Every breach opens a review. */
+async function openReviews(
+  tx: EntityManager,
+  breaches: Pick<Escalation, 'id' | 'caseId' | 'departmentId' | 'clock' | 'firedAt'>[],
+): Promise<void> {
+  const rows = breaches.map(({ id, caseId, departmentId, clock, firedAt }) => ({
+    ...{ id, caseId, departmentId, clock, openedAt: firedAt },
+  }));
+  if (rows.length > 0) await tx.insert(Review, rows);
 }
 
 async function writeFact(tx: EntityManager, state: CaseState, fact: Fact, index: number): Promise<void> {

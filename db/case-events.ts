@@ -32,9 +32,13 @@ const ofCase: Record<string, readonly EventName[]> = {
   rejected: ['ended'],
   answered: ['ended'],
   closed: ['ended'],
-  breach: ['breached', 'escalated'],
+  breach: ['breached', 'escalated', 'review-opened'],
   management: ['escalated'],
   'escalation-seen': ['acknowledged'],
+  'review-found': ['review-closed'],
+  'review-due': ['review-opened'],
+  'review-closed': ['review-closed'],
+  'review-reopened': ['review-opened'],
 };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -43,14 +47,23 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const unitOf = ({ kind, id }: Record<string, unknown>): string =>
   kind === 'crew' || kind === 'supplier' ? `${kind}:${id}` : '';
 
+/** Entries about a clock that ran out. */
+const ofClock = ['breach', 'management', 'review-found', 'review-due', 'review-closed', 'review-reopened'];
+
 /** Why; of a clock that ran out, which; of a question, whom it waits for. */
 const reasonOf = ({ name, data }: Entry): string =>
-  name === 'breach' || name === 'management'
+  ofClock.includes(name)
     ? text(data.clock)
     : text(name === 'question-asked' ? data.kind : (data.reason ?? data.outcome));
 
-/** A department that hands its case to a supplier has the case all the same. */
-const isMoved = ({ name, data }: Entry): boolean => name !== 'handover-taken' || data.kind === 'department';
+/**
+ * A department that hands its case to a supplier has the case all the same; and a review that somebody follows waits for
+ * nobody, whatever is said of it.
+ */
+function isTold({ name, data }: Entry): boolean {
+  if (name === 'handover-taken') return data.kind === 'department';
+  return data.from !== 'following' || name === 'review-due';
+}
 
 /** Hours that are allowed, planned or were worked: what `amount` means by the name of the event. */
 const AMOUNT = `CASE $3
@@ -61,7 +74,7 @@ const AMOUNT = `CASE $3
 /** Writes what an entry of the log says in the schema of events, in the transaction that writes the entry. */
 export async function writeCaseEvents(tx: EntityManager, entry: Entry): Promise<void> {
   if (entry.chain.startsWith('round:')) return writeRoundEvent(tx, entry);
-  if (!entry.chain.startsWith('case:') || !isMoved(entry)) return;
+  if (!entry.chain.startsWith('case:') || !isTold(entry)) return;
   const { chain, seq, at, data } = entry;
   for (const name of ofCase[entry.name] ?? [])
     await tx.query(

@@ -37,7 +37,7 @@ export function linksOf(
   return {
     trackingUrl:
       citizen && !confirms && reportId ? `${publicUrl}/t/${trackingCode(appSecret, reportId)}` : null,
-    consoleUrl: recipientKind === 'user' && caseId ? `${publicUrl}/console/#/cases/${caseId}/show` : null,
+    consoleUrl: recipientKind === 'user' ? consoleUrl(message, publicUrl) : null,
     confirmUrl: citizen && confirms ? link('confirm') : null,
     unsubscribeUrl: citizen && !confirms ? link('unsubscribe') : null,
     answerUrl: answerUrl(message, { publicUrl, appSecret }, linkEpoch ?? 0),
@@ -48,6 +48,12 @@ export function linksOf(
         ? `${publicUrl}/console/#/reset/${rowToken(appSecret, 'password-reset', resetId)}`
         : null,
   };
+}
+
+/** What the message is about, in the console. */
+function consoleUrl({ caseId, data }: Message, publicUrl: string): string | null {
+  if (typeof data.reviewId === 'string') return `${publicUrl}/console/#/reviews/${data.reviewId}/show`;
+  return caseId ? `${publicUrl}/console/#/cases/${caseId}/show` : null;
 }
 
 /** How those without an account answer: an alert, a question, an offer, a thread. */

@@ -1,3 +1,4 @@
+import type { ReviewCause } from '../domain/review/review';
 import type {
   CaseStatus,
   ClockKind,
@@ -14,6 +15,7 @@ export interface Sentences {
   reject: Record<RejectReason, string>;
   pause: Record<PauseReason, string>;
   clock: Record<ClockKind, string>;
+  cause: Record<ReviewCause, string>;
   danger: Record<Danger, string>;
   emergency: Record<Emergency, string | null>;
   outcome: Record<Outcome, string>;
@@ -51,6 +53,16 @@ export const sentences: Record<Locale, Sentences> = {
       'make-safe': 'messa in sicurezza',
       rating: 'giudizio',
       handover: 'risposta all’offerta',
+    },
+    cause: {
+      load: 'troppo lavoro per chi c’era.',
+      routing: 'il caso è passato di mano in mano.',
+      materials: 'mancavano i materiali.',
+      supplier: 'il fornitore.',
+      access: 'il luogo non era accessibile.',
+      weather: 'il tempo atmosferico.',
+      information: 'mancavano informazioni.',
+      other: 'altro.',
     },
     danger: {
       1: '1 di 4, è un fastidio',
@@ -107,6 +119,16 @@ export const sentences: Record<Locale, Sentences> = {
       'make-safe': 'make safe',
       rating: 'rating',
       handover: 'answer to the offer',
+    },
+    cause: {
+      load: 'too much work for those who were there.',
+      routing: 'the case went from hand to hand.',
+      materials: 'materials were missing.',
+      supplier: 'the supplier.',
+      access: 'the place could not be reached.',
+      weather: 'the weather.',
+      information: 'information was missing.',
+      other: 'something else.',
     },
     danger: {
       1: '1 of 4, a nuisance',

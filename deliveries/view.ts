@@ -141,8 +141,9 @@ export const whenIn =
       : DateTime.fromMillis(Number(at), { zone }).setLocale(locale).toFormat(sentences[locale].dateTime);
 
 function reasonOf({ locale, event, data }: Message): string | null {
-  const { reject, pause } = sentences[locale];
+  const { reject, pause, cause } = sentences[locale];
   if (event === 'rejected') return reject[data.reason as RejectReason] ?? null;
+  if (event === 'cause-recurs') return isKey(cause, data.cause) ? cause[data.cause] : null;
   return event === 'paused' ? (pause[data.reason as PauseReason] ?? null) : null;
 }
 

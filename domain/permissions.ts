@@ -20,6 +20,9 @@ export const actions = [
   'message.retry',
   'diagnosis.read',
   'scorecard.read',
+  'review.read',
+  'review.decide',
+  'review.say',
   'delivery.read',
   'delivery.replay',
   'audit.read',
@@ -66,6 +69,10 @@ const table: Record<Action, readonly Role[]> = {
   'diagnosis.read': ['coordinator', 'oversight', 'management', 'admin'],
   // Whoever chooses suppliers, materials and ways of working; a coordinator by the own department's cases.
   'scorecard.read': ['coordinator', 'oversight', 'management', 'auditor', 'admin'],
+  // What happened and why belongs to those who were there as much as to those who decide.
+  'review.read': ['coordinator', 'technician', 'oversight', 'management', 'auditor', 'admin'],
+  'review.decide': ['coordinator', 'oversight', 'management', 'admin'],
+  'review.say': ['coordinator', 'technician', 'oversight', 'management', 'admin'],
   'delivery.read': ['auditor', 'admin'],
   'delivery.replay': ['admin'],
   'audit.read': ['auditor', 'admin'],

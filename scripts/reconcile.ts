@@ -4,7 +4,7 @@ import { connectTemporal } from '../temporal/client';
 import { loadConfig } from '../temporal/config';
 import { reconcile } from '../temporal/reconcile';
 
-/** npm run reconcile [-- --dry-run]: after a restore, gives every open report, case and round its workflow back. */
+/** npm run reconcile [-- --dry-run]: after a restore, gives every open report, case, round and review its workflow back. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } });
   const config = loadConfig();
@@ -22,6 +22,7 @@ async function main(): Promise<void> {
     const rounds = done.startedRounds + done.restartedRounds + done.reprojectedRounds;
     console.log(`${rounds} rounds of crews ${verb} started, begun or written again.`);
     console.log(`${done.forwards} lost calls for help ${verb} begun again.`);
+    console.log(`${done.reviews} follow-ups of reviews ${verb} waited for again.`);
     console.log(`${done.orphans} workflows ${verb} ended, because they belong to nothing here.`);
     if (done.unanswered > 0)
       console.log(`${done.unanswered} cases or rounds did not answer: run it again while the worker runs.`);

@@ -6,6 +6,7 @@ import { workflowBundle } from '../temporal/bundle';
 import { caseWorkflowId } from '../workflows/case/messages';
 import { emergencyWorkflowId } from '../workflows/emergency/messages';
 import { reportWorkflowId } from '../workflows/report/messages';
+import { reviewWorkflowId } from '../workflows/review/messages';
 import { roundWorkflowId } from '../workflows/round/messages';
 import { Stage } from '../workflows/testing/stage';
 import { stories } from '../workflows/testing/stories';
@@ -27,10 +28,11 @@ async function main(): Promise<void> {
 async function record(story: string): Promise<void> {
   const stage = await Stage.open({ bundle: workflowBundle() });
   try {
-    const { reportId, caseId, roundId } = await stories[story]!(stage);
+    const { reportId, caseId, roundId, reviewId } = await stories[story]!(stage);
     await keep(stage, fileOf('report', story), reportWorkflowId(reportId));
     await keep(stage, fileOf('emergency', story), emergencyWorkflowId({ caseId, forwardNumber: 1 }));
     if (roundId) await keep(stage, fileOf('round', story), roundWorkflowId(roundId));
+    if (reviewId) await keep(stage, fileOf('review', story), reviewWorkflowId(reviewId));
     // Last: it says that the story is recorded.
     await keep(stage, fileOf('case', story), caseWorkflowId(caseId));
   } finally {

@@ -6,7 +6,7 @@ import { absorbedSignal, membersSignal, stateQuery } from '../workflows/case/mes
 import { mendRound, openRounds } from './reconcile-rounds';
 import { reproject } from './reproject';
 import { createSignals, reportStart } from './starter';
-import { findLostForwards } from './sweeps';
+import { findLostForwards, findLostReviews } from './sweeps';
 
 export interface Reconciled {
   /** Running workflows that the database knows too. */
@@ -30,7 +30,9 @@ export interface Reconciled {
   forwards: number;
   /** Cases and rounds that no worker could be asked about; run it again. */
   unanswered: number;
-  /** Workflows of reports, cases and rounds that the database does not have: ended, they could never work. */
+  /** Follow-ups of reviews that nobody waited for. */
+  reviews: number;
+  /** Workflows of reports, cases, rounds and reviews that the database does not have: ended, they could never work. */
   orphans: number;
 }
 
@@ -55,7 +57,7 @@ export async function reconcile(of: Of, { dry = false } = {}): Promise<Reconcile
   const done: Reconciled = {
     ...{ agreed: 0, startedReports: 0, startedCases: 0, restartedCases: 0, reprojectedCases: 0 },
     ...{ toldCases: 0, toldMerges: 0, startedRounds: 0, restartedRounds: 0, reprojectedRounds: 0 },
-    ...{ forwards: 0, unanswered: 0, orphans: 0 },
+    ...{ forwards: 0, reviews: 0, unanswered: 0, orphans: 0 },
   };
   await inParallel(await openCases(db), async (row) => {
     done[await mendCase(of, row, running, dry)] += 1;
@@ -75,6 +77,7 @@ export async function reconcile(of: Of, { dry = false } = {}): Promise<Reconcile
   }
   for (const row of await openRounds(db, running)) done[await mendRound(of, row, running, dry)] += 1;
   if (!dry) done.forwards = await findLostForwards(of);
+  if (!dry) done.reviews = await findLostReviews(of);
   await inParallel(await orphansOf(db, running), async (workflowId) => {
     if (!dry) await client.workflow.getHandle(workflowId).terminate('not in the database');
     done.orphans += 1;
@@ -198,13 +201,14 @@ async function beginAgain(of: Of, caseId: string): Promise<void> {
 }
 
 async function orphansOf(db: DataSource, running: Set<string>): Promise<string[]> {
-  const ids = [...running].filter((id) => /^(case|report|emergency|round)-/.test(id));
+  const ids = [...running].filter((id) => /^(case|report|emergency|round|review)-/.test(id));
   const rows: { id: string }[] = await db.query(
     `SELECT w.id FROM unnest($1::text[]) AS w (id)
      WHERE NOT EXISTS (SELECT FROM cases c
          WHERE c.id::text = substring(w.id FROM '^(?:case|emergency)-(.{36})'))
        AND NOT EXISTS (SELECT FROM report r WHERE w.id = 'report-' || r.id)
-       AND NOT EXISTS (SELECT FROM round o WHERE w.id = 'round-' || o.id)`,
+       AND NOT EXISTS (SELECT FROM round o WHERE w.id = 'round-' || o.id)
+       AND NOT EXISTS (SELECT FROM review v WHERE w.id = 'review-' || v.id)`,
     [ids],
   );
   return rows.map(({ id }) => id);

@@ -5,6 +5,7 @@ import { Case, CitizenAct, Membership, Report } from '../db/entities';
 import type { Emergency } from '../domain/vocabulary';
 import { type CaseInput, caseWorkflowId } from '../workflows/case/messages';
 import { citizenActSignal, type ReportInput, reportWorkflowId } from '../workflows/report/messages';
+import { type ReviewInput, reviewChangedSignal, reviewWorkflowId } from '../workflows/review/messages';
 import { type RoundInput, roundWorkflowId } from '../workflows/round/messages';
 import { EMERGENCY_TASK_QUEUE, TASK_QUEUE } from './config';
 
@@ -127,6 +128,27 @@ export async function startRoundWorkflow({ client, db }: Temporal, roundId: stri
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }
   await db.query('UPDATE round SET started_at = now() WHERE id = $1 AND started_at IS NULL', [roundId]);
+}
+
+/** Tells a review's workflow to look at its row; where it has ended it starts again. Safe to repeat. */
+export async function startReviewWorkflow({ client }: Pick<Temporal, 'client'>, reviewId: string) {
+  const input: ReviewInput = { reviewId };
+  await signalWithStart(client, 'reviewWorkflow', {
+    ...{ workflowId: reviewWorkflowId(reviewId), taskQueue: TASK_QUEUE, args: [input] },
+    ...{ signal: reviewChangedSignal.name, signalArgs: [] },
+  });
+}
+
+/** Tells a review's workflow what was written, then takes the mark off unless more was written. */
+export async function tellReview(
+  temporal: Temporal,
+  { id, changedAt }: { id: string; changedAt: Date | null },
+): Promise<void> {
+  await startReviewWorkflow(temporal, id);
+  await temporal.db.query('UPDATE review SET changed_at = NULL WHERE id = $1 AND changed_at = $2', [
+    id,
+    changedAt,
+  ]);
 }
 
 interface SignalWithStart {

@@ -10,12 +10,14 @@ import { registerReports } from './register';
 import {
   createPrioritySweep,
   findLostForwards,
+  findLostReviews,
   findLostRounds,
   replanCases,
   startReports,
   startRounds,
   tellActs,
   tellAnswers,
+  tellReviews,
 } from './sweeps';
 
 export interface SweeperDependencies {
@@ -49,6 +51,8 @@ export function startSweeper(dependencies: SweeperDependencies): Sweeper {
     every(10 * SECOND, 'priorities', createPrioritySweep({ db, slaSpeed: config.slaSpeed })),
     every(3 * SECOND, 'rounds', () => startRounds({ client, db })),
     every(MINUTE, 'lost rounds', () => findLostRounds({ client, db })),
+    every(3 * SECOND, 'reviews', () => tellReviews({ client, db })),
+    every(MINUTE, 'lost reviews', () => findLostReviews({ client, db })),
     every(30 * SECOND, 'histories', createArchiveSweep({ client, db })),
     every(MINUTE, 'daily head', () => signDays(db, config.auditKeyFile)),
     every(60 * MINUTE, 'retention', () => applyRetention(db, config.dataDir)),

@@ -6,10 +6,18 @@ import { type CaseState, terminalStatuses } from '../domain/case/state';
 import type { Emergency } from '../domain/vocabulary';
 import { forwardLostSignal, policyChangedSignal } from '../workflows/case/messages';
 import { emergencyWorkflowId } from '../workflows/emergency/messages';
+import { reviewWorkflowId } from '../workflows/review/messages';
 import { roundWorkflowId } from '../workflows/round/messages';
 import { tellAnswer } from './answers';
 import { each } from './each';
-import { signalWithStartCase, startReportWorkflow, startRoundWorkflow, tellCitizenAct } from './starter';
+import {
+  signalWithStartCase,
+  startReportWorkflow,
+  startReviewWorkflow,
+  startRoundWorkflow,
+  tellCitizenAct,
+  tellReview,
+} from './starter';
 
 interface Place {
   client: Client;
@@ -125,6 +133,31 @@ export async function findLostRounds({ client, db }: Place): Promise<number> {
   return each(rounds, async ({ id }) => {
     if (await isRunning(client, roundWorkflowId(id))) return false;
     await inTime(client, () => startRoundWorkflow({ client, db }, id));
+    return true;
+  });
+}
+
+/** Tells the reviews' workflows of what was written that they were not told of. @returns how many */
+export const tellReviews = ({ client, db }: Place): Promise<number> =>
+  oneByOne(
+    db,
+    `SELECT id FROM review WHERE changed_at < now() - ${MISSED} ORDER BY changed_at LIMIT ${BATCH}`,
+    'SELECT id, changed_at AS "changedAt" FROM review WHERE id = $1 AND changed_at IS NOT NULL FOR UPDATE SKIP LOCKED',
+    (row: { id: string; changedAt: Date }, tx) => inTime(client, () => tellReview({ client, db: tx }, row)),
+  );
+
+/** A follow-up whose workflow somebody ended, or that a restore lost, is waited for again. @returns how many */
+export async function findLostReviews({ client, db }: Place): Promise<number> {
+  const rows: { id: string }[] = await db.query(
+    `SELECT id FROM review WHERE status = 'following' AND changed_at IS NULL`,
+  );
+  if (rows.length === 0) return 0;
+  const running = new Set<string>();
+  const query = "WorkflowType = 'reviewWorkflow' AND ExecutionStatus = 'Running'";
+  for await (const { workflowId } of client.workflow.list({ query })) running.add(workflowId);
+  const lost = rows.filter(({ id }) => !running.has(reviewWorkflowId(id)));
+  return each(lost, async ({ id }) => {
+    await inTime(client, () => startReviewWorkflow({ client }, id));
     return true;
   });
 }

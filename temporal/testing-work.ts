@@ -3,6 +3,7 @@ import { Worker } from '@temporalio/worker';
 import type { DataSource } from 'typeorm';
 import { createCaseActivities } from '../activities/case';
 import { createReportActivities } from '../activities/report';
+import { createReviewActivities } from '../activities/review';
 import { createRoundActivities } from '../activities/round';
 import { workflowBundle } from '../testing/bundle';
 import { createCommands } from './commands';
@@ -23,6 +24,7 @@ export async function startWork(
     activities: {
       ...createCaseActivities(dependencies),
       ...createReportActivities(dependencies),
+      ...createReviewActivities(dependencies),
       ...createRoundActivities({ ...dependencies, commandCase: createCommands({ client, db }) }),
     },
   });

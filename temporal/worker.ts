@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { createCaseActivities } from '../activities/case';
 import { createEmergencyActivities } from '../activities/emergency';
 import { createReportActivities } from '../activities/report';
+import { createReviewActivities } from '../activities/review';
 import { createRoundActivities } from '../activities/round';
 import { workflowBundle } from './bundle';
 import { createCommands } from './commands';
@@ -34,6 +35,7 @@ export async function startWorkers(of: { config: Config; db: DataSource; client:
     ...createEmergencyActivities({ ...dependencies, config }),
     ...createReportActivities(dependencies),
     ...createCaseActivities(dependencies),
+    ...createReviewActivities(dependencies),
     ...createRoundActivities({ ...dependencies, commandCase: createCommands({ client, db }) }),
   };
   const workers = await Promise.all(

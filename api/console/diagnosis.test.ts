@@ -72,6 +72,7 @@ test('what the log tells of a case stands in the schema of events, with hours an
     ['repaired', unit, '', 1.5],
     ['breached', '', 'repair', null],
     ['escalated', '', 'repair', null],
+    ['review-opened', '', 'repair', null],
     ['acknowledged', '', '', null],
     ['unassigned', unit, 'materials', null],
     ['ended', '', 'repaired', null],

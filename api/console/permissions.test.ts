@@ -70,7 +70,8 @@ test('who only watches writes nothing but their own kind of thing', () => {
   // Commands and their pictures have a guard of their own, by the command; how far one has read is one's own.
   const guarded = ['/cases/:id/commands', '/cases/:id/photos', '/cases/:id/threads/:thread/read'];
   const said = ['/cases/:id/comments', '/cases/:id/messages', '/cases/:id/questions/:question/answer'];
-  const watching = [...guarded, ...said, '/escalations/:id/acknowledge'].sort();
+  const reviewing = ['/reviews/findings', '/reviews/:id/views', '/reviews/:id/close', '/reviews/:id/reopen'];
+  const watching = [...guarded, ...said, ...reviewing, '/escalations/:id/acknowledge'].sort();
   expect(writes('auditor').sort()).toEqual(['/audit/:id/replay', ...guarded].sort());
   expect(writes('management').sort()).toEqual(watching);
   expect(writes('oversight').sort()).toEqual(watching);

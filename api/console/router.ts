@@ -17,6 +17,7 @@ import { peopleRoutes } from './people';
 import { queueBoard } from './queues';
 import { registerRoutes } from './register';
 import { reportRoutes } from './reports';
+import { reviewRoutes } from './reviews/routes';
 import { roundRoutes } from './rounds/routes';
 import { allow, type Route } from './route';
 import { scorecardRoutes } from './scorecards';
@@ -47,6 +48,7 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...deliveryRoutes(deps),
   ...diagnosisRoutes(deps),
   ...scorecardRoutes(deps),
+  ...reviewRoutes(deps),
   ...rotationRoutes(deps),
   ...forwardRoutes(deps),
   ...peopleRoutes(deps),

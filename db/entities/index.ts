@@ -10,6 +10,7 @@ export * from './message';
 export * from './municipality';
 export * from './people';
 export * from './report';
+export * from './review';
 export * from './round';
 export * from './subscriber';
 export * from './supplier';

@@ -48,6 +48,8 @@ export const messageEvents = [
   'part-ended',
   'thread-message',
   'owner-forward',
+  'review-due',
+  'cause-recurs',
   'password-reset',
   'daily-head',
 ] as const;
@@ -207,6 +209,9 @@ export const otherMessages: Partial<Record<MessageEvent, string>> = {
   'thread-message':
     'whoever is written to inside a case, or the coordinators when somebody writes to the department',
   'owner-forward': 'the owner of a road that is not the municipality’s, with the report',
+  'review-due':
+    'whoever said to change something after a missed deadline, on the day of the follow-up; the coordinators, once that person has left',
+  'cause-recurs': 'the management, when one cause of missed deadlines was found three times in 90 days',
   'password-reset': 'whoever works in the console and asked for a new password',
   'daily-head': 'the oversight body, once a day, with the signed heads of all chains',
 };

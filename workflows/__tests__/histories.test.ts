@@ -7,7 +7,7 @@ import { workflowBundle } from '../../temporal/testing';
 import { stories } from '../testing/stories';
 
 /** A deployed worker takes over the runs that an earlier one began: what was recorded once must replay for ever. */
-const recorded = ['report', 'case', 'emergency', 'round'].flatMap((workflow) => {
+const recorded = ['report', 'case', 'emergency', 'round', 'review'].flatMap((workflow) => {
   const folder = path.join(__dirname, '..', workflow, '__histories__');
   return readdirSync(folder).map((name) => [`${workflow}/${name}`, path.join(folder, name)] as const);
 });

@@ -1,10 +1,13 @@
 import { answeredSignal } from '../case/messages';
 import { acknowledgeSignal } from '../emergency/messages';
+import { reviewHandle, setFollowUp } from './reviews';
 import { dispatch, roundOver, shiftEnd, tell, toAssign } from './rounds';
 import { hour, minute, type Stage } from './stage';
 
-/** Plays one life of a report and its case to the end, and the round that it was in, if any. */
-export type Story = (stage: Stage) => Promise<{ reportId: string; caseId: string; roundId?: string }>;
+/** Plays one life of a report and its case to the end, and the round that it was in or the review of it, if any. */
+export type Story = (
+  stage: Stage,
+) => Promise<{ reportId: string; caseId: string; roundId?: string; reviewId?: string }>;
 
 const crew = { kind: 'crew', id: 'crew' } as const;
 
@@ -196,5 +199,21 @@ export const stories: Record<string, Story> = {
     await stage.command(caseId, 'close', { outcome: 'repaired' });
     await stage.end(caseId);
     return told;
+  },
+
+  /** A breach whose follow-up is put off once. */
+  async reviewed(stage) {
+    const told = await stage.report();
+    const { caseId } = told;
+    await stage.reach(stage.clock(caseId, 'verification').plan!.dueAt);
+    await stage.untilFact(caseId, 'breach');
+    const followUpAt = Math.round(await stage.now()) + 240 * hour;
+    const reviewId = await setFollowUp(stage, followUpAt);
+    await stage.until(() => stage.world.callsOf('followUpOf', reviewId).length === 1);
+    await setFollowUp(stage, followUpAt + 24 * hour, reviewId);
+    await stage.command(caseId, 'reject', { reason: 'not-a-problem' });
+    await stage.end(caseId);
+    await reviewHandle(stage, reviewId).result();
+    return { ...told, reviewId };
   },
 };

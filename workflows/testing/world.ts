@@ -22,11 +22,13 @@ import { emergencyWorkflowId } from '../emergency/messages';
 import type { EmergencyPorts } from '../emergency/ports';
 import { movedSignal, outcomeSignal, type ReportInput, reportWorkflowId } from '../report/messages';
 import type { ReportPorts } from '../report/ports';
+import type { ReviewPorts } from '../review/ports';
 import type { RoundPorts } from '../round/ports';
+import { type ReviewRow, reviewPorts } from './reviews';
 import { type RoundRow, roundPorts } from './rounds';
 import { type Member, newRow, type Row, summaryOf, type Told } from './rows';
 
-type Ports = CasePorts & ReportPorts & EmergencyPorts & RoundPorts;
+type Ports = CasePorts & ReportPorts & EmergencyPorts & RoundPorts & ReviewPorts;
 
 const target = (minutes: number): Target => ({ minutes, mode: 'clock', remindBefore: 60, grace: 120 });
 
@@ -35,6 +37,7 @@ export class World {
   readonly calls: { name: keyof Ports; input: unknown }[] = [];
   readonly rows = new Map<string, Row>();
   readonly rounds = new Map<string, RoundRow>();
+  readonly reviews = new Map<string, ReviewRow>();
   readonly reports = new Map<string, Told>();
   /** The reports of each ordered split. */
   readonly splits = new Map<string, string[]>();
@@ -106,6 +109,7 @@ export class World {
       ...this.reportPorts(),
       ...this.emergencyPorts(),
       ...roundPorts(this),
+      ...reviewPorts(this),
     };
     const recorded = Object.entries(ports).map(([key, port]) => {
       const name = key as keyof Ports;

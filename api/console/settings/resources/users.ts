@@ -55,6 +55,7 @@ export const users: Resource<User> = {
     ['repair', 'recorded_by'],
     ['qualification', 'recorded_by'],
     ['escalation', 'seen_by'],
+    ['review', 'owner_id'],
     ['report', 'entered_by'],
     ['message', 'recipient_id'],
   ],
