@@ -23,6 +23,7 @@ export const actions = [
   'review.read',
   'review.decide',
   'review.say',
+  'growth.read',
   'delivery.read',
   'delivery.replay',
   'audit.read',
@@ -73,6 +74,8 @@ const table: Record<Action, readonly Role[]> = {
   'review.read': ['coordinator', 'technician', 'oversight', 'management', 'auditor', 'admin'],
   'review.decide': ['coordinator', 'oversight', 'management', 'admin'],
   'review.say': ['coordinator', 'technician', 'oversight', 'management', 'admin'],
+  // The team's own, and whoever helps it.
+  'growth.read': ['coordinator', 'technician', 'oversight', 'management', 'admin'],
   'delivery.read': ['auditor', 'admin'],
   'delivery.replay': ['admin'],
   'audit.read': ['auditor', 'admin'],

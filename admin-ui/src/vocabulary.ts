@@ -40,6 +40,19 @@ export const clockKinds = [
   'handover',
 ] as const;
 export const stages = ['reminder', 'breach', 'management'] as const;
+/** Why a deadline was missed. */
+export const reviewCauses = [
+  'load',
+  'routing',
+  'materials',
+  'supplier',
+  'access',
+  'weather',
+  'information',
+  'other',
+] as const;
+export const reviewStatuses = ['open', 'following', 'due', 'closed'] as const;
+export const reviewOutcomes = ['improved', 'unchanged', 'worse'] as const;
 export const roles = [
   'operator',
   'coordinator',
@@ -125,6 +138,9 @@ export type Emergency = (typeof emergencies)[number];
 export type CaseStatus = (typeof caseStatuses)[number];
 export type ClockKind = (typeof clockKinds)[number];
 export type Stage = (typeof stages)[number];
+export type ReviewCause = (typeof reviewCauses)[number];
+export type ReviewStatus = (typeof reviewStatuses)[number];
+export type ReviewOutcome = (typeof reviewOutcomes)[number];
 export type Role = (typeof roles)[number];
 export type Locale = (typeof locales)[number];
 export type PartyKind = (typeof partyKinds)[number];

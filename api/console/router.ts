@@ -11,6 +11,7 @@ import { diagnosisRoutes } from './diagnosis';
 import { escalationRoutes } from './escalations';
 import { eventRoutes } from './events/routes';
 import { forwardRoutes } from './forwards';
+import { growthRoutes } from './growth';
 import { messageRoutes } from './messages';
 import { metaRoutes } from './meta';
 import { peopleRoutes } from './people';
@@ -49,6 +50,7 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...diagnosisRoutes(deps),
   ...scorecardRoutes(deps),
   ...reviewRoutes(deps),
+  ...growthRoutes(deps),
   ...rotationRoutes(deps),
   ...forwardRoutes(deps),
   ...peopleRoutes(deps),

@@ -14,6 +14,7 @@ import { departments } from '../departments';
 import { diagnosis } from '../diagnosis';
 import { escalations } from '../escalations';
 import { exposurePlaces } from '../exposure-places';
+import { growth } from '../growth';
 import { authProvider } from '../http/authProvider';
 import { dataProvider } from '../http/dataProvider';
 import { i18nProvider } from '../i18n/provider';
@@ -31,6 +32,7 @@ import { scorecards } from '../quality';
 import { readyAnswers } from '../ready-answers';
 import { register } from '../register';
 import { reports } from '../reports';
+import { reviews } from '../reviews';
 import { roadOwners } from '../road-owners';
 import { rosterShifts } from '../roster';
 import { rounds } from '../rounds';
@@ -51,6 +53,8 @@ const resources = [
   escalations,
   diagnosis,
   scorecards,
+  reviews,
+  growth,
   audit,
   settingChanges,
   signedDays,

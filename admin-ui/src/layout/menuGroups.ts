@@ -1,6 +1,6 @@
 /** The order of the menu. */
 export const menuGroups = [
-  { key: 'work', resources: ['cases', 'reports', 'rounds', 'words', 'escalations'] },
+  { key: 'work', resources: ['cases', 'reports', 'rounds', 'words', 'escalations', 'reviews', 'growth'] },
   {
     key: 'control',
     resources: [

@@ -30,6 +30,8 @@ const readAction: Record<string, string> = {
   escalations: 'escalation.read',
   diagnosis: 'diagnosis.read',
   scorecards: 'scorecard.read',
+  reviews: 'review.read',
+  growth: 'growth.read',
   messages: 'message.read',
   deliveries: 'delivery.read',
   audit: 'audit.read',

@@ -77,6 +77,10 @@ function partyOf(
   return kind === 'crew' ? names.crew(id) : translate('casePage.threads.citizen');
 }
 
+/** Of one review, or the one that recurs. */
+const causesOf = ({ causes, cause }: Record<string, unknown>): unknown[] =>
+  Array.isArray(causes) ? causes : [cause];
+
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 /** An entry of the log as one plain sentence. */
@@ -105,6 +109,10 @@ export function sentenceOf(
     agency: names.agency(data.agencyId),
     real: translate(data.real === false ? 'casePage.noProblem' : 'casePage.realProblem'),
     outcome: word('outcome', data.outcome),
+    reviewOutcome: word('reviewOutcome', data.outcome),
+    causes: causesOf(data)
+      .map((cause) => word('reviewCause', cause))
+      .join(', '),
     clock: said(data.clock) ? translate(clockWords(data.clock as ClockKind, { kind })) : '–',
     case: number ? `: ${number}` : '',
     place: number ?? translate('rounds.anotherCase'),

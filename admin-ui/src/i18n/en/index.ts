@@ -11,6 +11,7 @@ import * as pages from './pages';
 import { priority } from './priority';
 import { quality } from './quality';
 import { resources } from './resources';
+import * as reviews from './reviews';
 import { rounds } from './rounds';
 import { settings } from './settings';
 import * as subscribers from './subscribers';
@@ -24,6 +25,7 @@ export const en: typeof it = {
   ...framework,
   ...pages,
   ...control,
+  ...reviews,
   ...subscribers,
   ...suppliers,
   ...templates,

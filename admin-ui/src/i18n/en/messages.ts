@@ -46,6 +46,8 @@ export const messageEvent: typeof it = {
   'part-ended': 'Part over',
   'thread-message': 'Message about the case',
   'owner-forward': 'Forward to the road owner',
+  'review-due': 'Review to take up again',
+  'cause-recurs': 'A cause of delay that recurs',
   'password-reset': 'Password link',
   'daily-head': 'Daily seal of the log',
 };

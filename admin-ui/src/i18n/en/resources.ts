@@ -47,6 +47,20 @@ export const resources: typeof it = {
     name: 'Escalation |||| Escalations',
     fields: { ...common, stage: 'Stage', clock: 'Deadline', firedAt: 'When' },
   },
+  reviews: {
+    name: 'Review |||| Reviews of delays',
+    fields: {
+      ...common,
+      caseNumber: 'Case',
+      clock: 'Deadline',
+      openedAt: 'Missed',
+      status: 'Status',
+      cause: 'Cause',
+      causes: 'Causes',
+      followUpAt: 'Follow-up',
+    },
+  },
+  growth: { name: 'How we grow |||| How we grow', fields: common },
   messages: {
     name: 'Message |||| Messages',
     fields: {

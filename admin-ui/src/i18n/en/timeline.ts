@@ -84,4 +84,10 @@ export const timeline: typeof it = {
   'burst-confirmed': 'The new people (%{people} not counted) are real: they count now',
   commented: 'Comment',
   'escalation-seen': 'Escalation seen',
+  'review-found': 'Review of the delay “%{clock}”, causes: %{causes}',
+  'review-view': 'View of the delay “%{clock}”',
+  'review-due': 'Review of the delay “%{clock}”: it is the day to take it up again',
+  'review-closed': 'Review of the delay “%{clock}” ended: %{reviewOutcome}',
+  'review-reopened': 'Review of the delay “%{clock}” taken up again',
+  'cause-recurs': 'A cause that recurs: %{causes}. The management was told',
 };

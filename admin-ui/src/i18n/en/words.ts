@@ -124,6 +124,23 @@ export const words: typeof it = {
     management: 'Management told',
   },
   cause: { time: 'time is up', 'policy-change': 'policy change' },
+  reviewCause: {
+    load: 'too much work',
+    routing: 'from hand to hand',
+    materials: 'materials',
+    supplier: 'supplier',
+    access: 'access to the place',
+    weather: 'weather',
+    information: 'missing information',
+    other: 'other',
+  },
+  reviewStatus: {
+    open: 'To explain',
+    following: 'Under way',
+    due: 'To take up again',
+    closed: 'Ended',
+  },
+  reviewOutcome: { improved: 'Better', unchanged: 'As before', worse: 'Worse' },
   role: {
     operator: 'Operator',
     coordinator: 'Coordinator',

@@ -10,6 +10,7 @@ import * as pages from './pages';
 import { priority } from './priority';
 import { quality } from './quality';
 import { resources } from './resources';
+import * as reviews from './reviews';
 import { rounds } from './rounds';
 import { settings } from './settings';
 import * as subscribers from './subscribers';
@@ -22,6 +23,7 @@ export const it = {
   ...framework,
   ...pages,
   ...control,
+  ...reviews,
   ...subscribers,
   ...suppliers,
   ...templates,

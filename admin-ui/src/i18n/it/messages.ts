@@ -45,6 +45,8 @@ export const messageEvent = {
   'part-ended': 'Parte conclusa',
   'thread-message': 'Messaggio sul caso',
   'owner-forward': 'Inoltro al proprietario della strada',
+  'review-due': 'Analisi da riprendere',
+  'cause-recurs': 'Causa di ritardo che si ripete',
   'password-reset': 'Collegamento per la password',
   'daily-head': 'Sigillo giornaliero del registro',
 };

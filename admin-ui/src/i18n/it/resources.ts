@@ -46,6 +46,20 @@ export const resources = {
     name: 'Escalation |||| Escalation',
     fields: { ...common, stage: 'Livello', clock: 'Scadenza', firedAt: 'Quando' },
   },
+  reviews: {
+    name: 'Analisi |||| Analisi dei ritardi',
+    fields: {
+      ...common,
+      caseNumber: 'Caso',
+      clock: 'Scadenza',
+      openedAt: 'Superata',
+      status: 'Stato',
+      cause: 'Causa',
+      causes: 'Cause',
+      followUpAt: 'Si verifica',
+    },
+  },
+  growth: { name: 'Come cresciamo |||| Come cresciamo', fields: common },
   messages: {
     name: 'Messaggio |||| Messaggi',
     fields: {

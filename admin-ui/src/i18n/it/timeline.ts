@@ -83,4 +83,10 @@ export const timeline = {
   'burst-confirmed': 'Le persone nuove (%{people} non contate) sono vere: ora contano',
   commented: 'Commento',
   'escalation-seen': 'Escalation presa in visione',
+  'review-found': 'Analisi del ritardo «%{clock}», cause: %{causes}',
+  'review-view': 'Punto di vista sul ritardo «%{clock}»',
+  'review-due': 'Analisi del ritardo «%{clock}»: è il giorno di riprenderla',
+  'review-closed': 'Analisi del ritardo «%{clock}» conclusa: %{reviewOutcome}',
+  'review-reopened': 'Analisi del ritardo «%{clock}» ripresa',
+  'cause-recurs': 'Causa che si ripete: %{causes}. Avvisato l’organo dirigente',
 };

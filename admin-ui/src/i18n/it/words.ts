@@ -127,6 +127,23 @@ export const words = {
     management: 'Segnalato all’organo dirigente',
   },
   cause: { time: 'tempo scaduto', 'policy-change': 'cambio di regola' },
+  reviewCause: {
+    load: 'troppo lavoro',
+    routing: 'passaggi di mano',
+    materials: 'materiali',
+    supplier: 'fornitore',
+    access: 'accesso al luogo',
+    weather: 'tempo atmosferico',
+    information: 'informazioni mancanti',
+    other: 'altro',
+  },
+  reviewStatus: {
+    open: 'Da spiegare',
+    following: 'In corso',
+    due: 'Da riprendere',
+    closed: 'Conclusa',
+  },
+  reviewOutcome: { improved: 'Va meglio', unchanged: 'Come prima', worse: 'Va peggio' },
   role: {
     operator: 'Operatore',
     coordinator: 'Coordinatore',
