@@ -1,4 +1,4 @@
-import { Alert, Button, Chip } from '@mui/material';
+import { Alert, Button, Checkbox, Chip, Paper } from '@mui/material';
 import { useState } from 'react';
 import {
   DataTable,
@@ -12,6 +12,7 @@ import {
 } from 'react-admin';
 import { clockWords, unaddressed } from '../cases/wording';
 import { RowLink } from '../form/RowLink';
+import { currentSession } from '../http/session';
 import { wordChoices } from '../meta/choices';
 import { departmentFilter } from '../meta/filters';
 import { useNames } from '../meta/useMeta';
@@ -33,6 +34,21 @@ const filters = () => [
   <SelectInput key="cause" source="cause" choices={wordChoices('reviewCause', reviewCauses)} alwaysOn />,
 ];
 
+/** react-admin's own box has no name that a screen reader finds. */
+const Tick = ({ row: { id, caseNumber } }: { row: ReviewRow }) => {
+  const translate = useTranslate();
+  const { selectedIds, onToggleItem } = useListContext<ReviewRow>();
+  return (
+    <Checkbox
+      size="small"
+      checked={selectedIds.includes(id)}
+      onChange={() => onToggleItem(id)}
+      onClick={(event) => event.stopPropagation()}
+      slotProps={{ input: { 'aria-label': translate('reviews.tick', { number: caseNumber }) } }}
+    />
+  );
+};
+
 /** The same reason for several at once. */
 const FindTogether = () => {
   const translate = useTranslate();
@@ -46,9 +62,13 @@ const FindTogether = () => {
   };
   return (
     <>
-      <Button disabled={rows.length === 0} onClick={() => setOpen(true)}>
-        {translate('reviews.findTogether', { smart_count: rows.length })}
-      </Button>
+      {rows.length > 0 && (
+        <Paper square elevation={4} sx={{ position: 'sticky', bottom: 0, zIndex: 2, p: 1 }}>
+          <Button variant="contained" onClick={() => setOpen(true)}>
+            {translate('reviews.findTogether', { smart_count: rows.length })}
+          </Button>
+        </Paper>
+      )}
       {open && <FindDialog rows={rows} onDone={done} onClose={() => setOpen(false)} />}
     </>
   );
@@ -66,10 +86,15 @@ const Rows = () => {
       </Alert>
     );
   return (
-    <DataTable<ReviewRow>
-      rowClick="show"
-      bulkActionButtons={permissions.includes('review.decide') ? <FindTogether /> : false}
-    >
+    <DataTable<ReviewRow> rowClick="show" bulkActionButtons={false}>
+      {permissions.includes('review.decide') && (
+        <DataTable.Col<ReviewRow>
+          source="id"
+          label="reviews.ticked"
+          disableSort
+          render={(row) => <Tick row={row} />}
+        />
+      )}
       <DataTable.Col<ReviewRow>
         source="caseNumber"
         disableSort
@@ -79,17 +104,6 @@ const Rows = () => {
           </RowLink>
         )}
       />
-      <DataTable.Col<ReviewRow>
-        source="clock"
-        disableSort
-        render={(row) => translate(clockWords(row.clock, { kind: row.caseKind }))}
-      />
-      <DataTable.Col<ReviewRow>
-        source="departmentId"
-        disableSort
-        render={(row) => names.department(row.departmentId)}
-      />
-      <DataTable.Col<ReviewRow> source="openedAt" render={(row) => <When at={row.openedAt} />} />
       <DataTable.Col<ReviewRow>
         source="status"
         disableSort
@@ -101,6 +115,19 @@ const Rows = () => {
           />
         )}
       />
+      <DataTable.Col<ReviewRow>
+        source="clock"
+        disableSort
+        render={(row) => translate(clockWords(row.clock, { kind: row.caseKind }))}
+      />
+      {!currentSession()?.user.departmentId && (
+        <DataTable.Col<ReviewRow>
+          source="departmentId"
+          disableSort
+          render={(row) => names.department(row.departmentId)}
+        />
+      )}
+      <DataTable.Col<ReviewRow> source="openedAt" render={(row) => <When at={row.openedAt} />} />
       <DataTable.Col<ReviewRow>
         source="causes"
         disableSort
@@ -127,5 +154,6 @@ export const ReviewList = () => (
   >
     <CausesPanel />
     <Rows />
+    <FindTogether />
   </List>
 );

@@ -5,8 +5,10 @@ export const reviews: typeof it.reviews = {
   intro:
     'It is there to find out what to change so that it does not happen again. It looks for nobody to blame: it speaks of the work, not of persons.',
   empty: 'No reviews here: no missed deadline waits for an explanation.',
+  ticked: 'Choose',
+  tick: 'Choose the review of case %{number}',
   open: 'Open the review',
-  what: 'What happened',
+  what: 'The missed deadline',
   policyChange: 'The deadline counts as missed because the policy has changed.',
   longest: 'The longest wait, %{span}: from “%{from}” to “%{to}”.',
   theDeadline: 'deadline missed',

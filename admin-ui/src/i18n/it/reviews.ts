@@ -4,8 +4,10 @@ export const reviews = {
   intro:
     'Serve a capire che cosa cambiare perché non succeda ancora. Non cerca colpevoli: parla del lavoro, non delle persone.',
   empty: 'Nessuna analisi qui: nessuna scadenza superata aspetta una spiegazione.',
+  ticked: 'Scegli',
+  tick: 'Scegli l’analisi del caso %{number}',
   open: 'Apri l’analisi',
-  what: 'Che cosa è successo',
+  what: 'La scadenza superata',
   policyChange: 'La scadenza risulta superata perché è cambiata la regola.',
   longest: 'L’attesa più lunga, %{span}: da «%{from}» a «%{to}».',
   theDeadline: 'scadenza superata',
