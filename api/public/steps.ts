@@ -57,6 +57,7 @@ const sentences: Partial<Record<FactName, readonly [it: string, en: string]>> = 
   ],
   'forward-acknowledged': ['Un ente di soccorso ha confermato.', 'A rescue body has acknowledged it.'],
   'forward-recalled': ['L’inoltro di emergenza è stato richiamato.', 'The emergency forward was recalled.'],
+  'rating-changed': ['Hai cambiato il tuo giudizio.', 'You changed your rating.'],
   'citizen-added': ['Hai aggiunto qualcosa.', 'You added something.'],
   breach: [
     'La scadenza è passata: chi controlla è stato avvisato.',

@@ -186,8 +186,64 @@ describe('rating', () => {
     expect(await acts(reportId)).toMatchObject([
       { kind: 'rating', stars: 4, aspects: { speed: 5 }, cycle: 1 },
     ]);
+  });
+
+  test('can be changed for a week, with everything that was said before in its place', async () => {
+    const { code, reportId } = await tracked(rating);
+    await act(code, { kind: 'rating', stars: '2', speed: '1', text: 'Non ancora' });
+    const { html } = await page(code);
+    expect(html).toContain('Il tuo giudizio');
+    expect(html).toMatch(/value="2" required checked/);
+    expect(html).toMatch(/id="aspect-speed"[\s\S]*?<option value="1" selected>/);
+    expect(html).toContain('>Non ancora</textarea>');
+    const better = { kind: 'rating', actId: randomUUID(), stars: '5', quality: '4', text: 'Ora sì' };
+    for (const _again of [1, 2]) expect((await act(code, better)).status).toBe(303);
+    expect(await acts(reportId)).toMatchObject([{ kind: 'rating', stars: 5, aspects: { quality: 4 } }]);
+    const log = await site.db.getRepository(LogEntry).findBy({ chain: `report:${reportId}` });
+    expect(log.filter(({ name }) => name === 'rating-changed')).toMatchObject([
+      { public: true, data: { former: 2 } },
+    ]);
+    expect((await page(code)).html).toContain('Hai cambiato il tuo giudizio');
+
+    await site.db.query(
+      `UPDATE citizen_act SET created_at = now() - interval '7 days' WHERE report_id = $1`,
+      [reportId],
+    );
     expect((await page(code)).html).not.toContain('name="stars"');
-    expect((await act(code, given)).html).toContain('Hai già dato il tuo giudizio');
+    const late = await act(code, { kind: 'rating', stars: '1', text: 'Di nuovo rotto' });
+    expect(late.status).toBe(409);
+    expect(late.html).toContain('Hai già dato il tuo giudizio');
+    expect(await acts(reportId)).toMatchObject([{ stars: 5 }]);
+  });
+
+  test('can be changed after the case has closed, but not what was said of an earlier repair', async () => {
+    const { code, reportId } = await tracked(rating);
+    await act(code, { kind: 'rating', stars: '3' });
+    await site.db.query(
+      `UPDATE cases SET status = 'closed', outcome = 'repaired' WHERE id = (SELECT case_id FROM membership WHERE report_id = $1)`,
+      [reportId],
+    );
+    expect((await act(code, { kind: 'rating', stars: '4' })).status).toBe(303);
+    await site.db.query(
+      `UPDATE cases SET cycle = 2, status = 'working' WHERE id = (SELECT case_id FROM membership WHERE report_id = $1)`,
+      [reportId],
+    );
+    expect((await act(code, { kind: 'rating', stars: '1' })).status).toBe(409);
+    expect(await acts(reportId)).toMatchObject([{ stars: 4 }]);
+  });
+
+  test('whoever is erased leaves no words of it, neither the first nor the last', async () => {
+    const { code, reportId } = await tracked(rating);
+    await act(code, { kind: 'rating', stars: '3', text: 'Parole di prima' });
+    await act(code, { kind: 'rating', stars: '4', text: 'Parole di dopo' });
+    const erase = new URLSearchParams({ sure: 'true' });
+    await fetch(`${site.origin}/t/${code}/erase`, {
+      ...{ method: 'POST', body: erase, redirect: 'manual', headers: { Origin: site.origin } },
+    });
+    const left = await site.db.query(`SELECT count(*)::int AS n FROM note WHERE body LIKE 'Parole di %'`);
+    expect(left).toEqual([{ n: 0 }]);
+    expect((await act(code, { kind: 'rating', stars: '5' })).status).toBe(409);
+    expect(await acts(reportId)).toMatchObject([{ stars: 4 }]);
   });
 
   test.each([{ status: 'working' }, repaired] as const)('is refused when the case is %j', async (state) => {

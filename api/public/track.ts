@@ -20,7 +20,7 @@ import { readUpload, uploadedFiles } from '../photos/upload';
 import { act, aspects } from '../tracking/act';
 import { answer, write } from '../tracking/answer';
 import { dueOf } from '../tracking/due';
-import { readTracked } from '../tracking/read';
+import { readTracked, type Tracked } from '../tracking/read';
 import type { Page } from './page';
 import { milestones, sentence } from './steps';
 import { texts } from './texts';
@@ -40,6 +40,16 @@ interface Extra {
 
 const oneToFive = (chosen: unknown) =>
   [1, 2, 3, 4, 5].map((value) => ({ value, chosen: String(value) === chosen }));
+
+/** What the citizen has said already, as the form would send it. */
+const ratedBefore = ({ rating }: Tracked): Record<string, unknown> =>
+  rating
+    ? {
+        text: rating.text ?? '',
+        stars: String(rating.stars),
+        ...Object.fromEntries(Object.entries(rating.aspects).map(([key, value]) => [key, String(value)])),
+      }
+    : {};
 
 /** The tracking page: everything that the holder of a code may see and do. */
 export function trackRouter(deps: Deps, page: Page): Router {
@@ -165,6 +175,7 @@ export function trackRouter(deps: Deps, page: Page): Router {
     const zone = (await municipalityCard(db))?.timezone ?? 'Europe/Rome';
     const when = whenIn(locale, zone);
     const due = await dueOf(deps, tracked);
+    const shown = extra.typed?.rating ?? ratedBefore(tracked);
     await page(res, 'track', `${tracked.number}`, {
       ...tracked,
       ...extra,
@@ -176,6 +187,7 @@ export function trackRouter(deps: Deps, page: Page): Router {
       category: tracked.category[locale],
       department: tracked.department[locale],
       due: due && when(due),
+      changeable: tracked.rating && when(tracked.rating.changeableUntil),
       conversation: tracked.conversation.map((line) => ({
         ...line,
         when: when(line.at),
@@ -192,11 +204,12 @@ export function trackRouter(deps: Deps, page: Page): Router {
         when: when(step.at),
         sentence: sentence(step, locale),
       })),
-      stars: oneToFive(extra.typed?.rating?.stars),
+      typed: { ...extra.typed, rating: shown },
+      stars: oneToFive(shown.stars),
       aspects: aspects.map((key) => ({
         key,
         label: t.aspects[key],
-        choices: oneToFive(extra.typed?.rating?.[key]),
+        choices: oneToFive(shown[key]),
       })),
     });
   }

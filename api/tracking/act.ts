@@ -12,6 +12,7 @@ import { parse } from '../http/validate';
 import { words } from '../intake/input';
 import { collectPhotos } from '../photos/collect';
 import { removePhotoFiles, storePhotos } from '../photos/store';
+import { changeRating } from './rating';
 import { readTracked, type Tracked } from './read';
 
 const optional = <S extends z.ZodType>(schema: S) =>
@@ -62,14 +63,14 @@ export async function act(
   if (Object.keys(problems).length > 0) throw refusal(problems);
   if (input.kind === 'words' && !input.text && photos.length === 0) throw refusal({ text: 'nothing-given' });
   const photoIds = photos.map(() => randomUUID());
-  let actId: string;
+  let actId: string | null;
   try {
     actId = await deps.db.transaction(async (tx) => {
       // One after the other, also when two are sent at once.
       await tx.query('SELECT id FROM report WHERE id = $1 FOR UPDATE', [tracked.reportId]);
       const id = await idFor(tx, tracked, input);
       allowed(tracked, input.kind);
-      if (input.kind === 'rating') await onlyOnce(tx, tracked);
+      if (input.kind === 'rating' && !tracked.rating) await onlyOnce(tx, tracked);
       if (input.kind === 'not-fixed') await notWhileAsked(tx, tracked);
       const noteId = input.text
         ? await writeNote(tx, { body: input.text, personId: tracked.personId })
@@ -81,12 +82,18 @@ export async function act(
         { purpose: 'citizen', reportId: tracked.reportId },
         photoIds,
       );
+      const photoId = photoIds[0] ?? null;
+      if (input.kind === 'rating' && tracked.rating) {
+        const { stars } = input;
+        await changeRating(tx, tracked, { changeId: id, stars, aspects: given(input), noteId, photoId });
+        return null;
+      }
       await tx.insert(CitizenAct, {
         id,
         reportId: tracked.reportId,
         kind: input.kind === 'words' && !input.text ? 'photo' : input.kind,
         noteId,
-        photoId: photoIds[0] ?? null,
+        photoId,
         ...(input.kind === 'rating' && { stars: input.stars, aspects: given(input), cycle: tracked.cycle }),
       });
       await appendLog(tx, {
@@ -106,14 +113,17 @@ export async function act(
     if (error instanceof DoneBefore) return;
     throw error;
   }
+  // That somebody has rated the case knows already.
+  if (actId === null) return;
+  const told = actId;
   deps.temporal
-    .withDeadline(Date.now() + TELL_MS, () => tellCitizenAct({ client: deps.temporal, db: deps.db }, actId))
+    .withDeadline(Date.now() + TELL_MS, () => tellCitizenAct({ client: deps.temporal, db: deps.db }, told))
     .catch(() => deps.log.warn({ actId }, 'workflow not told yet; the sweeper will tell it'));
 }
 
 function allowed(tracked: Tracked, kind: ActInput['kind']): void {
   if (kind === 'rating' && !tracked.mayRate) {
-    throw new DomainError(tracked.status === 'rating' ? 'already-rated' : 'rating-closed');
+    throw new DomainError(tracked.rating ? 'already-rated' : 'rating-closed');
   }
   if (kind === 'not-fixed' && !tracked.maySayNotFixed) throw new DomainError('illegal-transition');
 }

@@ -4,6 +4,7 @@ import { attachmentsOf } from '../../db/views/threads';
 import type { Actor, CaseState } from '../../domain/case/state';
 import { DomainError } from '../../domain/errors';
 import type { CaseStatus, Locale, Outcome, ReportKind } from '../../domain/vocabulary';
+import { changeableUntil } from './rating';
 
 /** One public line of a report's timeline. */
 export interface Step {
@@ -46,6 +47,14 @@ export interface Tracked {
   repairedPhotos: string[];
   /** Whose the road is, when it is not the municipality's. */
   owner: { name: string } | null;
+  /** What this citizen has said of the work, until it is reopened; it can be changed until then. */
+  rating: {
+    stars: number;
+    aspects: Record<string, number>;
+    text: string | null;
+    changeableUntil: Date;
+  } | null;
+  /** For the first time, or again within the week. */
   mayRate: boolean;
   maySayNotFixed: boolean;
   /** What the department wants to know from this citizen, the earliest due first. */
@@ -53,6 +62,13 @@ export interface Tracked {
   /** What the department and this citizen have said to each other. */
   conversation: { at: Date; own: boolean; words: string | null; files: { id: string; name: string }[] }[];
   timeline: Step[];
+}
+
+interface GivenRating {
+  stars: number;
+  aspects: Record<string, number> | null;
+  text: string | null;
+  givenAt: string;
 }
 
 const REPORT = `
@@ -68,7 +84,9 @@ SELECT r.id AS "reportId", c.id AS "caseId", r.person_id AS "personId", r.number
             WHERE f.report_id = r.id AND f.erased_at IS NULL), '[]') AS photos,
   COALESCE((SELECT json_agg(e.photo_id ORDER BY e.recorded_at) FROM repair e
             WHERE e.case_id = c.id AND e.photo_id IS NOT NULL), '[]') AS "repairedPhotos",
-  EXISTS (SELECT FROM citizen_act a WHERE a.report_id = r.id AND a.kind = 'rating' AND a.cycle = c.cycle) AS rated
+  (SELECT json_build_object('stars', a.stars, 'aspects', a.aspects, 'text', w.body, 'givenAt', a.created_at)
+   FROM citizen_act a LEFT JOIN note w ON w.id = a.note_id
+   WHERE a.report_id = r.id AND a.kind = 'rating' AND a.cycle = c.cycle ORDER BY a.created_at LIMIT 1) AS given
 FROM report r
 JOIN note n ON n.id = r.note_id
 LEFT JOIN membership m ON m.report_id = r.id
@@ -116,7 +134,7 @@ ORDER BY l.at, l.chain DESC, l.seq`;
 export async function readTracked(db: DataSource, code: string): Promise<Tracked> {
   const [row] = await db.query(REPORT, [hashToken(code)]);
   if (!row) throw new DomainError('not-found');
-  const { snapshot, rated, hasEmail, ...report } = row;
+  const { snapshot, given, hasEmail, ...report } = row;
   const timeline: Step[] = await db.query(TIMELINE, [
     ...[report.reportId, report.caseId, TO_CITIZEN, FOR_CITIZEN],
   ]);
@@ -124,13 +142,20 @@ export async function readTracked(db: DataSource, code: string): Promise<Tracked
   const state = snapshot as CaseState | null;
   const isProblem = report.kind === 'problem';
   const ended = report.status === 'rating' || report.status === 'closed';
+  const rating = given && ratingOf(given);
+  const isChangeable = rating ? rating.changeableUntil > new Date() : report.status === 'rating';
   return {
     ...report,
+    rating,
     questions,
     conversation: await db.query(CONVERSATION, [report.reportId]),
     emailConfirmed: hasEmail ? report.emailConfirmed : null,
-    mayRate: report.status === 'rating' && !rated,
+    mayRate: isChangeable && !report.erased,
     maySayNotFixed: isProblem && ended && report.outcome !== 'merged' && !state?.reopen,
     timeline,
   };
+}
+
+function ratingOf({ stars, aspects, text, givenAt }: GivenRating): Tracked['rating'] {
+  return { stars, aspects: aspects ?? {}, text, changeableUntil: changeableUntil(new Date(givenAt)) };
 }

@@ -69,6 +69,18 @@ export const trackedSchema = z
     erased: z.boolean(),
     photos: z.array(z.uuid()),
     repairedPhotos: z.array(z.uuid()),
+    rating: z
+      .strictObject({
+        stars: z.int().min(1).max(5),
+        aspects: z.record(z.string(), z.int()),
+        text: z.string().nullable(),
+        changeableUntil: z.iso.datetime(),
+      })
+      .nullable()
+      .meta({
+        description:
+          'What this citizen said of the work; a rating that is sent again until then replaces it.',
+      }),
     mayRate: z.boolean(),
     maySayNotFixed: z.boolean(),
     questions: z

@@ -114,6 +114,8 @@ async function emptyNotes(tx: EntityManager, reportId: string): Promise<string[]
        SELECT note_id FROM report WHERE id = $1
        UNION SELECT answers_note_id FROM report WHERE id = $1
        UNION SELECT note_id FROM citizen_act WHERE report_id = $1 AND note_id IS NOT NULL
+       -- Also what a rating said before it was changed.
+       UNION SELECT note_id FROM log_entry WHERE chain = 'report:' || $1 AND actor_kind = 'citizen' AND note_id IS NOT NULL
        UNION SELECT m.note_id FROM thread_message m JOIN thread t ON t.id = m.thread_id
          WHERE t.kind = 'citizen' AND t.party_id = $1)
      RETURNING id`,

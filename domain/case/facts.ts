@@ -47,6 +47,7 @@ export const factNames = [
   'forward-recalled',
   'on-call-alerted',
   'citizen-added',
+  'rating-changed',
   'reminder',
   'breach',
   'management',

@@ -169,6 +169,7 @@ export const messageTable: Record<FactName, Row> = {
   'forward-recalled': shown,
   'on-call-alerted': quiet,
   'citizen-added': shown,
+  'rating-changed': shown,
   reminder: { public: false, hear: [tells('reminder', 'coordinators')] },
   breach: {
     public: 'repair',

@@ -50,6 +50,7 @@ export const timeline: typeof it = {
   'forward-unanswered': 'No answer from %{agency}',
   'forward-recalled': 'Emergency forward recalled',
   'on-call-alerted': 'Person on call alerted',
+  'rating-changed': 'Whoever reported it changed their rating',
   'citizen-added': 'Whoever reported it added something',
   said: 'Message in the conversation with %{party}',
   'question-asked': 'Asked %{party}, answer by %{dueAt}',

@@ -49,6 +49,7 @@ export const timeline = {
   'forward-unanswered': 'Nessuna risposta da %{agency}',
   'forward-recalled': 'Inoltro d’emergenza richiamato',
   'on-call-alerted': 'Avvisata la persona reperibile',
+  'rating-changed': 'Chi ha segnalato ha cambiato il suo giudizio',
   'citizen-added': 'Chi ha segnalato ha aggiunto qualcosa',
   said: 'Messaggio nella conversazione con %{party}',
   'question-asked': 'Domanda a %{party}, risposta entro %{dueAt}',
