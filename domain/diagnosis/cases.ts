@@ -28,7 +28,7 @@ export interface CaseLife {
   /** Escalations, and how many of them nobody took notice of in `NOTICE_HOURS`. */
   escalations: number;
   unseen: number;
-  /** Who repaired it. */
+  /** Who has it, or has repaired it. */
   unit: string;
 }
 
@@ -101,6 +101,8 @@ function record(life: CaseLife, event: CaseEvent, all: CaseEvent[]): void {
   if (reason === MATERIALS && (name === 'unassigned' || name === 'paused')) life.missing += 1;
   if (name === 'unassigned' || name === 'rerouted') life.bounces += 1;
   if (name === 'assigned' && amount !== null) life.planned = amount;
+  if (name === 'assigned') life.unit = unit;
+  if (name === 'unassigned') life.unit = '';
   if (name === 'arrived' && amount !== null) life.metres.push(amount);
   if (name === 'breached') life.breached.push(reason);
   if (name === 'ended') life.endedAt = at;

@@ -147,13 +147,13 @@ function reviewDays(events: readonly CaseEvent[], { from, to }: Period): number[
   return days;
 }
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 export const mean = (values: readonly number[]): number | null =>
   values.length > 0 ? sum(values) / values.length : null;
 const share = <T>(values: readonly T[], holds: (value: T) => boolean): number =>
   values.length > 0 ? values.filter(holds).length / values.length : 0;
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length === 0

@@ -13,6 +13,8 @@ export interface Coming {
   work: number;
   /** It waits for nothing but a crew. */
   ready: boolean;
+  /** A supplier does it: no crew is needed. */
+  outside: boolean;
 }
 
 /** A department as it has been of late. Days and weekdays count from the instant at which the simulation begins. */
@@ -21,7 +23,7 @@ export interface Model {
   days: Coming[][][];
   /**
    * By category, how long cases wait for anything but a crew; where no crew is known, until they are repaired. Of the
-   * category '' all of them.
+   * category '' all of them, of `SUPPLIERS` until a supplier has repaired them.
    */
   waits: Map<string, Survival>;
   /** What waits now. */
@@ -32,10 +34,16 @@ export interface Model {
   crews: { count: number; hours: number }[] | null;
 }
 
+/** In the place of a category. */
+const SUPPLIERS = 'supplier:';
+export const bySupplier = ({ unit }: CaseLife): boolean => unit.startsWith(SUPPLIERS);
+export const waitOf = ({ waits }: Model, { category, outside }: Coming): Survival =>
+  waits.get(outside ? SUPPLIERS : category) ?? waits.get('')!;
+
 const HOUR = 3_600_000;
-const WEEK = 7;
+export const WEEK = 7;
 /** With fewer, a category waits as all of them do. */
-const FEWEST = 30;
+export const FEWEST = 30;
 /** Hours of work of which nothing is known. */
 const USUAL_WORK = 1;
 
@@ -54,16 +62,18 @@ export function modelOf(events: readonly CaseEvent[], begin: number, days: numbe
   const told = lives.map((life) => {
     const { reason: category, amount } = opened.get(life.id)!;
     const at = (life.openedAt - begin) / HOUR;
+    const outside = crews !== null && bySupplier(life);
+    const byCrew = crews !== null && !outside;
     const coming: Coming = {
-      ...{ at, category, dueAt: amount === null ? null : at + amount },
-      ...{ work: life.worked ?? life.planned ?? usual, ready: crews !== null && hadCrew(life) },
+      ...{ at, category, dueAt: amount === null ? null : at + amount, outside },
+      ...{ work: life.worked ?? life.planned ?? usual, ready: byCrew && hadCrew(life) },
     };
-    return { life, coming, waited: crews ? waitBeforeCrew(life) : wholeWait(life, begin) };
+    return { life, coming, waited: byCrew ? waitBeforeCrew(life) : wholeWait(life, begin) };
   });
   return {
     crews,
     days: daysOf(
-      told.map(({ coming }) => coming),
+      told.filter(({ life }) => isWork(life)).map(({ coming }) => coming),
       days,
     ),
     waits: waitsOf(told, days),
@@ -74,6 +84,8 @@ export function modelOf(events: readonly CaseEvent[], begin: number, days: numbe
   };
 }
 
+/** What ended in another way than by a repair was none. */
+const isWork = ({ repairedAt, endedAt }: CaseLife): boolean => repairedAt !== null || endedAt === null;
 const isOpen = ({ repairedAt, endedAt }: CaseLife): boolean => repairedAt === null && endedAt === null;
 const hadCrew = ({ hours }: CaseLife): boolean => hours.crew > 0 || hours.work > 0;
 
@@ -101,16 +113,17 @@ function waitsOf(all: readonly Waiting[], days: number): Map<string, Survival> {
   for (const { coming, waited } of all) {
     const from = Math.max(0, -days * 24 - coming.at);
     if (waited.hours < from) continue;
-    groups.get('')!.push({ ...waited, from });
-    if (coming.category === '') continue;
-    const own = groups.get(coming.category) ?? [];
-    own.push({ ...waited, from });
-    groups.set(coming.category, own);
+    const kinds = coming.outside ? [SUPPLIERS] : new Set(['', coming.category]);
+    for (const kind of kinds) {
+      const alike = groups.get(kind) ?? [];
+      groups.set(kind, alike);
+      alike.push({ ...waited, from });
+    }
   }
   return new Map(
     [...groups]
-      .filter(([category, durations]) => category === '' || durations.length >= FEWEST)
-      .map(([category, durations]) => [category, survivalOf(durations)]),
+      .filter(([kind, durations]) => kind === '' || kind === SUPPLIERS || durations.length >= FEWEST)
+      .map(([kind, durations]) => [kind, survivalOf(durations)]),
   );
 }
 

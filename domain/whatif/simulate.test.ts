@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createRandom } from '../rounds/random';
 import type { Coming, Model } from './model';
-import { forecast, today } from './simulate';
+import { compare, forecast, today } from './simulate';
 import { survivalOf } from './survival';
 
 const atOnce = survivalOf([{ hours: 0, ended: true }]);
@@ -19,7 +19,14 @@ function modelOf({
   const day = () => {
     const comings: Coming[] = [];
     for (let at = exponential(every); at < 24; at += exponential(every))
-      comings.push({ at, category: '', dueAt: at + 48, work: exponential(work), ready: false });
+      comings.push({
+        at,
+        category: '',
+        dueAt: at + 48,
+        work: exponential(work),
+        ready: false,
+        outside: false,
+      });
     return comings;
   };
   return {
@@ -72,6 +79,31 @@ test('a department that has too little gets more behind from day to day, and eno
   expect(helped.lateShare.high).toBeLessThan(quarter.lateShare.low);
 });
 
+test('the backlog of each day begins with what waits and ends with what is left', () => {
+  const waiting = { at: -24, category: '', dueAt: 12, work: 2, ready: true, outside: false };
+  const quiet = { ...modelOf({ every: 9999, work: 1, crews: 1, hours: 8 }), backlog: [waiting, waiting] };
+  const nobodyComes = { ...quiet, days: quiet.days.map(() => [[]]) };
+  const { daily, lateShare } = forecast(nobodyComes, today, { days: 3, times: 4, seed: 1 });
+  // From eight on: done at ten and at twelve, which is not too late.
+  expect(daily.map(({ mean }) => mean)).toEqual([2, 0, 0, 0]);
+  expect(lateShare.mean).toBe(0);
+  const busy = modelOf({ every: 2, work: 3, crews: 1, hours: 8 });
+  const told = forecast(busy, today, { days: 10, times: 5, seed: 1 });
+  expect(told.daily).toHaveLength(11);
+  expect(told.daily.at(-1)).toEqual(told.backlog);
+});
+
+test('a comparison says what each forecast says, and the difference of one and the same run', () => {
+  const model = modelOf({ every: 3, work: 3, crews: 1, hours: 8 });
+  const how = { days: 40, times: 20, seed: 2 };
+  const more = { ...today, crews: 1 };
+  const { change, ...told } = compare(model, more, how);
+  expect(told).toEqual({ today: forecast(model, today, how), otherwise: forecast(model, more, how) });
+  expect(change.backlog.mean).toBeCloseTo(told.otherwise.backlog.mean - told.today.backlog.mean);
+  expect(change.backlog.high).toBeLessThan(0);
+  expect(compare(model, today, how).change.lateShare).toEqual({ mean: 0, low: 0, high: 0 });
+});
+
 test('what comes no more makes less work; what is due first may go first', () => {
   const model = modelOf({ every: 3, work: 3, crews: 1, hours: 8 });
   const graffiti = (one: Coming, index: number) =>
@@ -85,6 +117,13 @@ test('what comes no more makes less work; what is due first may go first', () =>
   expect(forecast(mixed, { ...today, rule: 'first-due' }, how).lateShare.mean).not.toBe(
     before.lateShare.mean,
   );
+});
+
+test('what a supplier does waits for no crew', () => {
+  const model = modelOf({ every: 4, work: 1, crews: 0 });
+  const given = model.days.map((days) => days.map((day) => day.map((one) => ({ ...one, outside: true }))));
+  const { lateShare, crewWait } = forecast({ ...model, days: given }, today, { days: 20, times: 3, seed: 1 });
+  expect([lateShare.mean, crewWait.mean]).toEqual([0, 0]);
 });
 
 test('where nobody works everything stays', () => {

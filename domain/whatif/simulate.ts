@@ -1,18 +1,8 @@
 import { createRandom, type Random } from '../rounds/random';
-import type { Coming, Model } from './model';
+import { type Coming, type Model, WEEK, waitOf } from './model';
+import { type Job, type Scenario, serve } from './serve';
 import { draw } from './survival';
 
-/** What would be otherwise than today. */
-export interface Scenario {
-  /** More crews on every day on which there are any; fewer where below zero. */
-  crews: number;
-  /** The hours of each crew, as a share of today's. */
-  hours: number;
-  /** Categories that come no more. */
-  without: readonly string[];
-  /** Who is next: who has waited longest, or whose deadline comes first. */
-  rule: 'first-come' | 'first-due';
-}
 export const today: Scenario = { crews: 0, hours: 1, without: [], rule: 'first-come' };
 
 /** A mean over the repetitions, and between what nine of ten of them are. */
@@ -29,46 +19,80 @@ export interface Forecast {
   backlog: Expected;
   /** Mean hours for which a case that was ready waited for a crew. */
   crewWait: Expected;
+  /** Cases that wait now, and at the end of each day to come. */
+  daily: Expected[];
 }
 
-interface Job extends Coming {
-  readyAt: number;
-  startedAt: number;
-  doneAt: number;
+/** Two forecasts of the same cases, and what differs in one and the same run. */
+export interface Comparison {
+  today: Forecast;
+  otherwise: Forecast;
+  change: { lateShare: Expected; backlog: Expected };
 }
 
-const WEEK = 7;
-/** The hour at which crews set out. */
-const MORNING = 8;
+interface Horizon {
+  /** How many days to come, and how often they are played. */
+  days: number;
+  times: number;
+  seed: number;
+}
+
+interface Run {
+  lateShare: number;
+  crewWait: number;
+  daily: number[];
+}
 
 /**
  * A department's days to come, many times over: days like those that were, each case waiting for its own reasons and then
  * for a crew. Every scenario meets the same cases. The same seed gives the same forecast.
- * @param days how many days to come
  */
-export function forecast(
-  model: Model,
-  scenario: Scenario,
-  { days, times, seed }: { days: number; times: number; seed: number },
-): Forecast {
-  const runs = Array.from({ length: times }, (_none, index) =>
-    run(model, scenario, days, createRandom(seed + index * 7919)),
-  );
+export function forecast(model: Model, scenario: Scenario, horizon: Horizon): Forecast {
+  return forecastOf(runsOf(model, scenario, horizon));
+}
+
+/** What the scenario would change: both are played with the same cases, so that chance does not hide the difference. */
+export function compare(model: Model, scenario: Scenario, horizon: Horizon): Comparison {
+  const before = runsOf(model, today, horizon);
+  const after = runsOf(model, scenario, horizon);
+  const change = (of: (run: Run) => number) =>
+    expected(after.map((run, index) => of(run) - of(before[index]!)));
   return {
-    lateShare: expected(runs.map(({ lateShare }) => lateShare)),
-    backlog: expected(runs.map(({ backlog }) => backlog)),
-    crewWait: expected(runs.map(({ crewWait }) => crewWait)),
+    today: forecastOf(before),
+    otherwise: forecastOf(after),
+    change: { lateShare: change(({ lateShare }) => lateShare), backlog: change(backlogOf) },
   };
 }
 
-function run(model: Model, scenario: Scenario, days: number, random: Random): Record<keyof Forecast, number> {
+const runsOf = (model: Model, scenario: Scenario, { days, times, seed }: Horizon): Run[] =>
+  Array.from({ length: times }, (_none, index) =>
+    run(model, scenario, days, createRandom(seed + index * 7919)),
+  );
+
+const backlogOf = ({ daily }: Run): number => daily.at(-1)!;
+
+const forecastOf = (runs: readonly Run[]): Forecast => ({
+  lateShare: expected(runs.map(({ lateShare }) => lateShare)),
+  backlog: expected(runs.map(backlogOf)),
+  crewWait: expected(runs.map(({ crewWait }) => crewWait)),
+  daily: runs[0]!.daily.map((_first, day) => expected(runs.map(({ daily }) => daily[day]!))),
+});
+
+function run(model: Model, scenario: Scenario, days: number, random: Random): Run {
   const jobs = [
     ...model.backlog.map((one) => jobOf(model, one, random)),
     ...arrivals(model, days, random).map((one) => jobOf(model, one, random)),
   ].filter(({ at, category }) => at < 0 || !scenario.without.includes(category));
   const end = days * 24;
-  if (model.crews) serve(jobs, model.crews, scenario, end);
-  else for (const job of jobs) job.doneAt = job.readyAt;
+  const alone = (job: Job) => model.crews === null || job.outside;
+  for (const job of jobs) if (alone(job)) job.doneAt = job.readyAt;
+  if (model.crews)
+    serve(
+      jobs.filter((job) => !alone(job)),
+      model.crews,
+      scenario,
+      end,
+    );
   const due = jobs.filter(({ dueAt }) => dueAt !== null && dueAt >= 0 && dueAt < end);
   const late = due.filter(({ dueAt, doneAt }) => doneAt > dueAt!).length;
   const kept = model.keptDeadlines.filter((dueAt) => dueAt < end).length;
@@ -76,9 +100,21 @@ function run(model: Model, scenario: Scenario, days: number, random: Random): Re
   const waited = served.reduce((total, { startedAt, readyAt }) => total + startedAt - readyAt, 0);
   return {
     lateShare: late / Math.max(1, due.length + kept),
-    backlog: jobs.filter(({ doneAt }) => doneAt >= end).length,
     crewWait: served.length > 0 ? waited / served.length : 0,
+    daily: dailyOf(jobs, days),
   };
+}
+
+/** How many wait now and at the end of each day: they have come, and are not done. */
+function dailyOf(jobs: readonly Job[], days: number): number[] {
+  const changes = Array.from({ length: days + 1 }, () => 0);
+  for (const { at, doneAt } of jobs) {
+    changes[at < 0 ? 0 : Math.floor(at / 24) + 1]! += 1;
+    const done = Math.floor(doneAt / 24) + 1;
+    if (done <= days) changes[done]! -= 1;
+  }
+  let waiting = 0;
+  return changes.map((change) => (waiting += change));
 }
 
 function arrivals({ days: known }: Model, days: number, random: Random): Coming[] {
@@ -94,86 +130,11 @@ function arrivals({ days: known }: Model, days: number, random: Random): Coming[
 }
 
 /** What is older than now has waited already: only what is left of its wait is open. */
-function jobOf({ waits }: Model, coming: Coming, random: Random): Job {
-  const survival = waits.get(coming.category) ?? waits.get('')!;
-  const wait = draw(survival, random.next(), Math.max(0, -coming.at));
+function jobOf(model: Model, coming: Coming, random: Random): Job {
+  const wait = draw(waitOf(model, coming), random.next(), Math.max(0, -coming.at));
   const readyAt = coming.ready ? 0 : Math.max(0, coming.at + wait);
   return { ...coming, readyAt, startedAt: Number.POSITIVE_INFINITY, doneAt: Number.POSITIVE_INFINITY };
 }
-
-/** Each crew that is free takes the next of those that are ready, until the end of the time. */
-function serve(jobs: Job[], crews: NonNullable<Model['crews']>, scenario: Scenario, end: number): void {
-  const staff = crews.map(({ count, hours }) => ({
-    count: count > 0 ? Math.max(0, count + scenario.crews) : 0,
-    hours: Math.min(24, hours * scenario.hours),
-  }));
-  const most = Math.max(...staff.map(({ count }) => count));
-  const free = Array.from({ length: most }, () => 0);
-  const coming = jobs.filter(({ readyAt }) => readyAt < end).sort((a, b) => b.readyAt - a.readyAt);
-  const waiting: Job[] = [];
-  while (free.length > 0 && (coming.length > 0 || waiting.length > 0)) {
-    const crew = free.indexOf(Math.min(...free));
-    const now = atWork(free[crew]!, crew, staff, end);
-    if (now >= end) {
-      free[crew] = Number.POSITIVE_INFINITY;
-      if (free.every((one) => one === Number.POSITIVE_INFINITY)) return;
-      continue;
-    }
-    if (now > free[crew]!) {
-      free[crew] = now;
-      continue;
-    }
-    while (coming.length > 0 && coming.at(-1)!.readyAt <= now) waiting.push(coming.pop()!);
-    if (waiting.length === 0) {
-      free[crew] = coming.at(-1)!.readyAt;
-      continue;
-    }
-    const [job] = waiting.splice(nextOf(waiting, scenario.rule), 1);
-    job!.startedAt = now;
-    job!.doneAt = after(now, job!.work, crew, staff, end);
-    free[crew] = job!.doneAt;
-  }
-}
-
-type Staff = { count: number; hours: number }[];
-
-/** The hours of the day in which this crew works; none where fewer are sent out. */
-function shiftOf(day: number, crew: number, staff: Staff): [number, number] {
-  const { count, hours } = staff[day % WEEK]!;
-  const from = day * 24 + Math.min(MORNING, 24 - hours);
-  return crew < count ? [from, from + hours] : [from, from];
-}
-
-/** The first instant from `at` on at which the crew works. */
-function atWork(at: number, crew: number, staff: Staff, end: number): number {
-  for (let day = Math.floor(at / 24); day * 24 < end; day++) {
-    const [from, to] = shiftOf(day, crew, staff);
-    if (at < to) return Math.max(at, from);
-  }
-  return end;
-}
-
-/** When so many hours of work are done that begin at `at`. */
-function after(at: number, work: number, crew: number, staff: Staff, end: number): number {
-  let left = work;
-  for (let now = atWork(at, crew, staff, end); now < end; now = atWork(now, crew, staff, end)) {
-    const [, to] = shiftOf(Math.floor(now / 24), crew, staff);
-    if (now + left <= to) return now + left;
-    left -= to - now;
-    now = to;
-  }
-  return Number.POSITIVE_INFINITY;
-}
-
-function nextOf(waiting: readonly Job[], rule: Scenario['rule']): number {
-  if (rule === 'first-come') return 0;
-  let best = 0;
-  for (let index = 1; index < waiting.length; index++)
-    if (dueOf(waiting[index]!) < dueOf(waiting[best]!)) best = index;
-  return best;
-}
-
-const dueOf = ({ dueAt }: Job): number => dueAt ?? Number.POSITIVE_INFINITY;
 
 function expected(values: readonly number[]): Expected {
   const sorted = [...values].sort((a, b) => a - b);
