@@ -32,6 +32,7 @@ import { settingsRoutes } from './settings/routes';
 import { rotationRoutes } from './subscribers';
 import { supplierRoutes } from './suppliers';
 import { templateRoutes } from './templates/routes';
+import { whatIfRoutes } from './what-if';
 import { wordRoutes } from './words';
 
 /** Every route behind the sign-in, with the action that it needs. */
@@ -48,6 +49,7 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...messageRoutes(deps),
   ...deliveryRoutes(deps),
   ...diagnosisRoutes(deps),
+  ...whatIfRoutes(deps),
   ...scorecardRoutes(deps),
   ...reviewRoutes(deps),
   ...growthRoutes(deps),
