@@ -42,6 +42,7 @@ import { subscribers } from '../subscribers';
 import { suppliers } from '../suppliers';
 import { templates } from '../templates';
 import { users } from '../users';
+import { whatIf } from '../whatif';
 import { words } from '../words';
 import { theme } from './theme';
 
@@ -52,6 +53,7 @@ const resources = [
   words,
   escalations,
   diagnosis,
+  whatIf,
   scorecards,
   reviews,
   growth,

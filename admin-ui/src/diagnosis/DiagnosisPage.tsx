@@ -6,6 +6,8 @@ import { Section } from '../form/Section';
 import { get } from '../http/request';
 import { currentSession } from '../http/session';
 import { useDepartmentChoices } from '../meta/choices';
+import { dayOf } from '../time/hours';
+import { asToday, whatIfPath } from '../whatif/question';
 import { FindingCard } from './FindingCard';
 import { MeasureTable } from './MeasureTable';
 import { quarters } from './period';
@@ -67,12 +69,18 @@ export const DiagnosisPage = () => {
         </TextField>
       </Box>
       {error && <Alert severity="error">{error.message}</Alert>}
-      {data && <Answer diagnosis={data} />}
+      {data && (
+        <Answer
+          diagnosis={data}
+          moreCrews={whatIfPath(String(departmentId), quarter, dayOf(now), { ...asToday, crews: 1 })}
+        />
+      )}
     </Box>
   );
 };
 
-const Answer = ({ diagnosis: { verdict, measures, findings } }: { diagnosis: Diagnosis }) => {
+const Answer = ({ diagnosis, moreCrews }: { diagnosis: Diagnosis; moreCrews: string }) => {
+  const { verdict, measures, findings } = diagnosis;
   const translate = useTranslate();
   const said =
     typeof verdict === 'string'
@@ -90,7 +98,7 @@ const Answer = ({ diagnosis: { verdict, measures, findings } }: { diagnosis: Dia
       {verdict !== 'not-enough-data' && (
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))' }}>
           {findings.map((finding) => (
-            <FindingCard key={finding.cause} finding={finding} measures={measures} />
+            <FindingCard key={finding.cause} {...{ finding, measures, moreCrews }} />
           ))}
         </Box>
       )}

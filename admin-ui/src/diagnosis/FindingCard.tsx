@@ -1,5 +1,6 @@
-import { Box, Card, CardContent, LinearProgress, Typography } from '@mui/material';
+import { Box, Button, Card, CardContent, LinearProgress, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import type { Finding, Measures } from './types';
 
 const MOST_BEYOND = 4;
@@ -7,8 +8,15 @@ const MOST_BEYOND = 4;
 /** Hours that the crews would need more for a load of four fifths, as a share of what they have. */
 const moreHours = ({ load }: Measures) => (load === null ? 0 : Math.max(0, load / 0.8 - 1));
 
+interface Props {
+  finding: Finding;
+  measures: Measures;
+  /** Where one sees what a crew more would change. */
+  moreCrews: string;
+}
+
 /** One possible cause: whether it holds, how sure that is, by which signs, and what would change it. */
-export const FindingCard = ({ finding, measures }: { finding: Finding; measures: Measures }) => {
+export const FindingCard = ({ finding, measures, moreCrews }: Props) => {
   const translate = useTranslate();
   const { cause, holds, confidence, evidence } = finding;
   const percent = (share: number) => Math.round(share * 100);
@@ -42,6 +50,11 @@ export const FindingCard = ({ finding, measures }: { finding: Finding; measures:
           <Typography variant="body2" sx={{ mt: 1.5 }}>
             {translate(`diagnosis.change.${strongest.name}`, { percent: percent(moreHours(measures)) })}
           </Typography>
+        )}
+        {holds && cause === 'understaffed' && (
+          <Button component={Link} to={moreCrews} variant="outlined" sx={{ mt: 1.5 }}>
+            {translate('whatIf.link')}
+          </Button>
         )}
       </CardContent>
     </Card>

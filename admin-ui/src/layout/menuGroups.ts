@@ -5,6 +5,7 @@ export const menuGroups = [
     key: 'control',
     resources: [
       'diagnosis',
+      'what-if',
       'scorecards',
       'audit',
       'setting-changes',

@@ -14,6 +14,8 @@ describe('who may open what', () => {
     ['audit', 'list', ['case.read'], false],
     ['audit', 'show', ['audit.read'], true],
     ['setting-changes', 'list', ['settings.read'], false],
+    ['what-if', 'list', ['case.read', 'settings.read'], false],
+    ['what-if', 'list', ['diagnosis.read'], true],
     ['signed-days', 'list', ['audit.read'], true],
     ['messages', 'list', ['settings.write'], false],
     ['people', 'list', ['person.read'], false],

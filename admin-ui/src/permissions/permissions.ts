@@ -29,6 +29,7 @@ const readAction: Record<string, string> = {
   rounds: 'round.read',
   escalations: 'escalation.read',
   diagnosis: 'diagnosis.read',
+  'what-if': 'diagnosis.read',
   scorecards: 'scorecard.read',
   reviews: 'review.read',
   growth: 'growth.read',

@@ -1,8 +1,14 @@
 import { Box } from '@mui/material';
 import type { Estimate } from './types';
 
+interface Props {
+  estimate: Omit<Estimate, 'count'>;
+  from: number;
+  to: number;
+}
+
 /** Where a figure lies on the scale of all: a dot, and a bar for its interval. What it says stands beside it in words. */
-export const IntervalBar = ({ estimate, from, to }: { estimate: Estimate; from: number; to: number }) => {
+export const IntervalBar = ({ estimate, from, to }: Props) => {
   const part = (value: number) => `${Math.min(1, Math.max(0, (value - from) / (to - from))) * 100}%`;
   const { value, low, high } = estimate;
   return (

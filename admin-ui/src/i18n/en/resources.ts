@@ -163,6 +163,7 @@ export const resources: typeof it = {
     },
   },
   diagnosis: { name: 'Why late? |||| Why late?', fields: common },
+  'what-if': { name: 'What if? |||| What if?', fields: common },
   scorecards: { name: 'How good? |||| How good?', fields: common },
   subscribers: {
     name: 'Connected system |||| Connected systems',

@@ -17,6 +17,7 @@ import * as subscribers from './subscribers';
 import * as suppliers from './suppliers';
 import * as templates from './templates';
 import { timeline } from './timeline';
+import { whatIf } from './what-if';
 import { words } from './words';
 
 export const it = {
@@ -40,5 +41,6 @@ export const it = {
   history,
   diagnosis,
   quality,
+  whatIf,
   settings,
 };

@@ -168,6 +168,7 @@ export const resources = {
     },
   },
   diagnosis: { name: 'Perché in ritardo? |||| Perché in ritardo?', fields: common },
+  'what-if': { name: 'E se? |||| E se?', fields: common },
   scorecards: { name: 'Com’è il lavoro? |||| Com’è il lavoro?', fields: common },
   subscribers: {
     name: 'Sistema collegato |||| Sistemi collegati',
