@@ -59,7 +59,7 @@ const Measure = ({ label, text, value, range: [min, max, step], onChange }: Meas
         <Typography id={id} variant="body2">
           {translate(label)}
         </Typography>
-        <Typography variant="body2" sx={{ fontWeight: 700 }}>
+        <Typography variant="body2" sx={{ fontWeight: 700, textAlign: 'right' }}>
           {text}
         </Typography>
       </Box>

@@ -25,12 +25,12 @@ export const LateBars = ({ measured, today, otherwise }: Props) => {
       {rows.map(
         ({ name, value }) =>
           value && (
-            <Box key={name}>
-              <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: 1 }}>
-                <Typography component="dt" variant="body2">
-                  {translate(`whatIf.${name}`)}
-                </Typography>
-                <Typography component="dd" variant="body2" sx={{ m: 0, fontWeight: 700 }}>
+            <div key={name}>
+              <Typography component="dt" variant="body2">
+                {translate(`whatIf.${name}`)}
+              </Typography>
+              <Box component="dd" sx={{ m: 0 }}>
+                <Typography variant="body2" sx={{ fontWeight: 700 }}>
                   {name === 'measuredThen'
                     ? percent.format(value.mean)
                     : translate('whatIf.between', {
@@ -39,13 +39,13 @@ export const LateBars = ({ measured, today, otherwise }: Props) => {
                         high: percent.format(value.high),
                       })}
                 </Typography>
+                <IntervalBar
+                  estimate={{ value: value.mean, low: value.low, high: value.high }}
+                  from={0}
+                  to={to}
+                />
               </Box>
-              <IntervalBar
-                estimate={{ value: value.mean, low: value.low, high: value.high }}
-                from={0}
-                to={to}
-              />
-            </Box>
+            </div>
           ),
       )}
     </Box>

@@ -22,6 +22,12 @@ const same = (one: Scenario, other: Scenario) =>
 export const QuestionForm = ({ asked, measured: { crews, categories }, busy, onAsk }: Props) => {
   const translate = useTranslate();
   const [wanted, setWanted] = useState(asked);
+  const [before, setBefore] = useState(asked);
+  // The address has changed by another way than by this form.
+  if (!same(before, asked)) {
+    setBefore(asked);
+    setWanted(asked);
+  }
   const change = (part: Partial<Scenario>) => setWanted({ ...wanted, ...part });
   return (
     <Section title="whatIf.question">

@@ -6,7 +6,7 @@ import { BacklogFan } from './BacklogFan';
 import { LateBars } from './LateBars';
 import { nameOfCategory } from './names';
 import { isAsToday } from './question';
-import { rounded, SMALL_BACKLOG, SMALL_SHARE, severityOf, tell } from './tell';
+import { rounded, SMALL_BACKLOG, SMALL_SHARE, severityOf, signed, tell } from './tell';
 import type { Comparison, Enough, Scenario } from './types';
 import { WeekTable } from './WeekTable';
 
@@ -47,6 +47,7 @@ export const Result = ({ answer, scenario, begin }: Props) => {
 const Sentences = ({ comparison, scenario }: { comparison: Comparison; scenario: Scenario }) => {
   const translate = useTranslate();
   const { today, otherwise, change } = comparison;
+  const locale = useLocale();
   const asToday = isAsToday(scenario);
   const what = useChange(scenario);
   const weeks = Math.floor(today.daily.length / 7);
@@ -58,7 +59,8 @@ const Sentences = ({ comparison, scenario }: { comparison: Comparison; scenario:
         {translate(`whatIf.late.${asToday ? 'asToday' : late}`, {
           ...{ what, weeks, before: rounded(today.lateShare, 100).value },
           ...rounded(otherwise.lateShare, 100),
-        })}
+        })}{' '}
+        {!asToday && late !== 'none' && translate('whatIf.late.difference', signed(change.lateShare, locale))}
       </Typography>
       <Typography sx={{ mt: 0.5 }}>
         {translate(`whatIf.backlog.${asToday ? 'asToday' : backlog}`, {
@@ -77,7 +79,9 @@ function useChange({ crews, hours, without, rule }: Scenario): string {
   const meta = useMeta();
   const list = (parts: string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const names = list(without.map((code) => `«${nameOfCategory(meta, code, locale)}»`));
+  const names = list(
+    without.map((code) => translate('whatIf.with.quoted', { name: nameOfCategory(meta, code, locale) })),
+  );
   const parts = [
     crews !== 0 && translate(`whatIf.with.${crews > 0 ? 'more' : 'fewer'}`, { smart_count: Math.abs(crews) }),
     hours !== null && translate('whatIf.with.hours', { hours: number.format(hours) }),

@@ -7,7 +7,7 @@ import type { Expected } from './types';
 /** What the picture shows, for whoever would rather read or hear it. */
 export const WeekTable = ({ today, otherwise }: { today: Expected[]; otherwise: Expected[] | null }) => {
   const translate = useTranslate();
-  const between = (value: Expected) => translate('whatIf.between', rounded(value, 1));
+  const between = (value: Expected) => translate('whatIf.range', rounded(value, 1));
   return (
     <Box component="details" sx={{ mt: 1 }}>
       <Box component="summary" sx={{ cursor: 'pointer', py: 1 }}>

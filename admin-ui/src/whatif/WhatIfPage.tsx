@@ -71,9 +71,9 @@ export const WhatIfPage = () => {
           onChange={(id) => ask(departmentId, known.find((one) => one.id === id) ?? period)}
         />
       </Box>
-      {data && (
+      {data && data.measured.cases > 0 && (
         <QuestionForm
-          key={`${of}&${otherwise}`}
+          key={of}
           asked={scenario}
           measured={data.measured}
           busy={isFetching}

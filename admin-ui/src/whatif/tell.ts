@@ -30,3 +30,10 @@ export const rounded = ({ mean, low, high }: Expected, per: 1 | 100) => ({
   low: Math.round(low * per),
   high: Math.round(high * per),
 });
+
+/** Between what a difference lies, in points of a hundred with their sign: `−4`. */
+export function signed({ low, high }: Expected, locale: string) {
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  const say = (value: number) => format.format(value * 100).replace('-', '−');
+  return { low: say(low), high: say(high) };
+}

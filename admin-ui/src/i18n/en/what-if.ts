@@ -28,6 +28,7 @@ export const whatIf = {
     fewer: 'with %{smart_count} crew fewer |||| with %{smart_count} crews fewer',
     hours: 'with shifts of %{hours} hours',
     without: 'without %{names}',
+    quoted: '“%{name}”',
     'first-due': 'doing first what is due first',
   },
   late: {
@@ -40,6 +41,7 @@ export const whatIf = {
       '%{what} the late share would hardly change: today %{before} %, then %{value} % (between %{low} and %{high} %).',
     unsure:
       '%{what} nobody can tell whether more or fewer repairs would be late: today %{before} %, then %{value} % (between %{low} and %{high} %).',
+    difference: 'With the same cases the difference is between %{low} and %{high} points.',
     none: '%{what} the late share would be the same: %{value} % (between %{low} and %{high} %).',
   },
   backlog: {
@@ -58,6 +60,7 @@ export const whatIf = {
   },
   help: 'Nine of ten runs lie within the intervals, which speak of chance alone: if habits, weather or arrivals change, the future will be another one.',
   between: '%{value} (from %{low} to %{high})',
+  range: '%{value} (%{low}–%{high})',
   table: 'The same as a table',
   week: 'Week',
   now: 'now',

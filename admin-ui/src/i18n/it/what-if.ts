@@ -28,6 +28,7 @@ export const whatIf = {
     fewer: 'con %{smart_count} squadra in meno |||| con %{smart_count} squadre in meno',
     hours: 'con turni di %{hours} ore',
     without: 'senza %{names}',
+    quoted: '«%{name}»',
     'first-due': 'facendo prima ciò che scade prima',
   },
   late: {
@@ -40,6 +41,7 @@ export const whatIf = {
       '%{what} le riparazioni in ritardo cambierebbero poco o niente: oggi %{before} su 100, poi %{value} (fra %{low} e %{high}).',
     unsure:
       '%{what} non si può dire se le riparazioni in ritardo sarebbero di più o di meno: oggi %{before} su 100, poi %{value} (fra %{low} e %{high}).',
+    difference: 'A parità di casi la differenza è fra %{low} e %{high} punti.',
     none: '%{what} le riparazioni in ritardo sarebbero le stesse: %{value} su 100 (fra %{low} e %{high}).',
   },
   backlog: {
@@ -58,6 +60,7 @@ export const whatIf = {
   },
   help: 'Gli intervalli contengono nove prove su dieci, e parlano solo del caso: se cambiano le abitudini, il tempo o gli arrivi, il futuro sarà diverso.',
   between: '%{value} (da %{low} a %{high})',
+  range: '%{value} (%{low}–%{high})',
   table: 'La stessa cosa in una tabella',
   week: 'Settimana',
   now: 'adesso',
