@@ -13,6 +13,7 @@ import { departmental } from '../domain/sla/clocks';
 import { type Stage, stages } from '../domain/vocabulary';
 import { involvedIn, projectConversation } from './conversation';
 import { type Weighing, weighCases } from './priority';
+import { projectWarranty } from './warranty';
 
 /** The case row, locked: whoever attaches, closes, merges or projects comes one after the other. */
 export async function lockCase(tx: EntityManager, caseId: string): Promise<Case> {
@@ -39,6 +40,7 @@ export async function project(
   await writeEscalations(tx, state);
   await projectConversation(tx, row, facts);
   for (const [index, fact] of facts.entries()) await writeFact(tx, state, fact, index);
+  await projectWarranty(tx, row, { state, facts });
   // Last, so that the timeline tells what happened before what followed from it.
   await weighCases(tx, [state.caseId], how);
 }

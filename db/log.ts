@@ -6,7 +6,7 @@ import { writeCaseEvents } from './case-events';
 import { ChainHead, LogEntry, Note } from './entities';
 
 export interface NewEntry {
-  /** `case:<id>`, `report:<id>`, `round:<id>`, `settings` or `archives`. */
+  /** `case:<id>`, `report:<id>`, `round:<id>`, `settings`, `archives` or `dossiers`. */
   chain: string;
   /** The same fact is written once, however often this is called. */
   factId: string;

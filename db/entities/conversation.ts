@@ -89,6 +89,8 @@ export class Handover {
     | 'unanswered'
     | 'withdrawn';
   @Column('text', { nullable: true }) reason!: HandoverRefusal | null;
+  /** The claim under a warranty that it is made for. */
+  @Column('uuid', { nullable: true }) claimId!: string | null;
   /** Of the link by which a supplier or an agency answers. */
   @Column('bytea', { nullable: true, unique: true }) tokenHash!: Buffer | null;
 }

@@ -1,6 +1,7 @@
 export * from './api-key';
 export * from './case';
 export * from './conversation';
+export * from './dossier';
 export * from './draft';
 export * from './event';
 export * from './geometry';
@@ -15,3 +16,4 @@ export * from './round';
 export * from './subscriber';
 export * from './supplier';
 export * from './template';
+export * from './warranty';

@@ -1,3 +1,5 @@
+import { claimEntries } from '../warranty/course';
+
 /**
  * What stands in the chain of a case and no history decides: what staff say and record beside its course, and the
  * priority, which is derived from it. Everything else in that chain has to be in a history.
@@ -17,6 +19,7 @@ const besideNames: readonly string[] = [
   'acknowledgement-recorded',
   'priority-changed',
   'burst-confirmed',
+  ...claimEntries,
 ];
 
 /** A version and a place in it: how a decision is written down. */

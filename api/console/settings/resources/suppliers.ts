@@ -24,6 +24,7 @@ export const suppliers: Resource<Supplier> = {
     ['repair', 'supplier_id'],
     ['contract', 'supplier_id'],
     ['supplier_job', 'supplier_id'],
+    ['warranty_claim', 'supplier_id'],
   ],
 };
 
