@@ -24,6 +24,10 @@ export const actions = [
   'review.decide',
   'review.say',
   'growth.read',
+  'warranty.read',
+  'warranty.decide',
+  'dossier.read',
+  'dossier.sign',
   'delivery.read',
   'delivery.replay',
   'audit.read',
@@ -76,6 +80,11 @@ const table: Record<Action, readonly Role[]> = {
   'review.say': ['coordinator', 'technician', 'oversight', 'management', 'admin'],
   // The team's own, and whoever helps it.
   'growth.read': ['coordinator', 'technician', 'oversight', 'management', 'admin'],
+  'warranty.read': ['operator', 'coordinator', 'oversight', 'management', 'auditor', 'admin'],
+  'warranty.decide': ['coordinator', 'admin'],
+  'dossier.read': ['coordinator', 'oversight', 'management', 'auditor', 'admin'],
+  // Whoever answers for a tender.
+  'dossier.sign': ['management', 'admin'],
   'delivery.read': ['auditor', 'admin'],
   'delivery.replay': ['admin'],
   'audit.read': ['auditor', 'admin'],

@@ -33,6 +33,7 @@ import { rotationRoutes } from './subscribers';
 import { supplierRoutes } from './suppliers';
 import { templateRoutes } from './templates/routes';
 import { whatIfRoutes } from './what-if';
+import { warrantyRoutes } from './warranty/routes';
 import { wordRoutes } from './words';
 
 /** Every route behind the sign-in, with the action that it needs. */
@@ -53,6 +54,7 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...scorecardRoutes(deps),
   ...reviewRoutes(deps),
   ...growthRoutes(deps),
+  ...warrantyRoutes(deps),
   ...rotationRoutes(deps),
   ...forwardRoutes(deps),
   ...peopleRoutes(deps),

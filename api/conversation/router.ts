@@ -55,12 +55,14 @@ export function createConversationRouter(deps: Deps): Router {
     const t = texts[locale];
     const { question, offer, thread } = opened;
     const row = await caseOf(opened);
-    const title = question ? t.question : offer ? t.offer : t.thread;
+    const claimed = Boolean(offer?.claimId);
+    const title = question ? t.question : claimed ? t.claim : offer ? t.offer : t.thread;
     const when = whenIn(locale, row.timezone);
     await page(res.status(status), 'party', title, {
       ...row,
       ...typed,
       x: t,
+      claimed,
       ...{ title, isQuestion: Boolean(question), isThread: Boolean(thread), token: res.req.params.token },
       lines: thread && (await linesOf(thread, (at) => when(at), t)),
       category: locale === 'it' ? row.nameIt : row.nameEn,

@@ -3,6 +3,8 @@ import { type HandoverRefusal, handoverRefusals, type Locale } from '../../domai
 const it = {
   question: 'Domanda del Comune',
   offer: 'Potete occuparvene?',
+  claim: 'Lavoro in garanzia: ve ne occupate?',
+  unpaid: 'È un lavoro in garanzia: chi ha fatto la riparazione lo rifà senza compenso.',
   thread: 'Messaggi sul caso',
   you: 'Voi',
   department: 'Il Comune',
@@ -30,6 +32,8 @@ const it = {
 const en: typeof it = {
   question: 'A question from the municipality',
   offer: 'Can you take it?',
+  claim: 'Work under warranty: will you do it?',
+  unpaid: 'This is work under warranty: whoever did the repair does it again without pay.',
   thread: 'Messages about the case',
   you: 'You',
   department: 'The municipality',

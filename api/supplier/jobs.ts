@@ -19,13 +19,17 @@ export interface Job {
   acceptedAt: Date | null;
   /** A local day. */
   scheduledFor: string | null;
+  /** The last day of the warranty under which it is theirs to do again; null for other work. */
+  underWarranty: string | null;
 }
 
 const JOBS = `
 SELECT c.id AS "caseId", c.number, c.cycle, c.status, c.danger, c.address, ST_Y(c.location) AS lat, ST_X(c.location) AS lon,
   json_build_object('it', g.name_it, 'en', g.name_en) AS category,
   json_build_object('it', d.name_it, 'en', d.name_en) AS department,
-  c.repair_due_at AS "dueAt", j.accepted_at AS "acceptedAt", j.scheduled_for::text AS "scheduledFor"
+  c.repair_due_at AS "dueAt", j.accepted_at AS "acceptedAt", j.scheduled_for::text AS "scheduledFor",
+  (SELECT max(w.warranty_until)::text FROM warranty_claim w
+   WHERE w.case_id = c.id AND w.supplier_id = $1 AND w.state = 'accepted') AS "underWarranty"
 FROM cases c JOIN category g ON g.id = c.category_id JOIN department d ON d.id = c.department_id
 LEFT JOIN supplier_job j ON j.case_id = c.id AND j.cycle = c.cycle AND j.supplier_id = $1
 WHERE c.supplier_id = $1 AND c.status IN ('assigned', 'working') AND ($2::text IS NULL OR c.number = $2)
@@ -45,6 +49,8 @@ export async function jobOf(db: DataSource, supplierId: string, number: string):
 /** What was asked of a supplier or offered to it, with the id that its own link is made of. */
 export interface Asked {
   kind: 'question' | 'offer' | 'thread';
+  /** An offer of work under warranty. */
+  claimed: boolean;
   id: string;
   number: string;
   category: { it: string; en: string };
@@ -54,9 +60,9 @@ export interface Asked {
 const ASKED = `
 SELECT asked.*, c.number, json_build_object('it', g.name_it, 'en', g.name_en) AS category
 FROM (
-  SELECT 'question' AS kind, id, case_id, due_at AS "dueAt" FROM question
+  SELECT 'question' AS kind, false AS claimed, id, case_id, due_at AS "dueAt" FROM question
     WHERE kind = 'supplier' AND party_id = $1 AND status = 'open' AND answer_id IS NULL
-  UNION ALL SELECT 'offer', id, case_id, NULL FROM handover
+  UNION ALL SELECT 'offer', claim_id IS NOT NULL, id, case_id, NULL FROM handover
     WHERE kind = 'supplier' AND party_id = $1 AND status = 'offered'
 ) asked JOIN cases c ON c.id = asked.case_id JOIN category g ON g.id = c.category_id
 ORDER BY asked."dueAt" NULLS FIRST, c.number`;

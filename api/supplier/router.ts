@@ -72,12 +72,17 @@ export function createSupplierRouter(deps: Deps): Router {
           due: job.dueAt && when(job.dueAt),
           day: localDay(job.scheduledFor),
         },
+        warranty: localDay(job.underWarranty),
         state: job.status === 'working' ? t.working : job.acceptedAt ? t.accepted : t.notAccepted,
         late: job.dueAt !== null && job.dueAt.getTime() < Date.now(),
       })),
-      asked: asked.map(({ kind, id, ...one }) => ({
+      asked: asked.map(({ kind, id, claimed, ...one }) => ({
         ...one,
-        ...{ category: one.category[locale], due: one.dueAt && when(one.dueAt), what: t[kind] },
+        ...{
+          category: one.category[locale],
+          due: one.dueAt && when(one.dueAt),
+          what: claimed ? t.claim : t[kind],
+        },
         link: `/x/${partyToken(config.appSecret, kind, id, supplier.linkEpoch)}`,
       })),
       done: (await doneBy(db, supplier.id)).map((one) => ({
@@ -105,7 +110,9 @@ export function createSupplierRouter(deps: Deps): Router {
     const quantities = typedList(typed, 'quantities');
     const thread = await threadOf(deps, supplier, job);
     await page(res, 'supplier-job', `${t.title}: ${job.number}`, {
-      ...{ ...job, x: t, here: `/s/${req.params.token}`, draft, typed: typedText(typed), problems, message },
+      ...{ ...job, x: t, here: `/s/${req.params.token}`, draft, problems, message },
+      typed: { ...(job.underWarranty && { cost: '0' }), ...typedText(typed) },
+      warranty: localDay(job.underWarranty),
       said: 'saved' in req.query ? t.saved : null,
       commandId: typedText(typed).commandId || randomUUID(),
       category: job.category[locale],
