@@ -43,6 +43,7 @@ import { suppliers } from '../suppliers';
 import { templates } from '../templates';
 import { users } from '../users';
 import { whatIf } from '../whatif';
+import { warrantyClaims } from '../warranty';
 import { words } from '../words';
 import { theme } from './theme';
 
@@ -57,6 +58,7 @@ const resources = [
   scorecards,
   reviews,
   growth,
+  warrantyClaims,
   audit,
   settingChanges,
   signedDays,

@@ -1,6 +1,7 @@
 /** The order of the menu. */
 export const menuGroups = [
   { key: 'work', resources: ['cases', 'reports', 'rounds', 'words', 'escalations', 'reviews', 'growth'] },
+  { key: 'work', resources: ['cases', 'reports', 'rounds', 'words', 'escalations', 'warranty-claims'] },
   {
     key: 'control',
     resources: [

@@ -1,6 +1,7 @@
 import { Box, type Theme, useMediaQuery } from '@mui/material';
 import { ShowBase, Title, useShowContext } from 'react-admin';
 import { CasePriority } from '../../priority/CasePriority';
+import { CaseClaims } from '../../warranty/CaseClaims';
 import { CommandBar } from '../commands/CommandBar';
 import { CaseSuggestions } from '../same/CaseSuggestions';
 import type { CaseDetail } from '../types';
@@ -67,6 +68,7 @@ const Content = () => {
         <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
           {!wide && <CasePlace row={row} />}
           {!wide && <CasePriority row={row} />}
+          <CaseClaims row={row} />
           <CaseSuggestions row={row} />
           <CasePhotos row={row} />
           <CaseReports row={row} />

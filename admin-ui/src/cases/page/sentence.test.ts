@@ -28,6 +28,11 @@ test.each([
   ['rejected', { reason: 'not-ours' }, 'Respinto: Non è di competenza del Comune'],
   ['rerouted', { fromDepartmentId: 1, departmentId: 2 }, 'Passato da reparto 1 a reparto 2'],
   ['assigned', { kind: 'supplier', id: 7 }, 'Assegnato a fornitore 7'],
+  [
+    'warranty-refused',
+    { kind: 'supplier', id: 7, reason: 'not-in-contract' },
+    'fornitore 7 rifiuta l’intervento in garanzia: il contratto non lo prevede',
+  ],
   ['assigned', { kind: 'crew', id: 7 }, 'Assegnato a squadra 7'],
   ['unassigned', { kind: 'crew', reason: 'weather' }, 'Di nuovo da assegnare: il tempo non lo permette'],
   ['unassigned', { kind: 'crew', reason: null }, 'Di nuovo da assegnare'],

@@ -66,6 +66,7 @@ const reasonsOf: Record<string, string> = {
   'not-possible': 'unassignReason',
   returned: 'unassignReason',
   'handover-refused': 'handoverRefusal',
+  'warranty-refused': 'handoverRefusal',
 };
 
 /** Somebody that a fact names by kind and id; a citizen has no name here. */

@@ -19,6 +19,7 @@ import * as suppliers from './suppliers';
 import * as templates from './templates';
 import { timeline } from './timeline';
 import { whatIf } from './what-if';
+import { warranty } from './warranty';
 import { words } from './words';
 
 /** The type makes a missing or a surplus key of our own texts a compile error. */
@@ -45,4 +46,5 @@ export const en: typeof it = {
   quality,
   whatIf,
   settings,
+  warranty,
 };

@@ -164,6 +164,10 @@ export const resources: typeof it = {
   },
   diagnosis: { name: 'Why late? |||| Why late?', fields: common },
   'what-if': { name: 'What if? |||| What if?', fields: common },
+  'warranty-claims': {
+    name: 'Repair under warranty |||| Repairs under warranty',
+    fields: { ...common, state: 'State', supplierId: 'Supplier' },
+  },
   scorecards: { name: 'How good? |||| How good?', fields: common },
   subscribers: {
     name: 'Connected system |||| Connected systems',

@@ -18,6 +18,7 @@ import * as suppliers from './suppliers';
 import * as templates from './templates';
 import { timeline } from './timeline';
 import { whatIf } from './what-if';
+import { warranty } from './warranty';
 import { words } from './words';
 
 export const it = {
@@ -43,4 +44,5 @@ export const it = {
   quality,
   whatIf,
   settings,
+  warranty,
 };

@@ -169,6 +169,10 @@ export const resources = {
   },
   diagnosis: { name: 'Perché in ritardo? |||| Perché in ritardo?', fields: common },
   'what-if': { name: 'E se? |||| E se?', fields: common },
+  'warranty-claims': {
+    name: 'Riparazione in garanzia |||| Riparazioni in garanzia',
+    fields: { ...common, state: 'Stato', supplierId: 'Fornitore' },
+  },
   scorecards: { name: 'Com’è il lavoro? |||| Com’è il lavoro?', fields: common },
   subscribers: {
     name: 'Sistema collegato |||| Sistemi collegati',
