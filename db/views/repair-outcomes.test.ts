@@ -45,11 +45,12 @@ const clock = (caseId: string, change: Partial<CaseClock>) =>
     });
 
 /** Another citizen's rating. */
-async function rate(caseId: string, stars: number, cycle = 1) {
+async function rate(caseId: string, stars: number, cycle = 1, on = 20) {
   const { id } = await createCase(at(), town);
   const { reportId } = await at().getRepository(Membership).findOneByOrFail({ caseId: id });
   await at().getRepository(Membership).update({ reportId }, { caseId });
-  await at().getRepository(CitizenAct).insert({ id: randomUUID(), reportId, kind: 'rating', stars, cycle });
+  const act = { id: randomUUID(), reportId, kind: 'rating', stars, cycle, createdAt: day(on) } as const;
+  await at().getRepository(CitizenAct).insert(act);
 }
 
 const list = (kind: GroupKind = 'category', until = 100) =>
@@ -57,7 +58,7 @@ const list = (kind: GroupKind = 'category', until = 100) =>
 const spells = async (until?: number) => (await list('category', until)).map(({ spell }) => spell);
 
 test('a repair has its cost, its ratings, and its hours and target by the clock of its cycle', async () => {
-  const { caseId } = await repaired(10);
+  const { caseId, repairId } = await repaired(10);
   await clock(caseId, { startedAt: day(8.5), status: 'cancelled' });
   await clock(caseId, { startedAt: day(9), status: 'missed', turn: 2 });
   await rate(caseId, 5);
@@ -66,7 +67,14 @@ test('a repair has its cost, its ratings, and its hours and target by the clock 
   const [own, ...others] = await list();
   expect(others).toEqual([]);
   expect(own).toEqual({
-    ...{ categoryId: town.categoryId, cost: 12.5, hours: 36, inTime: false, stars: expect.any(Array) },
+    ...{
+      repairId,
+      categoryId: town.categoryId,
+      cost: 12.5,
+      hours: 36,
+      inTime: false,
+      stars: expect.any(Array),
+    },
     groups: [{ id: town.categoryId, nameIt: 'Buca', nameEn: 'Pothole' }],
     spell: { days: 90, recurred: false },
   });
@@ -116,6 +124,21 @@ test('a return that was nothing, or that nobody takes for a recurrence any longe
   await at().getRepository(Category).update({ id: town.categoryId }, { recurrenceDays: 30 });
   expect(await spells()).toEqual([{ days: 30, recurred: false }]);
   expect(await spells(12)).toEqual([{ days: 12, recurred: false }]);
+});
+
+test('what became known only after the watching changes nothing of it', async () => {
+  const { caseId } = await repaired(0);
+  await rate(caseId, 5, 1, 3);
+  const nothing = { status: 'rejected', outcome: 'rejected', closedAt: day(20) } as const;
+  await createCase(at(), town, { ...nothing, openedAt: day(5), recurrenceOf: caseId });
+  await repaired(1, {}, { outcome: 'not-real', status: 'closed', closedAt: day(20) });
+  await rate(caseId, 1, 1, 15);
+  const [early, ...alsoEarly] = await list('category', 10);
+  expect(early).toMatchObject({ stars: [5], spell: { days: 5, recurred: true } });
+  expect(alsoEarly).toHaveLength(1);
+  const [late, ...alsoLate] = await list('category', 30);
+  expect(late).toMatchObject({ stars: [1, 5], spell: { days: 30, recurred: false } });
+  expect(alsoLate).toEqual([]);
 });
 
 test('it counts for who did it, for each material of the catalogue once, and for what was done', async () => {

@@ -1,6 +1,5 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { GroupedOutcome, GroupKind } from '../../domain/quality/compare';
-import type { RepairOutcome } from '../../domain/quality/outcome';
 import { spellOf } from '../../domain/quality/spell';
 
 export interface OutcomeFilter {
@@ -10,8 +9,8 @@ export interface OutcomeFilter {
   to: Date;
   /** The department whose cases count; null for all. */
   scope: string | null;
-  /** Only what was mended of this category. */
-  categoryId?: string;
+  /** Only what was mended of these categories; of all where there is none. */
+  categoryIds?: readonly string[];
 }
 
 /** Whose or what a repair `r` of a case `c` in a category `g` counts for. What was typed freely is compared as typed. */
@@ -38,7 +37,7 @@ const PLACES = `chain AS (
     SELECT DISTINCT ON (case_id) case_id, earlier AS first FROM chain ORDER BY case_id, depth DESC
   ), came_back AS (
     SELECT place.first, array_agg(b.opened_at) AS times FROM place JOIN cases b ON b.id = place.case_id
-    WHERE b.outcome IS NULL OR b.outcome NOT IN ('rejected', 'not-real') GROUP BY place.first
+    WHERE b.outcome IS NULL OR b.outcome NOT IN ('rejected', 'not-real') OR b.closed_at >= $5 GROUP BY place.first
   )`;
 
 /** The next case at the place, or the next cycle of the case itself: whichever is sooner. */
@@ -46,27 +45,31 @@ const BACK = `least(
     (SELECT min(at) FROM unnest(b.times) AS at WHERE at > r.recorded_at),
     (SELECT min(started_at) FROM case_clock WHERE case_id = c.id AND cycle > r.cycle))`;
 
-type Row = Omit<RepairOutcome, 'spell'> &
-  Pick<GroupedOutcome, 'groups'> & { repairedAt: Date; backAt: Date | null; windowDays: number };
+/** With the id of the repair that it is about. */
+export type ListedOutcome = GroupedOutcome & { repairId: string };
+
+type Row = Omit<ListedOutcome, 'spell'> & { repairedAt: Date; backAt: Date | null; windowDays: number };
 
 /**
- * What came of the repairs of real problems. Whether a target was kept says the last clock of the repair, how long it
+ * What came of the repairs of real problems, as far as it was known at `until`: what is rated, or found to be nothing,
+ * later is not in it. Whether a target was kept says the last clock of the repair, how long it
  * took counts from the first; ratings are those of the citizens who are members of the case now.
  * @param until how far the repairs are watched
  */
 export async function listOutcomes(
-  db: DataSource,
-  { kind, from, to, scope, categoryId }: OutcomeFilter,
+  db: DataSource | EntityManager,
+  { kind, from, to, scope, categoryIds = [] }: OutcomeFilter,
   until: Date,
-): Promise<GroupedOutcome[]> {
+): Promise<ListedOutcome[]> {
   const rows: Row[] = await db.query(
     `WITH RECURSIVE ${PLACES}
-     SELECT c.category_id AS "categoryId", r.cost::float8 AS cost, r.recorded_at AS "repairedAt",
+     SELECT r.id AS "repairId", c.category_id AS "categoryId", r.cost::float8 AS cost, r.recorded_at AS "repairedAt",
        g.recurrence_days AS "windowDays", ${BACK} AS "backAt",
        greatest(0, extract(epoch FROM r.recorded_at - coalesce(k.started_at, c.opened_at)) / 3600)::float8 AS hours,
        CASE k.status WHEN 'met' THEN true WHEN 'missed' THEN false END AS "inTime",
-       (SELECT coalesce(json_agg(a.stars), '[]') FROM membership m JOIN citizen_act a ON a.report_id = m.report_id
-        WHERE m.case_id = c.id AND a.kind = 'rating' AND a.cycle = r.cycle AND a.stars IS NOT NULL) AS stars,
+       (SELECT coalesce(json_agg(a.stars ORDER BY a.stars), '[]') FROM membership m JOIN citizen_act a ON a.report_id = m.report_id
+        WHERE m.case_id = c.id AND a.kind = 'rating' AND a.cycle = r.cycle AND a.stars IS NOT NULL
+          AND a.created_at < $5) AS stars,
        (SELECT coalesce(json_agg(one), '[]') FROM (${groups[kind]}) one) AS groups
      FROM repair r JOIN cases c ON c.id = r.case_id JOIN category g ON g.id = c.category_id
      LEFT JOIN place p ON p.case_id = c.id LEFT JOIN came_back b ON b.first = coalesce(p.first, c.id)
@@ -74,10 +77,10 @@ export async function listOutcomes(
        SELECT min(started_at) AS started_at, (array_agg(status ORDER BY turn DESC))[1] AS status
        FROM case_clock WHERE case_id = c.id AND cycle = r.cycle AND kind = 'repair'
      ) k ON true
-     WHERE c.kind = 'problem' AND c.outcome IS DISTINCT FROM 'not-real' AND r.recorded_at >= $1 AND r.recorded_at < $2
-       AND ($3::uuid IS NULL OR c.department_id = $3) AND ($4::uuid IS NULL OR c.category_id = $4)
+     WHERE c.kind = 'problem' AND (c.outcome IS DISTINCT FROM 'not-real' OR c.closed_at >= $5) AND r.recorded_at >= $1 AND r.recorded_at < $2
+       AND ($3::uuid IS NULL OR c.department_id = $3) AND ($4::uuid[] = '{}' OR c.category_id = ANY ($4))
      ORDER BY r.recorded_at, r.id`,
-    [from, to, scope, categoryId ?? null],
+    [from, to, scope, categoryIds, until],
   );
   return rows.map(({ repairedAt, backAt, windowDays, ...row }) => ({
     ...row,

@@ -42,6 +42,7 @@ export interface Repaired {
   repairedOn: string;
 }
 
+/** What came of a repair; grouped by supplier. */
 export interface DossierOutcome extends GroupedOutcome {
   repairId: string;
 }
