@@ -35,7 +35,7 @@ export async function listClaims(db: DataSource, filter: ClaimFilter, page: Page
     LEFT JOIN note n ON n.id = w.note_id ${conditions.where}`;
   const [{ total }] = await db.query(`SELECT count(*)::int AS total ${from}`, conditions.values);
   const rows = await db.query(
-    `SELECT w.id, w.case_id AS "caseId", c.number AS "caseNumber", c.status AS "caseStatus", c.kind AS "caseKind",
+    `SELECT w.id, w.case_id AS "caseId", c.number AS "caseNumber",
        c.address, c.category_id AS "categoryId", c.department_id AS "departmentId",
        w.repaired_case_id AS "repairedCaseId", b.number AS "repairedCaseNumber",
        w.supplier_id AS "supplierId", s.name AS supplier, k.name AS contract,
