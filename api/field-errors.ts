@@ -8,6 +8,11 @@ const sentences = {
   'too-short': ['Il testo è troppo breve.', 'The text is too short.'],
   'too-long': ['Il testo è troppo lungo.', 'The text is too long.'],
   'out-of-range': ['Il valore è fuori dai limiti ammessi.', 'The value is outside the allowed range.'],
+  'not-over': ['Scegli un giorno già finito.', 'Choose a day that is over.'],
+  'too-much': [
+    'Sono troppe riparazioni per un dossier: scegli un periodo più breve, meno fornitori o meno categorie.',
+    'These are too many repairs for a dossier: choose a shorter period, fewer suppliers or fewer categories.',
+  ],
   past: ['Scegli un momento che deve ancora venire.', 'Choose a moment that is still to come.'],
   email: [
     'L’indirizzo e-mail non sembra corretto: controllalo, per esempio nome@esempio.it.',

@@ -8,6 +8,7 @@ import { caseRoutes } from './cases/routes';
 import { threadRoutes } from './cases/threads';
 import { deliveryRoutes } from './deliveries';
 import { diagnosisRoutes } from './diagnosis';
+import { dossierRoutes } from './dossiers/routes';
 import { escalationRoutes } from './escalations';
 import { eventRoutes } from './events/routes';
 import { forwardRoutes } from './forwards';
@@ -54,6 +55,7 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...scorecardRoutes(deps),
   ...reviewRoutes(deps),
   ...growthRoutes(deps),
+  ...dossierRoutes(deps),
   ...warrantyRoutes(deps),
   ...rotationRoutes(deps),
   ...forwardRoutes(deps),

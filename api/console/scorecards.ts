@@ -18,7 +18,8 @@ const curveQuery = query.extend({ id: z.string().min(1).max(500) });
 export const scorecardRoutes = ({ db }: Deps): Route[] => {
   async function outcomesOf(res: Response, { kind, categoryId, ...asked }: z.output<typeof query>) {
     const period = await readPeriod(db, asked, LONGEST_DAYS);
-    return listOutcomes(db, { kind, categoryId, ...period, scope: scopeOf(res) }, new Date());
+    const categoryIds = categoryId ? [categoryId] : [];
+    return listOutcomes(db, { kind, categoryIds, ...period, scope: scopeOf(res) }, new Date());
   }
   return [
     {
