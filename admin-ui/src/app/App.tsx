@@ -12,6 +12,7 @@ import { Dashboard } from '../dashboard/Dashboard';
 import { deliveries } from '../deliveries';
 import { departments } from '../departments';
 import { diagnosis } from '../diagnosis';
+import { dossiers } from '../dossier';
 import { escalations } from '../escalations';
 import { exposurePlaces } from '../exposure-places';
 import { growth } from '../growth';
@@ -58,6 +59,7 @@ const resources = [
   scorecards,
   reviews,
   growth,
+  dossiers,
   warrantyClaims,
   audit,
   settingChanges,

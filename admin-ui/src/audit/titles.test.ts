@@ -15,6 +15,7 @@ test.each([
   [`emergency-${id}-2`, 'Inoltro d’emergenza 2 del caso AL-1'],
   ['settings', 'Impostazioni'],
   ['archives', 'Storie conservate'],
+  ['dossiers', 'Dossier firmati'],
   ['something', 'something'],
 ])('%s is called %s', (name, title) => {
   expect(said(name)).toBe(title);

@@ -9,6 +9,6 @@ export function titleOf(name: string, numbers: Numbers): { key: string; data: Re
   // A round has no number that people know: the beginning of its id tells it from others.
   const number = numbers[id] ?? (kind === 'round' ? id.slice(0, 8) : id);
   if (kind !== 'other') return { key: `auditPage.title.${kind}`, data: { number, turn } };
-  const own = name === 'settings' || name === 'archives';
+  const own = name === 'settings' || name === 'archives' || name === 'dossiers';
   return { key: `auditPage.title.${own ? name : 'other'}`, data: { name } };
 }

@@ -8,6 +8,7 @@ export const menuGroups = [
       'diagnosis',
       'what-if',
       'scorecards',
+      'dossiers',
       'audit',
       'setting-changes',
       'signed-days',

@@ -33,6 +33,7 @@ const readAction: Record<string, string> = {
   scorecards: 'scorecard.read',
   reviews: 'review.read',
   growth: 'growth.read',
+  dossiers: 'dossier.read',
   'warranty-claims': 'warranty.read',
   messages: 'message.read',
   deliveries: 'delivery.read',

@@ -8,7 +8,8 @@ import type { FigureName, Scorecards } from './types';
 interface Props {
   scorecards: Scorecards;
   figure: FigureName;
-  onOpen: (id: string) => void;
+  /** Without it a name leads nowhere. */
+  onOpen?: (id: string) => void;
 }
 
 /** Everybody by rank, with the interval of the figure; of whom too little is known, that alone. */
@@ -36,7 +37,7 @@ export const CardTable = ({ scorecards: { cards, fewest }, figure, onOpen }: Pro
               <TableRow key={card.id}>
                 <TableCell>{card.ranks[figure] ?? '–'}</TableCell>
                 <TableCell component="th" scope="row">
-                  {card.verdict === 'enough' ? (
+                  {onOpen && card.verdict === 'enough' ? (
                     <Button size="small" onClick={() => onOpen(card.id)} sx={{ textAlign: 'left' }}>
                       {nameIn(card, locale)}
                     </Button>

@@ -6,7 +6,7 @@ export interface Period {
   to: string;
 }
 
-const dayOf = (date: Date) =>
+export const dayOf = (date: Date) =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()]
     .map((part) => String(part).padStart(2, '0'))
     .join('-');

@@ -4,6 +4,7 @@ import { casePage } from './cases';
 import { command, commands } from './commands';
 import * as control from './control';
 import { diagnosis } from './diagnosis';
+import { dossier } from './dossier';
 import { framework } from './framework';
 import { history } from './history';
 import { messageEvent } from './messages';
@@ -45,6 +46,7 @@ export const en: typeof it = {
   diagnosis,
   quality,
   whatIf,
+  dossier,
   settings,
   warranty,
 };

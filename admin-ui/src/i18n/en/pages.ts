@@ -72,6 +72,7 @@ export const auditPage: typeof it.auditPage = {
     emergency: 'Emergency forward %{turn} of case %{number}',
     settings: 'Settings',
     archives: 'Archived histories',
+    dossiers: 'Signed dossiers',
     other: '%{name}',
   },
   decoded: 'The contents are decoded to be read; the file to download is the original.',

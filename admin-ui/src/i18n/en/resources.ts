@@ -164,6 +164,7 @@ export const resources: typeof it = {
   },
   diagnosis: { name: 'Why late? |||| Why late?', fields: common },
   'what-if': { name: 'What if? |||| What if?', fields: common },
+  dossiers: { name: 'Dossier for a tender |||| Dossiers for tenders', fields: common },
   'warranty-claims': {
     name: 'Repair under warranty |||| Repairs under warranty',
     fields: { ...common, state: 'State', supplierId: 'Supplier' },

@@ -3,6 +3,7 @@ import { casePage } from './cases';
 import { command, commands } from './commands';
 import * as control from './control';
 import { diagnosis } from './diagnosis';
+import { dossier } from './dossier';
 import { framework } from './framework';
 import { history } from './history';
 import { messageEvent } from './messages';
@@ -43,6 +44,7 @@ export const it = {
   diagnosis,
   quality,
   whatIf,
+  dossier,
   settings,
   warranty,
 };

@@ -71,6 +71,7 @@ export const auditPage = {
     emergency: 'Inoltro d’emergenza %{turn} del caso %{number}',
     settings: 'Impostazioni',
     archives: 'Storie conservate',
+    dossiers: 'Dossier firmati',
     other: '%{name}',
   },
   decoded: 'I contenuti sono decodificati per essere letti; il file che si scarica è l’originale.',

@@ -169,6 +169,7 @@ export const resources = {
   },
   diagnosis: { name: 'Perché in ritardo? |||| Perché in ritardo?', fields: common },
   'what-if': { name: 'E se? |||| E se?', fields: common },
+  dossiers: { name: 'Dossier per una gara |||| Dossier per le gare', fields: common },
   'warranty-claims': {
     name: 'Riparazione in garanzia |||| Riparazioni in garanzia',
     fields: { ...common, state: 'Stato', supplierId: 'Fornitore' },
