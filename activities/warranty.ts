@@ -18,15 +18,17 @@ export async function projectWarranty(
   { state, facts }: { state: CaseState; facts: readonly Fact[] },
 ): Promise<void> {
   for (const fact of facts) {
-    if (fact.name === 'opened' && row.recurrenceOf) await propose(tx, row.id, row.openedAt);
-    else if (fact.name === 'reopened') await propose(tx, row.id, new Date(fact.at));
+    if (fact.name === 'opened' && row.recurrenceOf) await propose(tx, row.id, row.openedAt, fact.at);
+    else if (fact.name === 'reopened') await propose(tx, row.id, new Date(fact.at), fact.at);
     else if (fact.data?.handoverId) await move(tx, fact);
   }
   if (isOver(state) && facts.length > 0) await withdrawRest(tx, row.id, facts.at(-1)!.at);
 }
 
-async function propose(tx: EntityManager, caseId: string, at: Date): Promise<void> {
-  const grounds = claimOf(await returnOf(tx, caseId, at), await repairsOfPlace(tx, caseId));
+/** @param back since when the problem is there again: when it was reported, or the case was opened again */
+async function propose(tx: EntityManager, caseId: string, back: Date, when: number): Promise<void> {
+  const at = new Date(when);
+  const grounds = claimOf(await returnOf(tx, caseId, back), await repairsOfPlace(tx, caseId));
   if (!grounds) return;
   const { repair, backOn, daysLeft, sameCategory } = grounds;
   const { id: repairId, caseId: repairedCaseId, supplierId, contractId, on, warrantyUntil } = repair;

@@ -117,7 +117,8 @@ export function dossierOf(
   const chosen = new Set(selection.supplierIds);
   const cards = compareGroups(inOrder)
     .filter(({ id }) => chosen.size === 0 || chosen.has(id))
-    .sort((a, b) => byText(a.id, b.id));
+    // By name, so that their order says nothing.
+    .sort((a, b) => byText(a.nameIt, b.nameIt) || byText(a.id, b.id));
   // Ranks are among those that the dossier is about.
   const ranks = rankCards(cards);
   const outcomeOf = new Map(inOrder.map((one) => [one.repairId, one]));

@@ -1,6 +1,6 @@
-import { Typography } from '@mui/material';
+import { Link as MuiLink, Typography } from '@mui/material';
 import { useLocale, useTranslate } from 'react-admin';
-import { RowLink } from '../form/RowLink';
+import { Link } from 'react-router-dom';
 import { Words } from '../form/Words';
 import { sayDay, sayInstant } from '../time/instant';
 import type { Claim } from './types';
@@ -22,11 +22,11 @@ export const ClaimFacts = ({ claim }: { claim: Claim }) => {
         })}
       </Typography>
       {claim.caseId !== claim.repairedCaseId && (
-        <Typography variant="body2" component="div">
+        <Typography variant="body2">
           {translate('warranty.repairedIn')}{' '}
-          <RowLink to={`/cases/${claim.repairedCaseId}/show`} short>
+          <MuiLink component={Link} to={`/cases/${claim.repairedCaseId}/show`}>
             {claim.repairedCaseNumber}
-          </RowLink>
+          </MuiLink>
         </Typography>
       )}
       {claim.contract && (

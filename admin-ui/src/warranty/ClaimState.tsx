@@ -4,7 +4,7 @@ import type { Claim } from './types';
 
 const colours = {
   proposed: 'warning',
-  sent: 'info',
+  sent: 'primary',
   accepted: 'success',
   refused: 'error',
   withdrawn: 'default',

@@ -166,7 +166,7 @@ export const resources: typeof it = {
   'what-if': { name: 'What if? |||| What if?', fields: common },
   dossiers: { name: 'Dossier for a tender |||| Dossiers for tenders', fields: common },
   'warranty-claims': {
-    name: 'Repair under warranty |||| Repairs under warranty',
+    name: 'Warranty claim |||| Warranty claims',
     fields: { ...common, state: 'State', supplierId: 'Supplier' },
   },
   scorecards: { name: 'How good? |||| How good?', fields: common },

@@ -171,7 +171,7 @@ export const resources = {
   'what-if': { name: 'E se? |||| E se?', fields: common },
   dossiers: { name: 'Dossier per una gara |||| Dossier per le gare', fields: common },
   'warranty-claims': {
-    name: 'Riparazione in garanzia |||| Riparazioni in garanzia',
+    name: 'Garanzia |||| Garanzie',
     fields: { ...common, state: 'Stato', supplierId: 'Fornitore' },
   },
   scorecards: { name: 'Com’è il lavoro? |||| Com’è il lavoro?', fields: common },

@@ -101,8 +101,9 @@ const head = (...names: string[]): TableCell[] => names.map((text) => ({ text, s
 function overview(cards: readonly DossierCard[], locale: Locale, t: Texts): Content {
   if (cards.length === 0) return { text: t.none, margin: [0, 16, 0, 0] };
   const days = numberIn(locale, 0);
-  const median = ({ figures, medianDays }: DossierCard) =>
-    !figures || !medianDays ? '–' : medianDays.value === null ? t.notYet : days(medianDays.value);
+  const day = (fixed: string | null) => (fixed === null ? '…' : days(fixed));
+  const median = ({ medianDays: of }: DossierCard) =>
+    !of ? '–' : of.value === null ? t.notYet : t.between(day(of.value), day(of.low), day(of.high));
   return [
     { text: t.overview, style: 'part', pageBreak: 'before' },
     {
