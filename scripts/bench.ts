@@ -1,6 +1,7 @@
 import { candidates } from '../bench/candidates';
 import { deliveries } from '../bench/deliveries';
 import { diagnosis } from '../bench/diagnosis';
+import { dossier } from '../bench/dossier';
 import { grouping } from '../bench/grouping';
 import { intake } from '../bench/intake';
 import { lists } from '../bench/lists';
@@ -22,6 +23,7 @@ const benches: Record<string, Bench> = {
   rounds,
   deliveries,
   diagnosis,
+  dossier,
   'what-if': whatIf,
 };
 

@@ -4,6 +4,7 @@ import { work } from '../../api/console/dossiers/testing';
 import { createCrewAndSupplier } from '../../api/console/testing';
 import type { Selection } from '../../domain/dossier/dossier';
 import { Category, CitizenAct, Repair } from '../entities';
+import { eraseReports } from '../privacy/erase';
 import { createTestDatabase, type TestDatabase } from '../testing';
 import { MOST_CASES, readDossier } from './dossier';
 
@@ -70,7 +71,15 @@ test('a period ends with its last local day, and so does the watching', async ()
   expect((await read({ until: '2025-01-20' })).data.counts.recurred).toBe(1);
 });
 
-test('a correction, an erasure or another rule is another hash', async () => {
+test('erasing whoever reported changes nothing', async () => {
+  const { hash } = await read();
+  const [rated] = await at().getRepository(CitizenAct).find({ take: 1 });
+  const how = { actor: { kind: 'system', id: null }, reason: 'request', dataDir: '/nowhere' } as const;
+  await eraseReports(at(), [rated!.reportId], how);
+  expect((await read()).hash).toBe(hash);
+});
+
+test('a correction, a rating that is gone or another rule is another hash', async () => {
   const { hash, data } = await read();
   const { id } = data.cases[0]!;
   await at().getRepository(Repair).update({ id }, { cost: '999.00' });

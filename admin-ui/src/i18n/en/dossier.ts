@@ -39,7 +39,7 @@ export const dossier = {
   check: 'Check',
   open: 'Open',
   agrees: 'The data give the same hash: nothing has changed since it was signed.',
-  differs: 'The data give another hash: something was corrected or erased after it was signed.',
+  differs: 'The data give another hash: something was corrected after it was signed.',
   change: '%{name}: %{was} then, %{now} now.',
   sameCounts: 'There are as many repairs: a value has changed, such as a cost or a name.',
   notVouched: 'The log does not confirm this hash: what was signed has been tampered with.',

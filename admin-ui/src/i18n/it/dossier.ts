@@ -39,7 +39,7 @@ export const dossier = {
   check: 'Controlla',
   open: 'Apri',
   agrees: 'I dati danno la stessa impronta: niente è cambiato dalla firma.',
-  differs: 'I dati danno un’altra impronta: qualcosa è stato corretto o cancellato dopo la firma.',
+  differs: 'I dati danno un’altra impronta: qualcosa è stato corretto dopo la firma.',
   change: '%{name}: erano %{was}, ora sono %{now}.',
   sameCounts:
     'Le riparazioni sono le stesse di numero: è cambiato un valore, per esempio un costo o un nome.',

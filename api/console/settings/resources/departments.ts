@@ -41,6 +41,7 @@ export const departments: Resource<Department> = {
     ['roster_shift', 'department_id'],
     ['sla_policy', 'department_id'],
     ['department_agency', 'department_id'],
+    ['dossier', 'department_id'],
   ],
   async extend(tx, rows) {
     const links = await tx.find(DepartmentAgency, {
