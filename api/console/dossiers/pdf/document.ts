@@ -54,7 +54,7 @@ export function documentOf(task: PrintTask): TDocumentDefinitions {
       cover(task, t),
       overview(dossier.data.suppliers, locale, t),
       ...figurePart(dossier.data.suppliers, locale, t),
-      ...curvePart(dossier, t),
+      ...curvePart(dossier, locale, t),
       { text: t.cases, style: 'part', pageBreak: 'before', pageOrientation: 'landscape' },
       caseTable(dossier.data.cases, locale, t),
     ],
@@ -169,7 +169,7 @@ function figurePart(cards: readonly DossierCard[], locale: Locale, t: Texts): Co
 }
 
 /** The curves of those with enough repairs, two beside each other. */
-function curvePart({ data: { suppliers, cases } }: HashedDossier, t: Texts): Content[] {
+function curvePart({ data: { suppliers, cases } }: HashedDossier, locale: Locale, t: Texts): Content[] {
   const drawn = suppliers
     .filter(({ figures }) => figures !== null)
     .map(({ supplier }): Content => {
@@ -177,7 +177,7 @@ function curvePart({ data: { suppliers, cases } }: HashedDossier, t: Texts): Con
       const spells = own.map(({ days, recurred }) => ({ days: Number(days), recurred }));
       return {
         ...{ width: '*', margin: [0, 0, 0, 10] as [number, number, number, number] },
-        stack: [{ text: supplier.it, style: 'figure' }, { svg: survivalCurve(spells, t.days) }],
+        stack: [{ text: supplier[locale], style: 'figure' }, { svg: survivalCurve(spells, t.days) }],
       };
     });
   if (drawn.length === 0) return [];
