@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { inThread } from '../activities/thread';
+import { runInThread } from '../activities/thread';
 import { hashOf, MOST_CASES } from '../db/views/dossier';
 import { type DossierOutcome, dossierOf, type Repaired } from '../domain/dossier/dossier';
 import { createRandom } from '../domain/rounds/random';
@@ -34,7 +34,7 @@ export async function dossier(say: (line: string) => void): Promise<DossierResul
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   const printed = performance.now();
-  const pages = await inThread<Uint8Array>(
+  const pages = await runInThread<Uint8Array>(
     path.resolve(__dirname, '../api/console/dossiers/pdf/worker'),
     task,
   );

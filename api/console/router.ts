@@ -33,8 +33,8 @@ import { settingsRoutes } from './settings/routes';
 import { rotationRoutes } from './subscribers';
 import { supplierRoutes } from './suppliers';
 import { templateRoutes } from './templates/routes';
-import { whatIfRoutes } from './what-if';
 import { warrantyRoutes } from './warranty/routes';
+import { whatIfRoutes } from './what-if';
 import { wordRoutes } from './words';
 
 /** Every route behind the sign-in, with the action that it needs. */

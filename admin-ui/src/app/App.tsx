@@ -43,8 +43,8 @@ import { subscribers } from '../subscribers';
 import { suppliers } from '../suppliers';
 import { templates } from '../templates';
 import { users } from '../users';
-import { whatIf } from '../whatif';
 import { warrantyClaims } from '../warranty';
+import { whatIf } from '../whatif';
 import { words } from '../words';
 import { theme } from './theme';
 

@@ -1,7 +1,9 @@
 /** The order of the menu. */
 export const menuGroups = [
-  { key: 'work', resources: ['cases', 'reports', 'rounds', 'words', 'escalations', 'reviews', 'growth'] },
-  { key: 'work', resources: ['cases', 'reports', 'rounds', 'words', 'escalations', 'warranty-claims'] },
+  {
+    key: 'work',
+    resources: ['cases', 'reports', 'rounds', 'words', 'escalations', 'warranty-claims', 'reviews', 'growth'],
+  },
   {
     key: 'control',
     resources: [

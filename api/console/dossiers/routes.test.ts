@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { parse as readCsv } from 'csv-parse/sync';
 import { createMunicipality } from '../../../activities/emergency/testing';
-import { inThread } from '../../../activities/thread';
+import { runInThread } from '../../../activities/thread';
 import { checkChains } from '../../../db/audit/chains';
 import { CitizenAct, Dossier, LogEntry, Supplier } from '../../../db/entities';
 import type { PdfText } from '../../../testing/pdf-text';
@@ -44,7 +44,7 @@ const download = async (visitor: Visitor, path: string) => {
   return { answer, bytes: Buffer.from(await answer.arrayBuffer()) };
 };
 
-const textOf = (bytes: Buffer) => inThread<PdfText>(path.resolve('testing/pdf-text'), bytes);
+const textOf = (bytes: Buffer) => runInThread<PdfText>(path.resolve('testing/pdf-text'), bytes);
 
 test('figures with intervals, and the cases, without words or persons', async () => {
   const { data, hash } = await dataOf(management);

@@ -19,8 +19,8 @@ import * as subscribers from './subscribers';
 import * as suppliers from './suppliers';
 import * as templates from './templates';
 import { timeline } from './timeline';
-import { whatIf } from './what-if';
 import { warranty } from './warranty';
+import { whatIf } from './what-if';
 import { words } from './words';
 
 /** The type makes a missing or a surplus key of our own texts a compile error. */

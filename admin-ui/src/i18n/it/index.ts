@@ -18,8 +18,8 @@ import * as subscribers from './subscribers';
 import * as suppliers from './suppliers';
 import * as templates from './templates';
 import { timeline } from './timeline';
-import { whatIf } from './what-if';
 import { warranty } from './warranty';
+import { whatIf } from './what-if';
 import { words } from './words';
 
 export const it = {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
-import { inThread } from '../../../../activities/thread';
+import { runInThread } from '../../../../activities/thread';
 import { municipalityCard } from '../../../../db/geo/municipality';
 import type { HashedDossier } from '../../../../db/views/dossier';
 import { DomainError } from '../../../../domain/errors';
@@ -24,7 +24,7 @@ export async function printDossier(db: DataSource, dossier: HashedDossier, local
   waiting += 1;
   const mine = last.then(async () => {
     const task = await taskOf(db, dossier, locale);
-    return Buffer.from(await inThread<Uint8Array>(worker, task, AbortSignal.timeout(LONGEST_MS)));
+    return Buffer.from(await runInThread<Uint8Array>(worker, task, AbortSignal.timeout(LONGEST_MS)));
   });
   last = mine.catch(() => {});
   return mine.finally(() => {
