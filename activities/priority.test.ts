@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { Case, ExposurePlace, LogEntry, Qualification, type Report } from '../db/entities';
 import { appendLog } from '../db/log';
+import { writeNote } from '../db/notes';
 import { erasePerson } from '../db/privacy/erase';
 import { createTestDatabase, type TestDatabase } from '../db/testing';
 import { openCase } from './opening';
@@ -113,18 +114,47 @@ test('people who were erased count as one that nothing is known of', async () =>
   });
 });
 
-test.each<[string, boolean, Partial<Qualification>, boolean, number]>([
-  ['a person who was right', true, {}, true, 20],
-  ['a browser that was right', false, {}, true, 20],
-  ['a person who was wrong', true, { danger: 1 }, true, 10],
-  ['who reported what was not there', true, { real: false }, true, 10],
-  ['a judgement that the case did not take', true, {}, false, 15],
-])('danger: %s', async (_what, confirmed, found, taken, points) => {
-  const reporter = confirmed
-    ? { personId: (await createPerson(db)).id, danger: 3 as const }
-    : { clientHash: randomBytes(32), danger: 3 as const };
-  await judged(reporter, found, taken);
-  expect((await weighed(await newCase(reporter))).priorityParts?.points.danger).toBe(points);
+test.each<[string, number, Partial<Qualification>, boolean, number]>([
+  ['who was right five times', 5, {}, true, 20],
+  ['who always exaggerated', 5, { danger: 1 }, true, 15],
+  ['who reported what was not there', 5, { real: false }, true, 10],
+  ['who was judged four times', 4, { real: false }, true, 15],
+  ['judgements that the case did not take', 5, { real: false }, false, 15],
+])('danger: %s', async (_what, times, found, taken, points) => {
+  const reporter = { personId: (await createPerson(db)).id, danger: 3 as const };
+  for (let n = 0; n < times; n++) await judged(reporter, found, taken);
+  const danger = async () => (await weighed(await newCase(reporter))).priorityParts?.points.danger;
+  expect(await danger()).toBe(points);
+  // Whoever switches it off is weighed as somebody unknown.
+  await db.query('UPDATE person SET standing_off_at = now() WHERE id = $1', [reporter.personId]);
+  expect(await danger()).toBe(15);
+});
+
+test('danger: nobody is profiled by a cookie, and a browser is not judged with its owner', async () => {
+  const clientHash = randomBytes(32);
+  for (let n = 0; n < 5; n++)
+    await judged({ clientHash, danger: 3, personId: (await createPerson(db)).id }, { real: false });
+  expect((await weighed(await newCase({ clientHash, danger: 3 }))).priorityParts?.points.danger).toBe(15);
+});
+
+test('danger: what came after a judgement is not judged by it, and an appeal that is upheld sets it right', async () => {
+  const reporter = { personId: (await createPerson(db)).id, danger: 3 as const };
+  const danger = async () => (await weighed(await newCase(reporter))).priorityParts?.points.danger;
+  for (let n = 0; n < 5; n++) await judged(reporter, { real: false });
+  expect(await danger()).toBe(10);
+  const noteId = await writeNote(db.manager, { body: 'C’era, eccome.' });
+  await db.query(
+    `INSERT INTO appeal (id, person_id, case_id, note_id, state)
+     SELECT gen_random_uuid(), r.person_id, m.case_id, $2, 'upheld'
+     FROM report r JOIN membership m ON m.report_id = r.id JOIN qualification q ON q.case_id = m.case_id
+     WHERE r.person_id = $1`,
+    [reporter.personId, noteId],
+  );
+  expect(await danger()).toBe(20);
+  await db.query(`UPDATE report SET received_at = now() + interval '1 hour' WHERE person_id = $1`, [
+    reporter.personId,
+  ]);
+  expect(await danger()).toBe(15);
 });
 
 test('what is near, and how much of the time is used', async () => {

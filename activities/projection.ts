@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Case, CaseClock, Escalation, Review } from '../db/entities';
 import { appendLog } from '../db/log';
+import { creditCase } from '../db/rewards/credit';
 import { writeMessages } from '../deliveries/outbox';
 import { writeDeliveries } from '../deliveries/webhooks/outbox';
 import type { Fact } from '../domain/case/facts';
@@ -160,6 +161,7 @@ async function writeFact(tx: EntityManager, state: CaseState, fact: Fact, index:
     noteId,
   });
   if (!isNew) return;
+  if (name === 'qualified' && fact.data?.real === true) await creditCase(tx, caseId);
   await writeMessages(tx, { caseId, fact, factId });
   await writeDeliveries(tx, { caseId, fact, factId });
 }

@@ -130,6 +130,15 @@ const table: Record<ErrorCode, readonly [status: number, it: string, en: string]
     'Hai già dato il tuo giudizio, grazie.',
     'You have already given your rating, thank you.',
   ],
+  'too-few-points': [409, 'I tuoi punti non bastano.', 'You do not have enough points.'],
+  'none-left': [409, 'Questo premio è esaurito.', 'There is none of this reward left.'],
+  'reward-over': [409, 'Questo premio non è più disponibile.', 'This reward is not available any more.'],
+  'code-used': [409, 'Questo codice è già stato usato.', 'This code has already been used.'],
+  'code-over': [
+    409,
+    'Questo codice non vale più: è scaduto o è stato restituito.',
+    'This code is no longer valid: it has expired or was given back.',
+  ],
   'not-confirmed-yet': [
     202,
     'Il comando è stato inviato ma non è ancora confermato.',

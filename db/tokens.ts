@@ -26,10 +26,13 @@ export const trackingCode = (appSecret: string, reportId: string): string =>
     .match(/.{1,5}/g)!
     .join('-');
 
-/** The token of a citizen's link; the same person, report (or case that is followed) and purpose always have the same. */
+/**
+ * The token of a citizen's link; the same person, purpose and thing that it is about (report, followed case, or the request
+ * for the link to the own page) always have the same.
+ */
 export const citizenToken = (
   appSecret: string,
-  link: { purpose: 'confirm' | 'unsubscribe'; personId: string; about: string | null },
+  link: { purpose: 'confirm' | 'unsubscribe' | 'me'; personId: string; about: string | null },
 ): string => derive(appSecret, `${link.purpose}:${link.personId}:${link.about ?? ''}`);
 
 /** What a link about one row opens: a password reset, an agency's answer to a forward, a question, an offer, a thread; or an API key, or a supplier's portal. */
@@ -44,6 +47,10 @@ export type RowPurpose =
 
 export const rowToken = (appSecret: string, purpose: RowPurpose, id: string): string =>
   derive(appSecret, `${purpose}:${id}`);
+
+/** The code of a reward, to be read aloud at a counter: 80 bits, `XXXX-XXXX-XXXX-XXXX`. */
+export const redemptionCode = (appSecret: string, redemptionId: string): string =>
+  derive(appSecret, `redemption:${redemptionId}`).slice(-16).match(/.{4}/g)!.join('-');
 
 /**
  * What opens a question, an offer or a thread for a party without an account; a supplier's new epoch makes the former ones

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { describe } from '../activities/failures';
 import { applyRetention } from '../db/privacy/retention';
+import { expireCodes } from '../db/rewards/codes';
 import type { Config } from './config';
 import { signDays } from './daily-head';
 import { createArchiveSweep } from './histories';
@@ -53,6 +54,7 @@ export function startSweeper(dependencies: SweeperDependencies): Sweeper {
     every(MINUTE, 'lost rounds', () => findLostRounds({ client, db })),
     every(3 * SECOND, 'reviews', () => tellReviews({ client, db })),
     every(MINUTE, 'lost reviews', () => findLostReviews({ client, db })),
+    every(MINUTE, 'codes', () => expireCodes(db)),
     every(30 * SECOND, 'histories', createArchiveSweep({ client, db })),
     every(MINUTE, 'daily head', () => signDays(db, config.auditKeyFile)),
     every(60 * MINUTE, 'retention', () => applyRetention(db, config.dataDir)),

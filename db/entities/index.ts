@@ -12,6 +12,7 @@ export * from './municipality';
 export * from './people';
 export * from './report';
 export * from './review';
+export * from './reward';
 export * from './round';
 export * from './subscriber';
 export * from './supplier';

@@ -38,6 +38,8 @@ export class Person {
   /** Its owner said that somebody else had given it: it is not written to, not even to be confirmed. */
   @Column('timestamptz', { nullable: true }) refusedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) erasedAt!: Date | null;
+  /** Does not want to be profiled: has no standing since then. */
+  @Column('timestamptz', { nullable: true }) standingOffAt!: Date | null;
   @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
 }
 

@@ -107,11 +107,11 @@ export class CaseFollower {
   @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
 }
 
-/** A link mailed to a citizen (confirm, unsubscribe); only the token's hash is kept. */
+/** A link mailed to a citizen (confirm, unsubscribe, the own page); only the token's hash is kept. */
 @Entity('citizen_link')
 export class CitizenLink {
   @PrimaryColumn('bytea') tokenHash!: Buffer;
-  @Column('text') purpose!: 'confirm' | 'unsubscribe';
+  @Column('text') purpose!: 'confirm' | 'unsubscribe' | 'me';
   @Column('uuid') personId!: string;
   @Column('uuid', { nullable: true }) reportId!: string | null;
   /** Of a case that is followed. */

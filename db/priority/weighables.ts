@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Reporter } from '../../domain/priority/people';
 import type { Weighable } from '../../domain/priority/weigh';
 import { burst, longestReach } from '../../domain/priority/weights';
+import { judgementsSql } from '../views/judgements';
 
 interface CaseRow extends Omit<Weighable, 'openedAt' | 'realUntil' | 'reporters'> {
   id: string;
@@ -9,11 +10,9 @@ interface CaseRow extends Omit<Weighable, 'openedAt' | 'realUntil' | 'reporters'
   realUntil: Date | null;
 }
 
-interface ReporterRow extends Omit<Reporter, 'at' | 'past'> {
+interface ReporterRow extends Omit<Reporter, 'at'> {
   caseId: string;
   at: Date;
-  judged: number;
-  right: number;
 }
 
 /** What the priorities of open cases are made of, by their ids, in two questions for however many. */
@@ -21,8 +20,7 @@ export async function readWeighables(tx: EntityManager, ids: string[]): Promise<
   const cases: CaseRow[] = await tx.query(caseRows, [ids, longestReach]);
   const rows: ReporterRow[] = await tx.query(reporterRows, [ids, burst.windowMs / 1000]);
   const reporters = new Map<string, Reporter[]>(cases.map(({ id }) => [id, []]));
-  for (const { caseId, at, judged, right, ...row } of rows)
-    reporters.get(caseId)?.push({ ...row, at: at.getTime(), past: { judged, right } });
+  for (const { caseId, at, ...row } of rows) reporters.get(caseId)?.push({ ...row, at: at.getTime() });
   return new Map(
     cases.map(({ id, openedAt, realUntil, ...row }) => [
       id,
@@ -57,19 +55,11 @@ SELECT c.id, c.status, c.emergency, c.danger, c.opened_at AS "openedAt", c.burst
       AND k.kind NOT IN ('rating', 'handover')), '[]') AS clocks
 FROM cases c WHERE c.id = ANY($1) AND c.status NOT IN ('closed','rejected','answered')`;
 
-/** What somebody declared elsewhere and a technician judged; a judgement that its case did not take is none. */
-const judgedBefore = (whose: string) => `
-  SELECT q.real AND q.danger = o.danger AS is_right FROM report o JOIN membership om ON om.report_id = o.id
-  CROSS JOIN LATERAL (SELECT q.real, q.danger FROM qualification q
-    WHERE q.case_id = om.case_id AND EXISTS (SELECT FROM log_entry l
-      WHERE l.chain = 'case:' || q.case_id AND l.data->>'qualificationId' = q.id::text)
-    ORDER BY q.recorded_at DESC LIMIT 1) q
-  WHERE ${whose} AND om.case_id <> r.case_id`;
-
 const reporterRows = `
 WITH r AS MATERIALIZED (
   SELECT m.case_id, r.id, r.danger, r.received_at, r.entered_by IS NOT NULL AS entered, r.client_hash,
-    CASE WHEN p.confirmed_at IS NOT NULL THEN p.id END AS person_id, c.status = 'verifying' AS declared
+    CASE WHEN p.confirmed_at IS NOT NULL THEN p.id END AS person_id,
+    c.status = 'verifying' AND p.confirmed_at IS NOT NULL AND p.standing_off_at IS NULL AS has_standing
   FROM membership m JOIN cases c ON c.id = m.case_id JOIN report r ON r.id = m.report_id
   LEFT JOIN person p ON p.id = r.person_id
   WHERE m.case_id = ANY($1))
@@ -77,9 +67,8 @@ SELECT r.case_id AS "caseId", r.id AS "reportId", r.person_id AS "personId", enc
   r.entered, r.received_at AS at, r.danger,
   r.person_id IS NULL AND EXISTS (SELECT FROM report o WHERE o.client_hash = r.client_hash
     AND o.received_at <= r.received_at - make_interval(secs => $2)) AS "seenBefore",
-  coalesce(past.judged, 0) AS judged, coalesce(past."right", 0) AS "right"
+  coalesce(past.judgements, '[]') AS judgements
 FROM r LEFT JOIN LATERAL (
-  SELECT count(*)::int AS judged, count(*) FILTER (WHERE is_right)::int AS "right" FROM (
-    ${judgedBefore('r.declared AND r.person_id IS NOT NULL AND o.person_id = r.person_id')}
-    UNION ALL ${judgedBefore('r.declared AND r.person_id IS NULL AND NOT r.entered AND o.client_hash = r.client_hash')}
-  ) judged) past ON true`;
+  SELECT json_agg(json_build_object('caseId', j.case_id, 'at', ${millis('j.at')}, 'real', j.real,
+    'declared', j.declared, 'found', j.found, 'upheld', j.upheld)) AS judgements
+  FROM (${judgementsSql('r.has_standing AND o.person_id = r.person_id AND om.case_id <> r.case_id')}) j) past ON true`;

@@ -34,7 +34,7 @@ export async function erasePerson(db: DataSource, personId: string, how: How): P
   const { erasure, ...files } = await db.transaction(async (tx) => {
     const person = await tx.findOne(Person, {
       where: { id: personId },
-      lock: { mode: 'pessimistic_write' },
+      lock: { mode: 'for_no_key_update' },
     });
     if (!person) throw new DomainError('not-found');
     const reports = await tx.find(Report, {

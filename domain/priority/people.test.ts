@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { judged } from '../standing/testing';
 import { type People, peopleOf } from './people';
 import { anyReporter, hour, newcomer, start } from './testing';
 
@@ -47,14 +48,15 @@ describe('distinct people', () => {
   });
 
   it('keep their first instant, their greatest danger and what their address has earned', () => {
+    const judgements = judged(4);
     const [who] = peopleOf(
       [
         newcomer(1, { cookie: 'c', danger: 3, at: start }),
-        newcomer(2, { personId: 'p', cookie: 'c', danger: 1, at: start + 5, past: { judged: 4, right: 4 } }),
+        newcomer(2, { personId: 'p', cookie: 'c', danger: 1, at: start + 5, judgements }),
       ],
       null,
     ).counted;
-    expect(who).toMatchObject({ firstAt: start, danger: 3, past: { judged: 4, right: 4 }, newcomer: false });
+    expect(who).toMatchObject({ firstAt: start, danger: 3, judgements, newcomer: false });
   });
 
   it('are the same in whatever order the reports come', () => {

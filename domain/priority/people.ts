@@ -1,6 +1,6 @@
 import type { Instant } from '../case/state';
+import type { Judgement } from '../standing/judgement';
 import type { Danger } from '../vocabulary';
-import type { Past } from './calibration';
 import { burst } from './weights';
 
 /** One report of a case and who sent it, as far as that is known. */
@@ -16,7 +16,8 @@ export interface Reporter {
   danger: Danger;
   /** Had sent something elsewhere before the hour of this report. */
   seenBefore: boolean;
-  past: Past;
+  /** Of other cases of this person; none where the person does not want to be profiled. */
+  judgements: readonly Judgement[];
 }
 
 /** Somebody, with all that they sent about the case: the first instant, the greatest danger. */
@@ -25,7 +26,7 @@ export interface Person {
   confirmed: boolean;
   firstAt: Instant;
   danger: Danger;
-  past: Past;
+  judgements: readonly Judgement[];
   /** Not confirmed, never seen before and not who opened the case. */
   newcomer: boolean;
 }
@@ -72,7 +73,7 @@ function distinct(reporters: readonly Reporter[]): Person[] {
   }
   const people = new Map<string, Person>();
   for (const reporter of [...reporters].sort((a, b) => a.at - b.at || compare(a.reportId, b.reportId))) {
-    const { at, danger, past } = reporter;
+    const { at, danger, judgements } = reporter;
     const personId =
       reporter.personId ?? (reporter.entered ? null : owners.get(reporter.cookie ?? '')) ?? null;
     const key = keyOf(reporter, personId);
@@ -80,11 +81,11 @@ function distinct(reporters: readonly Reporter[]): Person[] {
     const confirmed = personId !== null;
     if (!known) {
       const newcomer = key.startsWith('cookie:') && !reporter.seenBefore && people.size > 0;
-      people.set(key, { key, confirmed, firstAt: at, danger, past, newcomer });
+      people.set(key, { key, confirmed, firstAt: at, danger, judgements, newcomer });
     } else {
       if (danger > known.danger) known.danger = danger;
       // What an address has earned, the cookie alone does not show.
-      if (past.judged > known.past.judged) known.past = past;
+      if (judgements.length > known.judgements.length) known.judgements = judgements;
     }
   }
   return [...people.values()];

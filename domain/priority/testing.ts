@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyJudgement } from '../standing/testing';
 import { dangers, emergencies } from '../vocabulary';
 import type { KnownDanger } from './danger';
 import type { Reporter } from './people';
@@ -17,7 +18,7 @@ export const newcomer = (n: number | string, change: Partial<Reporter> = {}): Re
   at: start,
   danger: 2,
   seenBefore: false,
-  past: { judged: 0, right: 0 },
+  judgements: [],
   ...change,
 });
 
@@ -35,7 +36,6 @@ export const aCase = (change: Partial<Weighable> = {}): Weighable => ({
 });
 
 export const anyDanger = fc.constantFrom(...dangers);
-const past = fc.nat(30).chain((judged) => fc.record({ judged: fc.constant(judged), right: fc.nat(judged) }));
 
 /** Reports within a day of a case, by people who may or may not be the same. */
 export const anyReporter: fc.Arbitrary<Reporter> = fc
@@ -47,7 +47,7 @@ export const anyReporter: fc.Arbitrary<Reporter> = fc
     at: fc.integer({ min: start, max: start + 24 * hour }),
     danger: anyDanger,
     seenBefore: fc.boolean(),
-    past,
+    judgements: fc.array(anyJudgement, { maxLength: 12 }),
   })
   .map(({ id, ...others }) => ({ ...others, reportId: id }));
 

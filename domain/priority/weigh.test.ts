@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { calibrationOf } from './calibration';
+import { judged } from '../standing/testing';
 import { isTold } from './changed';
 import { aCase, anyDanger, anyReporter, hour, newcomer, start } from './testing';
 import { openingPriority, type Weighable, weigh } from './weigh';
@@ -7,28 +7,24 @@ import { openingPriority, type Weighable, weigh } from './weigh';
 const day = 24 * hour;
 const partsOf = (change: Partial<Weighable>, now = start) => weigh(aCase(change), now, 1).parts;
 
-test.each([
-  [0, 0, 1 / 2],
-  [1, 1, 2 / 3],
-  [1, 0, 1 / 3],
-  [8, 8, 9 / 10],
-  [8, 0, 1 / 10],
-])('of %d judged reports %d right: believed by %d', (judged, right, weight) => {
-  expect(calibrationOf({ judged, right })).toBeCloseTo(weight, 12);
-});
-
 describe('danger', () => {
   it.each<[string, Partial<Weighable>, number]>([
     ['a newcomer is believed by half', { reporters: [newcomer(1, { danger: 4 })] }, 23],
+    // 45 × ½ × (½ + 9/10) and 45 × ½ × (½ + 1/10).
     [
-      'who was right before, by more',
-      { reporters: [newcomer(1, { danger: 4, past: { judged: 8, right: 8 } })] },
-      41,
+      'who was right eight times before, by more',
+      { reporters: [newcomer(1, { danger: 4, judgements: judged(8, { at: start }) })] },
+      32,
     ],
     [
-      'who was wrong before, by less',
-      { reporters: [newcomer(1, { danger: 4, past: { judged: 8, right: 0 } })] },
-      4,
+      'who was wrong eight times before, by less',
+      { reporters: [newcomer(1, { danger: 4, judgements: judged(8, { at: start, real: false }) })] },
+      14,
+    ],
+    [
+      'who was judged four times, as anybody',
+      { reporters: [newcomer(1, { danger: 4, judgements: judged(4, { at: start, real: false }) })] },
+      23,
     ],
     ['two say the same', { reporters: [newcomer(1, { danger: 4 }), newcomer(2, { danger: 4 })] }, 34],
     [
@@ -45,6 +41,14 @@ describe('danger', () => {
   ])('%s', (_what, change, points) => {
     expect(partsOf(change).danger).toBe(points);
   });
+});
+
+test('an emergency is never weighed down', () => {
+  const fake = judged(40, { at: start, real: false });
+  for (const emergency of ['injured', 'imminent'] as const)
+    expect(
+      weigh(aCase({ emergency, reporters: [newcomer(1, { danger: 4, judgements: fake })] }), start, 1),
+    ).toMatchObject({ score: 100, band: 'P1' });
 });
 
 describe('place', () => {

@@ -1,12 +1,12 @@
 import type { Instant } from '../case/state';
+import { factorOf } from '../standing/standing';
 import type { Band, CaseStatus, ClockKind, Danger, Emergency, ExposureKind } from '../vocabulary';
-import { calibrationOf } from './calibration';
 import type { KnownDanger } from './danger';
 import { type Person, peopleOf, type Reporter } from './people';
 import { exposureTo, mostExposing, type Nearby } from './place';
 import { type Known, type Priority, priorityOf } from './score';
 import { daysOpen, mostUsed, type RunningClock, usedOf } from './time';
-import type { Parts } from './weights';
+import { type Parts, unknownBelieved } from './weights';
 
 /** Everything about a case that its priority is made of. */
 export interface Weighable {
@@ -80,13 +80,17 @@ const dangerBy = (of: Weighable, people: readonly Person[]): KnownDanger =>
   isDeclared(of)
     ? {
         by: 'reporters',
-        voices: people.map(({ danger, past }) => ({ danger, weight: calibrationOf(past) })),
+        // As the standing was when they spoke: waiting takes nothing away.
+        voices: people.map(({ danger, judgements, firstAt }) => ({
+          danger,
+          weight: unknownBelieved * factorOf(judgements, firstAt),
+        })),
       }
     : { by: 'staff', level: of.danger };
 
 /** The priority that a case opens with: one person's word, of whom nothing else is known yet. */
 export function openingPriority({ danger, emergency }: { danger: Danger; emergency: Emergency }): Priority {
-  const voices = [{ danger, weight: calibrationOf({ judged: 0, right: 0 }) }];
+  const voices = [{ danger, weight: unknownBelieved }];
   const known: Known = {
     ...{ emergency, danger: { by: 'reporters', voices } },
     ...{ people: 1, exposure: 0, used: 0, days: 0 },

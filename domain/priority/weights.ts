@@ -16,6 +16,9 @@ export const most = { danger: 45, people: 18, place: 12, deadline: 15, age: 9 } 
 /** Points for each step of danger above the first: the four steps are equally far apart. */
 export const dangerStep = most.danger / 3;
 
+/** How far the word about danger of somebody unknown is believed; a standing makes it half to one and a half of that. */
+export const unknownBelieved = 0.5;
+
 /**
  * Bands of equal width from the top. A danger that staff confirm is by itself P2 when somebody will get hurt,
  * P3 when somebody may, P4 otherwise; any other single part lifts a case by one band at most, and a mere
