@@ -144,10 +144,9 @@ test('danger: what came after a judgement is not judged by it, and an appeal tha
   expect(await danger()).toBe(10);
   const noteId = await writeNote(db.manager, { body: 'C’era, eccome.' });
   await db.query(
-    `INSERT INTO appeal (id, person_id, case_id, note_id, state)
-     SELECT gen_random_uuid(), r.person_id, m.case_id, $2, 'upheld'
-     FROM report r JOIN membership m ON m.report_id = r.id JOIN qualification q ON q.case_id = m.case_id
-     WHERE r.person_id = $1`,
+    `INSERT INTO appeal (id, report_id, note_id, state)
+     SELECT gen_random_uuid(), r.id, $2, 'upheld' FROM report r JOIN membership m ON m.report_id = r.id
+     JOIN qualification q ON q.case_id = m.case_id WHERE r.person_id = $1`,
     [reporter.personId, noteId],
   );
   expect(await danger()).toBe(20);

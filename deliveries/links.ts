@@ -16,6 +16,7 @@ export const linkFields = [
   'answerUrl',
   'portalUrl',
   'resetUrl',
+  'meUrl',
 ] as const;
 export type LinkField = (typeof linkFields)[number];
 
@@ -33,7 +34,7 @@ export function linksOf(
   const confirms = event === 'confirm-email' || event === 'confirm-follow';
   const link = (purpose: 'confirm' | 'unsubscribe') =>
     `${publicUrl}/${purpose === 'confirm' ? 'c' : 'u'}/${citizenToken(appSecret, { purpose, personId, about: reportId ?? caseId })}`;
-  const { resetId } = data;
+  const { resetId, meId } = data;
   return {
     trackingUrl:
       citizen && !confirms && reportId ? `${publicUrl}/t/${trackingCode(appSecret, reportId)}` : null,
@@ -46,6 +47,10 @@ export function linksOf(
     resetUrl:
       typeof resetId === 'string'
         ? `${publicUrl}/console/#/reset/${rowToken(appSecret, 'password-reset', resetId)}`
+        : null,
+    meUrl:
+      recipientKind === 'person' && typeof meId === 'string'
+        ? `${publicUrl}/me/${citizenToken(appSecret, { purpose: 'me', personId, about: meId })}`
         : null,
   };
 }

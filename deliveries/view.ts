@@ -42,6 +42,8 @@ export interface MessageView {
   agency: string | null;
   policyChange: boolean;
   invited: boolean;
+  /** An appeal was. */
+  upheld: boolean;
   trackingUrl: string | null;
   consoleUrl: string | null;
   confirmUrl: string | null;
@@ -50,6 +52,8 @@ export interface MessageView {
   /** A supplier's own page. */
   portalUrl: string | null;
   resetUrl: string | null;
+  /** A citizen's own page. */
+  meUrl: string | null;
   mapUrl: string | null;
   photoUrl: string | null;
   day: string | null;
@@ -69,6 +73,7 @@ const noteIsForRecipient: readonly string[] = [
   'answered',
   'closed',
   'reopen-refused',
+  'appeal-answered',
 ] satisfies MessageEvent[];
 
 /** Gathers what a message says, at the moment of sending: no row or job holds it before. */
@@ -114,6 +119,7 @@ export async function buildView(db: DataSource, message: Message, links: Links):
     agency: facts.agency,
     policyChange: data.cause === 'policy-change',
     invited: data.why === 'invitation',
+    upheld: data.upheld === true,
     ...own,
     mapUrl: mapLink(facts),
     // Below the tracking page, whose code is what opens it.

@@ -28,6 +28,8 @@ export const actions = [
   'warranty.decide',
   'dossier.read',
   'dossier.sign',
+  'redemption.use',
+  'appeal.answer',
   'delivery.read',
   'delivery.replay',
   'audit.read',
@@ -85,6 +87,9 @@ const table: Record<Action, readonly Role[]> = {
   'dossier.read': ['coordinator', 'oversight', 'management', 'auditor', 'admin'],
   // Whoever answers for a tender.
   'dossier.sign': ['management', 'admin'],
+  'redemption.use': ['operator', 'admin'],
+  // Reads them too.
+  'appeal.answer': desk,
   'delivery.read': ['auditor', 'admin'],
   'delivery.replay': ['admin'],
   'audit.read': ['auditor', 'admin'],

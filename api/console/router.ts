@@ -20,6 +20,8 @@ import { queueBoard } from './queues';
 import { registerRoutes } from './register';
 import { reportRoutes } from './reports';
 import { reviewRoutes } from './reviews/routes';
+import { appealRoutes } from './rewards/appeals';
+import { codeRoutes } from './rewards/codes';
 import { roundRoutes } from './rounds/routes';
 import { allow, type Route } from './route';
 import { scorecardRoutes } from './scorecards';
@@ -75,6 +77,9 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...settingsRoutes(deps, settings.materials),
   ...settingsRoutes(deps, settings.contracts),
   ...supplierRoutes(deps),
+  ...settingsRoutes(deps, settings.rewards),
+  ...codeRoutes(deps),
+  ...appealRoutes(deps),
   ...settingsRoutes(deps, settings.subscribers),
   ...settingsRoutes(deps, settings.apiKeys),
   ...settingsRoutes(deps, settings.readyAnswers),

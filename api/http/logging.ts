@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 
 /** Paths whose next part opens something. */
-const secretPart = /^\/(t|c|u|a|x|s|drafts|api\/v1\/reports)\/[^/]+/i;
+const secretPart = /^\/(t|c|u|a|x|s|me|drafts|api\/v1\/reports)\/[^/]+/i;
 
 /** The path without what opens something and without the query, which may hold what a person typed. */
 export const safePath = (url: string): string => url.split('?')[0]!.replace(secretPart, '/$1/…');

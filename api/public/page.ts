@@ -30,5 +30,7 @@ export const pages =
     const body = view(name)({ ...common, ...data });
     // A tracking page's address opens it: it is never cached by anybody, nor sent to others.
     res.set('Cache-Control', 'no-store').type('html');
-    res.send(view('layout')({ ...common, title, body, script: name === 'form' }));
+    // After a refused form the address is the form's, which the other language could not be asked of.
+    const { here } = data as { here?: string };
+    res.send(view('layout')({ ...common, here, title, body, script: name === 'form' }));
   };

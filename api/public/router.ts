@@ -4,6 +4,7 @@ import { retention } from '../../db/privacy/retention';
 import type { Deps } from '../http/deps';
 import { answerError, nothingHere } from '../http/errors';
 import { localeOf } from '../http/locale';
+import { meRouter } from '../me/router';
 import { followRouter } from './follow';
 import { formRouter } from './form/router';
 import { linksRouter } from './links';
@@ -27,6 +28,7 @@ export function createPublicRouter(deps: Deps): Router {
     trackRouter(deps, page),
     linksRouter(deps, page),
     followRouter(deps, page),
+    meRouter(deps, page),
   );
   router.get('/privacy', async (_req, res) => {
     const locale = localeOf(res);

@@ -59,11 +59,10 @@ export class PointsEntry {
 
 /** What somebody says against the judgement of a report, once a case, and what staff answered. */
 @Entity('appeal')
-@Index('appeal_once', ['personId', 'caseId'], { unique: true })
 export class Appeal {
   @PrimaryColumn('uuid') id!: string;
-  @Column('uuid', { nullable: true }) personId!: string | null;
-  @Column('uuid') caseId!: string;
+  /** The first one of theirs in the case: it goes where the report goes. */
+  @Column('uuid', { unique: true }) reportId!: string;
   /** Row of `note`: the citizen's words. */
   @Column('uuid') noteId!: string;
   @Column('text', { default: 'open' }) state!: AppealState;

@@ -55,8 +55,7 @@ export class Rewards1764000019000 implements MigrationInterface {
       CREATE INDEX points_entry_person ON points_entry (person_id, at);
       CREATE TABLE appeal (
         id uuid NOT NULL PRIMARY KEY,
-        person_id uuid REFERENCES person,
-        case_id uuid NOT NULL REFERENCES cases,
+        report_id uuid NOT NULL UNIQUE REFERENCES report,
         note_id uuid NOT NULL REFERENCES note,
         state text NOT NULL DEFAULT 'open',
         created_at timestamptz NOT NULL DEFAULT now(),
@@ -64,8 +63,6 @@ export class Rewards1764000019000 implements MigrationInterface {
         answered_by uuid REFERENCES app_user,
         answered_at timestamptz
       );
-      CREATE UNIQUE INDEX appeal_once ON appeal (person_id, case_id);
-      CREATE INDEX appeal_case ON appeal (case_id);
 
       -- A line of the ledger is never changed or removed; whose it was and for which case may be forgotten.
       CREATE FUNCTION refuse_points_change() RETURNS trigger LANGUAGE plpgsql AS $$

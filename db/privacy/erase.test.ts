@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
 import { createMunicipality } from '../../activities/emergency/testing';
+import { createReward, qualify, reportedBy } from '../../activities/rewards/testing';
 import { createPerson, createReport, createTown, type Town } from '../../activities/testing';
 import {
   Agency,
+  Appeal,
   Case,
   CitizenAct,
   DraftPhoto,
@@ -15,11 +17,14 @@ import {
   Message,
   Person,
   Photo,
+  PointsEntry,
+  Redemption,
   Report,
   ThreadMessage,
 } from '../entities';
 import { writeNote } from '../notes';
 import { draftFile, photoFile } from '../photo-files';
+import { redeem } from '../rewards/redeem';
 import { createTestDatabase, type TestDatabase } from '../testing';
 import { say, threadWith } from '../threads';
 import { erasePerson, eraseReports } from './erase';
@@ -175,6 +180,64 @@ test('the address goes with the last report', async () => {
   expect(await email()).toBe(person.email);
   await eraseReports(db, [last.reportId], how());
   expect(await email()).toBeNull();
+});
+
+describe('points, codes and appeals', () => {
+  /** Somebody with two reports, one of them judged, a code, and an appeal that was answered. */
+  async function saver() {
+    const person = await createPerson(db);
+    const { caseId, reportIds } = await reportedBy(db, town, [person.id]);
+    await qualify(db, town, caseId);
+    await reportedBy(db, town, [person.id]);
+    const id = randomUUID();
+    await redeem(db, { id, personId: person.id, rewardId: await createReward(db) }, 's'.repeat(40));
+    const [noteId, answerNoteId] = [
+      await writeNote(db.manager, { body: 'Contro il giudizio' }),
+      await writeNote(db.manager, { body: 'Risposta al ricorso' }),
+    ];
+    const appeal = { id: randomUUID(), reportId: reportIds[0]!, noteId, answerNoteId };
+    await db.getRepository(Appeal).insert({ ...appeal, state: 'explained' });
+    return { person, caseId, reportId: reportIds[0]!, redemptionId: id };
+  }
+  const lines = (where: object) => db.getRepository(PointsEntry).countBy(where);
+
+  test('are exported', async () => {
+    const { person } = await saver();
+    const { points, judgements, standing, reports } = await exportPerson(db, person.id);
+    expect(points.lines.map(({ reason }) => reason).sort()).toEqual(['first', 'redeemed']);
+    expect([points.balance, points.codes.length, judgements.length, standing]).toEqual([0, 1, 1, null]);
+    expect(reports.map(({ appeal }) => appeal?.answer)).toContain('Risposta al ricorso');
+  });
+
+  test('belong to nobody once the person is forgotten; a code works on', async () => {
+    const { person, caseId, reportId, redemptionId } = await saver();
+    await erasePerson(db, person.id, how());
+    expect(await whereStands(person.email!)).toEqual([]);
+    const notes = await db.query(
+      `SELECT n.body FROM appeal a JOIN note n ON n.id IN (a.note_id, a.answer_note_id) WHERE a.report_id = $1`,
+      [reportId],
+    );
+    expect(notes).toEqual([{ body: null }, { body: null }]);
+    expect([await lines({ personId: person.id }), await lines({ caseId })]).toEqual([0, 0]);
+    expect(await db.getRepository(Redemption).findOneByOrFail({ id: redemptionId })).toMatchObject({
+      ...{ personId: null, state: 'issued' },
+    });
+  });
+
+  test('stay where one report of several goes, without saying for which it was', async () => {
+    const { person, caseId, reportId } = await saver();
+    await eraseReports(db, [reportId], how());
+    expect([await lines({ personId: person.id }), await lines({ caseId })]).toEqual([2, 0]);
+  });
+
+  test('of whoever was forgotten by a period go with the next round', async () => {
+    const { person } = await saver();
+    const at = new Date(Date.now() - 2 * 24 * 3600 * 1000);
+    await db.query('UPDATE person SET email = NULL, erased_at = $2 WHERE id = $1', [person.id, at]);
+    expect(await applyRetention(db, dataDir)).toMatchObject({ points: 2 });
+    expect(await applyRetention(db, dataDir)).toMatchObject({ points: 0 });
+    expect(await lines({ personId: person.id })).toBe(0);
+  });
 });
 
 test('what an agency still waits for is sent, what waits for the person is not', async () => {

@@ -5,6 +5,7 @@ import { Case, CaseFollower, CitizenLink, IdempotencyKey, Person, Photo, Report 
 import { lookAtPlace } from '../geo/place';
 import { appendLog } from '../log';
 import { removeAttachmentFiles, removePhotoFiles } from '../photo-files';
+import { forgetPoints } from './rewards';
 
 /** Why data goes: the person asked, or the period of db/privacy/retention.ts is over. */
 export type ErasureReason = 'request' | 'retention';
@@ -116,6 +117,7 @@ async function emptyNotes(tx: EntityManager, reportId: string): Promise<string[]
        UNION SELECT note_id FROM citizen_act WHERE report_id = $1 AND note_id IS NOT NULL
        -- Also what a rating said before it was changed.
        UNION SELECT note_id FROM log_entry WHERE chain = 'report:' || $1 AND actor_kind = 'citizen' AND note_id IS NOT NULL
+       UNION SELECT unnest(ARRAY[note_id, answer_note_id]) FROM appeal WHERE report_id = $1
        UNION SELECT m.note_id FROM thread_message m JOIN thread t ON t.id = m.thread_id
          WHERE t.kind = 'citizen' AND t.party_id = $1)
      RETURNING id`,
@@ -212,14 +214,15 @@ async function blurReport(tx: EntityManager, reportId: string): Promise<string[]
   return rows.flatMap(({ person_id }) => person_id ?? []);
 }
 
-/** The addresses of those who have no report left and follow nothing. */
+/** The addresses of those who have no report left and follow nothing, and whose their points were. */
 async function forgetAddresses(tx: EntityManager, personIds: string[]): Promise<void> {
   await tx.query(
-    `UPDATE person SET email = NULL, confirmed_at = NULL, erased_at = COALESCE(erased_at, now())
+    `UPDATE person SET email = NULL, confirmed_at = NULL, standing_off_at = NULL, erased_at = COALESCE(erased_at, now())
      WHERE id = ANY($1) AND NOT EXISTS (SELECT FROM report WHERE person_id = person.id)
        AND NOT EXISTS (SELECT FROM case_follower WHERE person_id = person.id)`,
     [personIds],
   );
+  await forgetPoints(tx, personIds);
 }
 
 async function logErasure(

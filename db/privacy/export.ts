@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { DomainError } from '../../domain/errors';
+import { standingOf } from '../../domain/standing/standing';
 import {
+  Appeal,
   CitizenAct,
   CitizenLink,
   LogEntry,
@@ -11,6 +13,7 @@ import {
   Photo,
   Report,
 } from '../entities';
+import { readMine } from '../views/me';
 import { attachmentsOf } from '../views/threads';
 
 /**
@@ -33,10 +36,20 @@ export async function exportPerson(db: DataSource, personId: string) {
      WHERE f.person_id = $1 ORDER BY f.created_at`,
     [personId],
   );
+  const {
+    rewards: _everybodys,
+    today: _now,
+    judged,
+    standingOff,
+    ...mine
+  } = await readMine(db.manager, personId, null);
   return {
     exportedAt: new Date(),
     person,
     follows,
+    judgements: judged,
+    standing: standingOff ? null : standingOf(judged, Date.now()),
+    points: mine,
     reports: await Promise.all(reports.map((report) => exportReport(db, report))),
     messages: messages.map(({ event, status, subject, text, createdAt, sentAt }) => ({
       ...{ event, status, subject, text, createdAt, sentAt },
@@ -72,9 +85,19 @@ export async function exportReport(db: DataSource, report: Report) {
         text: noteId ? await words(db, noteId) : null,
       })),
     ),
+    appeal: await appeal(db, reportId),
     conversation: await conversation(db, reportId),
     timeline: timeline.map(({ name, at, actorKind, data }) => ({ name, at, actorKind, data })),
   };
+}
+
+/** What they said against the judgement of this report, and what was answered. */
+async function appeal(db: DataSource, reportId: string) {
+  const row = await db.getRepository(Appeal).findOneBy({ reportId });
+  if (!row) return null;
+  const { state, createdAt, answeredAt, noteId, answerNoteId } = row;
+  const answer = answerNoteId && (await words(db, answerNoteId));
+  return { state, createdAt, answeredAt, text: await words(db, noteId), answer };
 }
 
 /** What the department and this citizen have said to each other. */

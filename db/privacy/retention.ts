@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { DataSource } from 'typeorm';
 import { draftFile } from '../photo-files';
 import { eraseReports } from './erase';
+import { forgetOwners } from './rewards';
 
 /** How long one kind of data is kept, and how it goes. Shown to the municipality's lawyer in docs/privacy. */
 interface Period {
@@ -44,6 +45,17 @@ export const retention: readonly Period[] = [
             AND NOT EXISTS (SELECT FROM report r WHERE r.person_id = p.id)
             AND NOT EXISTS (SELECT FROM case_follower f WHERE f.person_id = p.id
                             AND (f.person_id, f.case_id) NOT IN (SELECT person_id, case_id FROM gone))`,
+  },
+  {
+    kind: 'points',
+    days: 1,
+    it: 'Di chi erano punti e codici dei premi: dalla cancellazione dell’indirizzo e-mail. Restano le quantità.',
+    en: 'Whose points and codes of rewards were: from the erasure of the e-mail address. The amounts stay.',
+    sql: forgetOwners(
+      `SELECT p.id FROM person p WHERE p.email IS NULL AND p.erased_at < $1
+         AND (EXISTS (SELECT FROM points_entry e WHERE e.person_id = p.id)
+              OR EXISTS (SELECT FROM redemption d WHERE d.person_id = p.id))`,
+    ),
   },
   {
     kind: 'browser',

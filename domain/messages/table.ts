@@ -50,6 +50,8 @@ export const messageEvents = [
   'owner-forward',
   'review-due',
   'cause-recurs',
+  'me-link',
+  'appeal-answered',
   'password-reset',
   'daily-head',
 ] as const;
@@ -213,6 +215,8 @@ export const otherMessages: Partial<Record<MessageEvent, string>> = {
   'review-due':
     'whoever said to change something after a missed deadline, on the day of the follow-up; the coordinators, once that person has left',
   'cause-recurs': 'the management, when one cause of missed deadlines was found three times in 90 days',
+  'me-link': 'whoever asked for the link to their own page, at a confirmed address that is known here',
+  'appeal-answered': 'whoever had said that the judgement of their report was wrong, with the answer',
   'password-reset': 'whoever works in the console and asked for a new password',
   'daily-head': 'the oversight body, once a day, with the signed heads of all chains',
 };

@@ -122,6 +122,7 @@ export const en: Texts = {
   rateAgainButton: 'Change the rating',
   rateButton: 'Send the rating',
   done: 'Done, thank you.',
+  ownPage: 'Your page: points, rewards, reliability',
   myData: 'Your data',
   export: 'Download my data',
   erase: 'Erase my data',

@@ -123,6 +123,7 @@ export const it = {
   rateAgainButton: 'Cambia il giudizio',
   rateButton: 'Invia il giudizio',
   done: 'Fatto, grazie.',
+  ownPage: 'La tua pagina: punti, premi, affidabilità',
   myData: 'I tuoi dati',
   export: 'Scarica i miei dati',
   erase: 'Cancella i miei dati',

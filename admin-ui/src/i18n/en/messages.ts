@@ -48,6 +48,8 @@ export const messageEvent: typeof it = {
   'owner-forward': 'Forward to the road owner',
   'review-due': 'Review to take up again',
   'cause-recurs': 'A cause of delay that recurs',
+  'me-link': 'Link to the own page',
+  'appeal-answered': 'Answer to an appeal',
   'password-reset': 'Password link',
   'daily-head': 'Daily seal of the log',
 };

@@ -47,6 +47,8 @@ export const messageEvent = {
   'owner-forward': 'Inoltro al proprietario della strada',
   'review-due': 'Analisi da riprendere',
   'cause-recurs': 'Causa di ritardo che si ripete',
+  'me-link': 'Collegamento alla pagina personale',
+  'appeal-answered': 'Risposta a un ricorso',
   'password-reset': 'Collegamento per la password',
   'daily-head': 'Sigillo giornaliero del registro',
 };

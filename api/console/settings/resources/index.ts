@@ -7,6 +7,7 @@ export { departments } from './departments';
 export { exposurePlaces } from './exposure-places';
 export { policies } from './policies';
 export { readyAnswers } from './ready-answers';
+export { rewards } from './rewards';
 export { roadOwners } from './road-owners';
 export { rosterShifts } from './roster-shifts';
 export { newSecret, subscribers } from './subscribers';
