@@ -2,6 +2,7 @@ import { Admin, CustomRoutes, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { agencies } from '../agencies';
 import { apiKeys } from '../api-keys';
+import { appeals } from '../appeals';
 import { audit } from '../audit';
 import { calendars } from '../calendars';
 import { cases } from '../cases';
@@ -31,9 +32,11 @@ import { people } from '../people';
 import { policies } from '../policies';
 import { scorecards } from '../quality';
 import { readyAnswers } from '../ready-answers';
+import { redemptions } from '../redemptions';
 import { register } from '../register';
 import { reports } from '../reports';
 import { reviews } from '../reviews';
+import { rewards } from '../rewards';
 import { roadOwners } from '../road-owners';
 import { rosterShifts } from '../roster';
 import { rounds } from '../rounds';
@@ -54,6 +57,8 @@ const resources = [
   rounds,
   words,
   escalations,
+  appeals,
+  redemptions,
   diagnosis,
   whatIf,
   scorecards,
@@ -78,6 +83,7 @@ const resources = [
   suppliers,
   contracts,
   materials,
+  rewards,
   subscribers,
   apiKeys,
   templates,

@@ -3,6 +3,7 @@ export const menuGroups = [
   {
     key: 'work',
     resources: ['cases', 'reports', 'rounds', 'words', 'escalations', 'warranty-claims', 'reviews', 'growth'],
+    resources: ['cases', 'reports', 'rounds', 'words', 'escalations', 'appeals', 'redemptions'],
   },
   {
     key: 'control',
@@ -33,6 +34,7 @@ export const menuGroups = [
       'suppliers',
       'contracts',
       'materials',
+      'rewards',
       'templates',
       'ready-answers',
       'subscribers',

@@ -13,6 +13,7 @@ import { priority } from './priority';
 import { quality } from './quality';
 import { resources } from './resources';
 import * as reviews from './reviews';
+import * as rewards from './rewards';
 import { rounds } from './rounds';
 import { settings } from './settings';
 import * as subscribers from './subscribers';
@@ -31,6 +32,7 @@ export const en: typeof it = {
   ...reviews,
   ...subscribers,
   ...suppliers,
+  ...rewards,
   ...templates,
   app,
   words,

@@ -144,6 +144,23 @@ export const resources: typeof it = {
       warrantyMonths: 'Warranty, months',
     },
   },
+  rewards: {
+    name: 'Reward |||| Rewards',
+    fields: {
+      ...common,
+      descriptionIt: 'Italian description',
+      descriptionEn: 'English description',
+      cost: 'Points',
+      stock: 'Quantity',
+      taken: 'Given away',
+      left: 'Left',
+      validFrom: 'Available from',
+      validTo: 'Available until',
+      codeDays: 'Days that a code works',
+    },
+  },
+  redemptions: { name: 'Reward code |||| Rewards counter', fields: common },
+  appeals: { name: 'Appeal |||| Appeals against judgements', fields: { ...common, state: 'State' } },
   materials: {
     name: 'Material |||| Materials',
     fields: { ...common, unit: 'Unit', price: 'Price a unit' },

@@ -88,6 +88,8 @@ export const timeline: typeof it = {
   overtime: 'Shift over: the crew finishes where it is',
   over: 'Round over',
   erased: 'Personal data erased on request',
+  appealed: 'The citizen does not agree with the judgement',
+  'appeal-answered': 'Appeal against the judgement: answered',
   'priority-changed': 'Priority from %{was} to %{now}%{changes}',
   'burst-confirmed': 'The new people (%{people} not counted) are real: they count now',
   commented: 'Comment',

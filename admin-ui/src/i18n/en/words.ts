@@ -118,6 +118,7 @@ export const words: typeof it = {
     cancelled: 'cancelled',
     off: 'no deadline',
   },
+  appealState: { open: 'To be answered', upheld: 'Upheld', explained: 'The judgement stays' },
   stage: {
     reminder: 'Reminder to the coordinator',
     breach: 'Breach, oversight body told',

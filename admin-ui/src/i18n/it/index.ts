@@ -12,6 +12,7 @@ import { priority } from './priority';
 import { quality } from './quality';
 import { resources } from './resources';
 import * as reviews from './reviews';
+import * as rewards from './rewards';
 import { rounds } from './rounds';
 import { settings } from './settings';
 import * as subscribers from './subscribers';
@@ -29,6 +30,7 @@ export const it = {
   ...reviews,
   ...subscribers,
   ...suppliers,
+  ...rewards,
   ...templates,
   app,
   words,

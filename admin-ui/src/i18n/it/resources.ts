@@ -149,6 +149,23 @@ export const resources = {
       warrantyMonths: 'Garanzia, mesi',
     },
   },
+  rewards: {
+    name: 'Premio |||| Premi',
+    fields: {
+      ...common,
+      descriptionIt: 'Descrizione italiana',
+      descriptionEn: 'Descrizione inglese',
+      cost: 'Punti',
+      stock: 'Quantità',
+      taken: 'Già dati',
+      left: 'Ne restano',
+      validFrom: 'Disponibile dal',
+      validTo: 'Disponibile fino al',
+      codeDays: 'Giorni di validità del codice',
+    },
+  },
+  redemptions: { name: 'Codice premio |||| Sportello premi', fields: common },
+  appeals: { name: 'Ricorso |||| Ricorsi sui giudizi', fields: { ...common, state: 'Stato' } },
   materials: {
     name: 'Materiale |||| Materiali',
     fields: { ...common, unit: 'Unità', price: 'Prezzo per unità' },

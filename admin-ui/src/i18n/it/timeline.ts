@@ -87,6 +87,8 @@ export const timeline = {
   overtime: 'Turno finito: la squadra finisce dove si trova',
   over: 'Giro finito',
   erased: 'Dati personali cancellati su richiesta',
+  appealed: 'Il cittadino non è d’accordo con il giudizio',
+  'appeal-answered': 'Ricorso sul giudizio: risposta al cittadino',
   'priority-changed': 'Priorità da %{was} a %{now}%{changes}',
   'burst-confirmed': 'Le persone nuove (%{people} non contate) sono vere: ora contano',
   commented: 'Commento',

@@ -121,6 +121,7 @@ export const words = {
     cancelled: 'annullata',
     off: 'senza scadenza',
   },
+  appealState: { open: 'Da rispondere', upheld: 'Accolto', explained: 'Il giudizio resta' },
   stage: {
     reminder: 'Promemoria al coordinatore',
     breach: 'Sforamento all’organo di controllo',
