@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, MoreThan } from 'typeorm';
-import { CitizenLink, Person } from '../../db/entities';
+import { CitizenLink, Message, Person } from '../../db/entities';
 import { citizenToken, hashToken } from '../../db/tokens';
 import { writeMessage } from '../../deliveries/outbox';
 import { DomainError } from '../../domain/errors';
@@ -32,8 +32,8 @@ export async function mailOwnPage({ db, config }: Deps, email: string): Promise<
     const person = await tx.findOne(Person, { where: { email }, lock: { mode: 'for_no_key_update' } });
     if (!person?.confirmedAt) return;
     const { id: personId, locale } = person;
-    const recent = new Date(Date.now() + LINK_DAYS * DAY_MS - AGAIN_MS);
-    if (await tx.existsBy(CitizenLink, { personId, purpose: 'me', expiresAt: MoreThan(recent) })) return;
+    const createdAt = MoreThan(new Date(Date.now() - AGAIN_MS));
+    if (await tx.existsBy(Message, { event: 'me-link', recipientId: personId, createdAt })) return;
     const data = await openOwnPage(tx, config.appSecret, personId);
     await writeMessage(tx, {
       ...{ event: 'me-link', recipientKind: 'person', recipientId: personId, locale, data },

@@ -54,6 +54,8 @@ async function judged(personId: string, count: number, found: Parameters<typeof 
 describe('asking for the link', () => {
   test('says the same whoever asks, and writes only to a known and confirmed address, once', async () => {
     const [known, unconfirmed] = [await createPerson(at.db), await createPerson(at.db, false)];
+    // Another mail with a link is no reason not to send this one.
+    await pageOf(known.id);
     const pages = new Set<string>();
     for (const email of [known.email!, known.email!, unconfirmed.email!, 'nobody@example.org']) {
       const { status, html } = await post('/me', { email });

@@ -122,6 +122,22 @@ const shape = z.strictObject({
       }),
     )
     .default([]),
+  /** What points are given for; a code works for so many days. */
+  rewards: z
+    .array(
+      z.strictObject({
+        nameIt: z.string().min(1),
+        nameEn: z.string().min(1),
+        descriptionIt: z.string().default(''),
+        descriptionEn: z.string().default(''),
+        cost: z.number().int().min(1),
+        stock: z.number().int().min(0).nullable().default(null),
+        validFrom: z.iso.date(),
+        validTo: z.iso.date(),
+        codeDays: z.number().int().min(1),
+      }),
+    )
+    .default([]),
   /** What was agreed with a supplier, by its name; without categories it is for all. */
   contracts: z
     .array(

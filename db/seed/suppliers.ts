@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { Category, Contract, Material, ReadyAnswer, Supplier } from '../entities';
+import { Category, Contract, Material, ReadyAnswer, Reward, Supplier } from '../entities';
 import type { Definition } from './definition';
 
-/** Suppliers with their contracts, the catalogue of materials, and what staff have ready to write. */
+/** Suppliers with their contracts, the catalogues of materials and rewards, and what staff have ready to write. */
 export async function seedSuppliers(tx: EntityManager, definition: Definition): Promise<void> {
   const suppliers = definition.suppliers.map((one) => ({ id: randomUUID(), ...one }));
   await tx.insert(Supplier, suppliers);
@@ -19,6 +19,8 @@ export async function seedSuppliers(tx: EntityManager, definition: Definition): 
       ...{ id: randomUUID(), ...material, position },
       price: price === null ? null : String(price),
     });
+  for (const [position, reward] of definition.rewards.entries())
+    await tx.insert(Reward, { id: randomUUID(), ...reward, position });
   for (const [position, { category, ...answer }] of definition.readyAnswers.entries()) {
     const [categoryId = null] = category ? idsOf([category]) : [];
     await tx.insert(ReadyAnswer, { id: randomUUID(), ...answer, categoryId, position });

@@ -22,6 +22,7 @@ export const Dashboard = () => {
   const totals = {
     escalations: useTotal('escalations', toSee(permissions), canAccess(permissions, 'escalations', 'list')),
     asked: useTotal('cases', { askedOfUs: true }, canAccess(permissions, 'cases', 'list')),
+    appeals: useTotal('appeals', { state: 'open' }, canAccess(permissions, 'appeals', 'list')),
     failed: useTotal('messages', { status: ['failed'] }, canAccess(permissions, 'messages', 'list')),
   };
   const tiles = counts ? dashboardTiles(permissions, counts, totals) : [];

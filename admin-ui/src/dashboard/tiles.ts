@@ -29,7 +29,7 @@ const link = (name: TabName) => list('cases', tabs.find((tab) => tab.name === na
 export function dashboardTiles(
   actions: readonly string[],
   counts: CaseCounts,
-  totals: { escalations: number | null; asked: number | null; failed: number | null },
+  totals: Record<'escalations' | 'asked' | 'appeals' | 'failed', number | null>,
 ): DashboardTile[] {
   const tile = (name: TabName, alarm = false): DashboardTile => {
     const count = countOf(counts, name);
@@ -43,6 +43,9 @@ export function dashboardTiles(
     ...(actions.includes('command.decide-reopen') ? [tile('reopenAsked', true)] : []),
     ...(actions.includes('burst.confirm') && counts.bursts > 0 ? [tile('bursts', true)] : []),
     ...(totals.asked ? other('app.dashboard.asked', totals.asked, list('cases', { askedOfUs: true })) : []),
+    ...(totals.appeals
+      ? other('app.dashboard.appeals', totals.appeals, list('appeals', { state: 'open' }))
+      : []),
     ...other('app.dashboard.escalations', totals.escalations, list('escalations', toSee(actions))),
     ...mover.filter(([, action]) => actions.includes(action)).map(([status]) => tile(status)),
     tile('open'),

@@ -71,7 +71,11 @@ export const CounterPage = () => {
         <CardContent>
           <Typography sx={{ mb: 1 }}>{translate('counter.intro')}</Typography>
           <Form key={turns.current} onSubmit={submit} noValidate>
-            {error && <Alert severity="error">{error}</Alert>}
+            {error && (
+              <Alert severity="error" sx={{ mb: 2 }}>
+                {error}
+              </Alert>
+            )}
             <TextInput
               source="code"
               label="counter.code"

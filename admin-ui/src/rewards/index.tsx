@@ -61,7 +61,7 @@ const RewardList = () => (
       <NameCol source="nameIt" />
       <DataTable.NumberCol source="cost" />
       <DataTable.NumberCol source="taken" disableSort />
-      <DataTable.NumberCol source="left" disableSort render={leftOf} />
+      <DataTable.Col source="left" align="right" disableSort render={leftOf} />
       <DataTable.Col source="validFrom" disableSort>
         <DateField source="validFrom" />
       </DataTable.Col>

@@ -45,6 +45,7 @@ export const app: typeof it = {
   },
   dashboard: {
     asked: 'Asked of you',
+    appeals: 'Appeals to answer',
     hello: 'Hello, %{name}',
     open: 'Open cases',
     late: 'Late',

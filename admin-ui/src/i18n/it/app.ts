@@ -44,6 +44,7 @@ export const app = {
   },
   dashboard: {
     asked: 'Vi è stato chiesto',
+    appeals: 'Ricorsi a cui rispondere',
     hello: 'Buon lavoro, %{name}',
     open: 'Casi aperti',
     late: 'In ritardo',
