@@ -61,7 +61,7 @@ const it = {
     'Serve solo a questo: finché il personale non ha verificato la tua segnalazione, pesa il pericolo che dichiari nell’ordine in cui i casi vengono guardati. Non blocca mai una segnalazione e non conta nulla in un’emergenza. Nessuno la vede accanto al tuo nome.',
   how: 'Come si calcola',
   howLong:
-    'Si parte da 50 su 100. Ogni giudizio sul posto conta: confermata come l’avevi detta 1, più grave di come l’avevi detta ¾, meno grave ½, non c’era nulla 0. Dopo un anno un giudizio conta la metà. È una profilazione: puoi disattivarla quando vuoi.',
+    'Si parte da 50 su 100. Ogni giudizio sul posto conta: confermata come l’avevi detta 1, più grave di come l’avevi detta 0,75, meno grave 0,5, non c’era nulla 0. Dopo un anno un giudizio conta la metà. È una profilazione: puoi disattivarla quando vuoi.',
   turnOff: 'Disattiva la mia affidabilità',
   turnOn: 'Attiva la mia affidabilità',
   judged: 'Come sono state giudicate',
@@ -159,7 +159,7 @@ const en: Texts = {
     'It serves for one thing: until staff have verified your report, it weighs the danger that you declare in the order in which cases are looked at. It never stops a report and counts for nothing in an emergency. Nobody sees it beside your name.',
   how: 'How it is computed',
   howLong:
-    'It begins at 50 out of 100. Every judgement on site counts: confirmed as you said it 1, worse than you said it ¾, less bad ½, nothing there 0. After a year a judgement counts half. This is profiling: you can switch it off whenever you like.',
+    'It begins at 50 out of 100. Every judgement on site counts: confirmed as you said it 1, worse than you said it 0.75, less bad 0.5, nothing there 0. After a year a judgement counts half. This is profiling: you can switch it off whenever you like.',
   turnOff: 'Switch my reliability off',
   turnOn: 'Switch my reliability on',
   judged: 'How your reports were judged',
