@@ -2,8 +2,18 @@
 export const menuGroups = [
   {
     key: 'work',
-    resources: ['cases', 'reports', 'rounds', 'words', 'escalations', 'warranty-claims', 'reviews', 'growth'],
-    resources: ['cases', 'reports', 'rounds', 'words', 'escalations', 'appeals', 'redemptions'],
+    resources: [
+      'cases',
+      'reports',
+      'rounds',
+      'words',
+      'escalations',
+      'reviews',
+      'growth',
+      'warranty-claims',
+      'appeals',
+      'redemptions',
+    ],
   },
   {
     key: 'control',
