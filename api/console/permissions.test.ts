@@ -73,7 +73,7 @@ test('who only watches writes nothing but their own kind of thing', () => {
   const reviewing = ['/reviews/findings', '/reviews/:id/views', '/reviews/:id/close', '/reviews/:id/reopen'];
   const watching = [...guarded, ...said, ...reviewing, '/escalations/:id/acknowledge'].sort();
   expect(writes('auditor').sort()).toEqual(['/audit/:id/replay', ...guarded].sort());
-  expect(writes('management').sort()).toEqual(watching);
+  expect(writes('management').sort()).toEqual([...watching, '/dossiers'].sort());
   expect(writes('oversight').sort()).toEqual(watching);
 });
 

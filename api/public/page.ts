@@ -17,6 +17,14 @@ const views = new Map(
 );
 const view = (name: string) => views.get(name) as HandlebarsTemplateDelegate;
 
+/**
+ * What the other language is asked by: the form that holds what was typed, with the step that shows it again; else the page's
+ * own address, which after a refused form is not the one that was sent to.
+ */
+const headerOf = ({ here, form, langStep }: { here?: string; form?: string; langStep?: string }) => ({
+  ...{ here, form, langStep },
+});
+
 /** A page of the citizen's side: a view inside the layout, in the language of the request. */
 export type Page = (res: Response, name: string, title: string, data?: object) => Promise<void>;
 
@@ -30,7 +38,5 @@ export const pages =
     const body = view(name)({ ...common, ...data });
     // A tracking page's address opens it: it is never cached by anybody, nor sent to others.
     res.set('Cache-Control', 'no-store').type('html');
-    // After a refused form the address is the form's, which the other language could not be asked of.
-    const { here } = data as { here?: string };
-    res.send(view('layout')({ ...common, here, title, body, script: name === 'form' }));
+    res.send(view('layout')({ ...common, ...headerOf(data), title, body, script: name === 'form' }));
   };

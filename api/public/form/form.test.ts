@@ -165,6 +165,17 @@ test('whoever sends too often is told so, with what was typed', async () => {
 test('the other language keeps what was typed', async () => {
   const { html } = await post(typed({ step: 'edit' }), { query: '?lang=en' });
   expect([html.includes('<html lang="en">'), fieldOf(html, 'danger')]).toEqual([true, '3']);
+  // What is typed goes along with the press of the button.
+  const button = /<button class="bc-lang" form="([\w-]+)" formaction="([^"]+)" name="step" value="edit"/.exec(
+    html,
+  );
+  expect(button?.slice(1)).toEqual(['report-form', '/?lang=it']);
+  expect(html).toContain('id="report-form"');
+  // The Enter key presses the first button of the form: it goes on.
+  expect(/<button[^>]* form="report-form"[^>]*>/.exec(html)?.[0]).toContain('value="summary"');
+  const summary = await post(typed());
+  expect(summary.html).toMatch(/<button class="bc-lang" form="send-form"[^>]* value="summary"/);
+  expect(summary.html).toContain('/assets/public/send.js');
 });
 
 test('a report that went to the owner of the road says so before it is sent', async () => {
