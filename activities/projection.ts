@@ -6,7 +6,7 @@ import { creditCase } from '../db/rewards/credit';
 import { writeMessages } from '../deliveries/outbox';
 import { writeDeliveries } from '../deliveries/webhooks/outbox';
 import type { Fact } from '../domain/case/facts';
-import { type CaseState, isOver } from '../domain/case/state';
+import { type CaseState, isBeforeRepair, isOver } from '../domain/case/state';
 import { DomainError } from '../domain/errors';
 import { isPublic } from '../domain/messages/table';
 import type { Clock } from '../domain/sla/clock';
@@ -50,6 +50,7 @@ function columnsOf(state: CaseState, row: Case, facts: Fact[]): Partial<Case> {
   const { kind, status, outcome, departmentId, categoryId, danger, emergency, safety, forward } = state;
   const next = nextDeadline(state.clocks);
   const now = new Date();
+  const lastAt = instant(facts.at(-1)?.at) ?? now;
   return {
     ...{ kind, status, outcome, departmentId, categoryId, danger, emergency, safety, forward },
     cycle: state.cycle,
@@ -67,7 +68,8 @@ function columnsOf(state: CaseState, row: Case, facts: Fact[]): Partial<Case> {
     dueClock: next?.kind ?? null,
     stage: furthestStage(state),
     snapshot: state,
-    closedAt: isOver(state) ? (row.closedAt ?? instant(facts.at(-1)?.at) ?? now) : null,
+    doneAt: isBeforeRepair(state) ? null : (instant(repairStop(state.clocks)) ?? row.doneAt ?? lastAt),
+    closedAt: isOver(state) ? (row.closedAt ?? lastAt) : null,
     updatedAt: now,
   };
 }
@@ -85,8 +87,9 @@ function nextDeadline(clocks: Clock[]): Clock | undefined {
     .sort((a, b) => (a.plan?.dueAt ?? 0) - (b.plan?.dueAt ?? 0))[0];
 }
 
-const repairDeadline = (clocks: Clock[]) =>
-  clocks.filter(({ kind }) => kind === 'repair').at(-1)?.plan?.dueAt;
+const lastRepair = (clocks: Clock[]) => clocks.filter(({ kind }) => kind === 'repair').at(-1);
+const repairDeadline = (clocks: Clock[]) => lastRepair(clocks)?.plan?.dueAt;
+const repairStop = (clocks: Clock[]) => lastRepair(clocks)?.stoppedAt;
 
 function furthestStage({ clocks, cycle }: CaseState): Stage | null {
   const fired = clocks.filter((clock) => clock.cycle === cycle).flatMap((clock) => clock.fired);

@@ -125,19 +125,24 @@ async function writeRoundEvent(tx: EntityManager, { chain, seq, name, at, data }
 }
 
 /**
- * The events of a department: those of the cases that it has now and that were open after `since`, and what its crews had.
- * A case that has gone to another department counts there.
+ * The events of a department before `to`: those of the cases that it has now and that were open after `from`, and what
+ * its crews had then. A case that has gone to another department counts there.
  */
-export async function eventsOf(db: DataSource, departmentId: string, since: Date): Promise<CaseEvent[]> {
+export async function eventsOf(
+  db: Pick<DataSource, 'query'>,
+  departmentId: string,
+  { from, to }: { from: Date; to: Date },
+): Promise<CaseEvent[]> {
   const rows: (Omit<CaseEvent, 'at'> & { at: Date })[] = await db.query(
     `SELECT e.at, e.name, e.department_id AS department, e.case_id::text AS "caseId", e.unit, e.reason, e.amount
      FROM cases c JOIN case_event e ON e.case_id = c.id
-     WHERE c.department_id = $1 AND c.kind = 'problem' AND (c.closed_at IS NULL OR c.closed_at >= $2)
+     WHERE c.department_id = $1 AND c.kind = 'problem' AND c.opened_at < $3
+       AND (c.closed_at IS NULL OR c.closed_at >= $2) AND e.at < $3
      UNION ALL
      SELECT at, name, department_id, '', unit, reason, amount FROM case_event
-     WHERE department_id = $1 AND name = 'staffed' AND at >= $2
+     WHERE department_id = $1 AND name = 'staffed' AND at >= $2 AND at < $3
      ORDER BY at`,
-    [departmentId, since],
+    [departmentId, from, to],
   );
   return rows.map((row) => ({ ...row, at: row.at.getTime() }));
 }

@@ -30,6 +30,7 @@ export const actions = [
   'dossier.sign',
   'redemption.use',
   'appeal.answer',
+  'dashboard.read',
   'delivery.read',
   'delivery.replay',
   'audit.read',
@@ -90,6 +91,8 @@ const table: Record<Action, readonly Role[]> = {
   'redemption.use': ['operator', 'admin'],
   // Reads them too.
   'appeal.answer': desk,
+  // As a picture; a coordinator of the own department.
+  'dashboard.read': ['coordinator', 'oversight', 'management', 'auditor', 'admin'],
   'delivery.read': ['auditor', 'admin'],
   'delivery.replay': ['admin'],
   'audit.read': ['auditor', 'admin'],

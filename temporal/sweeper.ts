@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { describe } from '../activities/failures';
 import { applyRetention } from '../db/privacy/retention';
 import { expireCodes } from '../db/rewards/codes';
+import { keepRollups } from '../db/rollups/recompute';
 import type { Config } from './config';
 import { signDays } from './daily-head';
 import { createArchiveSweep } from './histories';
@@ -56,6 +57,7 @@ export function startSweeper(dependencies: SweeperDependencies): Sweeper {
     every(MINUTE, 'lost reviews', () => findLostReviews({ client, db })),
     every(MINUTE, 'codes', () => expireCodes(db)),
     every(30 * SECOND, 'histories', createArchiveSweep({ client, db })),
+    every(MINUTE, 'rollups', () => keepRollups(db)),
     every(MINUTE, 'daily head', () => signDays(db, config.auditKeyFile)),
     every(60 * MINUTE, 'retention', () => applyRetention(db, config.dataDir)),
   ];

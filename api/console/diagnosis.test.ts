@@ -37,7 +37,8 @@ async function story(
   { verification = 5, crewId }: { verification?: number; crewId: string },
 ) {
   const repairDueAt = new Date(begin + (from + 240) * hour);
-  const { id, cycle } = await createCase(at.db, of, { status: 'repaired', crewId, repairDueAt });
+  const openedAt = new Date(begin + from * hour);
+  const { id, cycle } = await createCase(at.db, of, { status: 'repaired', crewId, repairDueAt, openedAt });
   const chain = `case:${id}`;
   const repairId = randomUUID();
   const done = { procedure: 'x', hours: '1.5', cost: '0', recordedBy: randomUUID() };

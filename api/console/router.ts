@@ -6,6 +6,7 @@ import { burstRoutes } from './cases/burst';
 import { caseListRoutes } from './cases/list';
 import { caseRoutes } from './cases/routes';
 import { threadRoutes } from './cases/threads';
+import { dashboardRoutes } from './dashboards/routes';
 import { deliveryRoutes } from './deliveries';
 import { diagnosisRoutes } from './diagnosis';
 import { dossierRoutes } from './dossiers/routes';
@@ -54,6 +55,7 @@ export const consoleRoutes = (deps: Deps): Route[] => [
   ...deliveryRoutes(deps),
   ...diagnosisRoutes(deps),
   ...whatIfRoutes(deps),
+  ...dashboardRoutes(deps),
   ...scorecardRoutes(deps),
   ...reviewRoutes(deps),
   ...growthRoutes(deps),

@@ -76,6 +76,8 @@ export class Case {
   replanAt!: Date | null;
   @Column('jsonb', { nullable: true }) snapshot!: CaseState | null;
   @Column('timestamptz', { default: () => 'now()' }) openedAt!: Date;
+  /** When nothing was left to repair, for the last time; null while it waits. */
+  @Column('timestamptz', { nullable: true }) doneAt!: Date | null;
   @Column('timestamptz', { nullable: true }) closedAt!: Date | null;
   @Column('timestamptz', { default: () => 'now()' }) updatedAt!: Date;
 }

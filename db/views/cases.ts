@@ -12,8 +12,9 @@ import type {
   Stage,
 } from '../../domain/vocabulary';
 import { Conditions, containing, type PageOf } from './conditions';
+import { type CountedFilter, countedConditions } from './counted';
 
-export interface CaseFilter {
+export interface CaseFilter extends CountedFilter {
   /** Only this department's, whatever else is asked: the person's own. */
   scope: string | null;
   ids?: string[];
@@ -198,6 +199,7 @@ function conditionsOf(filter: CaseFilter): Conditions {
   if (filter.late !== undefined) conditions.add(filter.late ? isLate : `NOT coalesce(${isLate}, false)`);
   if (filter.burst !== undefined) conditions.add(filter.burst ? isBurst : `NOT ${isBurst}`);
   if (filter.reopenAsked !== undefined) conditions.add(`c.reopen_asked = ${filter.reopenAsked}`);
+  countedConditions(conditions, filter);
   if (filter.askedOfUs) conditions.add(askedOf(filter.scope && conditions.value(filter.scope)));
   if (filter.q) conditions.add(found(conditions, filter.q));
   return conditions;

@@ -15,6 +15,23 @@ const place = z
   .pipe(z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180)]))
   .transform(([lat, lon]) => ({ lat, lon }));
 
+const instant = z.iso.datetime({ offset: true }).pipe(z.coerce.date()).optional();
+
+/** `row,col` of the dashboards' map. */
+const cell = z
+  .string()
+  .regex(/^-?\d{1,6},-?\d{1,6}$/)
+  .transform((text) => text.split(',').map(Number))
+  .transform(([row, col]) => ({ row: row ?? 0, col: col ?? 0 }));
+
+/** What the figures of dashboards open. */
+const counted = {
+  ...{ openedFrom: instant, openedTo: instant, doneFrom: instant, doneTo: instant },
+  ...{ openAt: instant, lateAt: instant, reviewAt: instant, reviewOverdueAt: instant },
+  ...{ counted: flag, repaired: flag, doneLate: flag, rated: flag, recurrence: flag, reopened: flag },
+  cell: cell.optional(),
+};
+
 const shape = {
   sorts: ['dueAt', 'priority', 'openedAt', 'number', 'id', 'distance'],
   filters: {
@@ -35,6 +52,7 @@ const shape = {
     crewId: anyOf(z.uuid()),
     near: place.optional(),
     except: z.uuid().optional(),
+    ...counted,
   },
 } as const;
 

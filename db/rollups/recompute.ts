@@ -1,0 +1,79 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { computeCells } from './cells';
+import { computeDays } from './days';
+import { computeFinding, dueFindings, layOutFindings } from './findings';
+import { quartersSince, ROLLUPS_LOCK, refreshRollups } from './refresh';
+import { computeReviews } from './reviews';
+
+/** Days in one transaction. */
+const AT_ONCE = 31;
+
+export interface Progress {
+  what: 'day' | 'cell' | 'review' | 'finding';
+  done: number;
+  of: number;
+}
+
+/** The local days that have anything, as far as they have come. */
+const allDays = `
+SELECT d::date::text AS day FROM (SELECT timezone FROM municipality LIMIT 1) m, generate_series(
+  date_trunc('day', (SELECT least(min(opened_at), min(done_at), min(repair_due_at)) FROM cases) AT TIME ZONE m.timezone),
+  $1::timestamptz AT TIME ZONE m.timezone, interval '1 day') d`;
+
+/**
+ * Computes all rollups from the cases alone, part by part, while the product goes on: what changes meanwhile leaves its
+ * marks for the next refresh. Dashboards show what was there until its part is done.
+ */
+export async function recomputeRollups(
+  db: DataSource,
+  { asOf: until, onProgress = () => {} }: { asOf?: Date; onProgress?: (progress: Progress) => void } = {},
+): Promise<void> {
+  const one = <T>(work: (tx: EntityManager) => Promise<T>) =>
+    db.transaction(async (tx) => {
+      await tx.query('SELECT pg_advisory_xact_lock($1)', [ROLLUPS_LOCK]);
+      return work(tx);
+    });
+  const { asOf, days } = await one(async (tx) => {
+    const [{ now }] = await tx.query('SELECT now()');
+    await tx.query('DELETE FROM rollup_mark');
+    const rows: { day: string }[] = await tx.query(allDays, [until ?? now]);
+    return { asOf: until ?? now, days: rows.map(({ day }) => day) };
+  });
+  await one((tx) => tx.query('DELETE FROM rollup_day WHERE day <> ALL($1::date[])', [days]));
+  for (let done = 0; done < days.length; done += AT_ONCE) {
+    await one((tx) => computeDays(tx, days.slice(done, done + AT_ONCE), asOf));
+    onProgress({ what: 'day', done: Math.min(days.length, done + AT_ONCE), of: days.length });
+  }
+  const quarters = days[0] ? await one((tx) => quartersOf(tx, days[0]!, asOf)) : [];
+  for (const table of ['rollup_cell', 'rollup_review', 'rollup_finding'])
+    await one((tx) => tx.query(`DELETE FROM ${table} WHERE quarter <> ALL($1::date[])`, [quarters]));
+  const departments: { id: string }[] = await db.query('SELECT id FROM department');
+  for (const [index, quarter] of quarters.entries()) {
+    const shares = departments.map(({ id }) => ({ quarter, departmentId: id }));
+    await one((tx) => computeCells(tx, shares));
+    onProgress({ what: 'cell', done: index + 1, of: quarters.length });
+    await one((tx) => computeReviews(tx, [quarter], asOf));
+    onProgress({ what: 'review', done: index + 1, of: quarters.length });
+  }
+  await one(async (tx) => {
+    await layOutFindings(tx, asOf);
+    await tx.query('UPDATE rollup_finding SET as_of = NULL, stale = true');
+  });
+  const due = await dueFindings(db, asOf, 0);
+  for (const [index, finding] of due.entries()) {
+    await computeFinding(db, finding, asOf);
+    onProgress({ what: 'finding', done: index + 1, of: due.length });
+  }
+  await refreshRollups(db, { asOf });
+}
+
+const quartersOf = async (tx: EntityManager, day: string, asOf: Date): Promise<string[]> => {
+  const [{ first }] = await tx.query(`SELECT date_trunc('quarter', $1::date)::date::text AS first`, [day]);
+  return quartersSince(tx, first, asOf);
+};
+
+/** What the schedule does: once everything, from then on what has changed. */
+export async function keepRollups(db: DataSource): Promise<void> {
+  const [{ known }] = await db.query('SELECT EXISTS (SELECT FROM rollup_state) AS known');
+  await (known ? refreshRollups(db) : recomputeRollups(db));
+}
