@@ -91,6 +91,34 @@ test('a change that is committed late is taken by the next run, and by nobody be
   expect(await openedOn()).toBe(2);
 });
 
+test('a rating goes with its report to the day of another case', async () => {
+  const ago = (days: number) => new Date(Date.now() - days * DAY);
+  const of = async (days: number) =>
+    createCase(db, towns[0]!, { openedAt: ago(50), doneAt: ago(days), status: 'rating' });
+  const [one, other] = [await of(30), await of(20)];
+  await db.query(
+    `INSERT INTO citizen_act (id, report_id, kind, stars, cycle)
+     SELECT gen_random_uuid(), report_id, 'rating', 4, 1 FROM membership WHERE case_id = $1`,
+    [one.id],
+  );
+  const rated = async () => {
+    await refreshRollups(db);
+    const days = await db.query(
+      'SELECT rated, stars[4]::float8 AS four FROM rollup_day WHERE done > 0 ORDER BY day',
+    );
+    return days.map(({ rated, four }: { rated: number; four: number }) => [rated, four]);
+  };
+  expect(await rated()).toEqual([
+    [1, 1],
+    [0, 0],
+  ]);
+  await db.query('UPDATE membership SET case_id = $2 WHERE case_id = $1', [one.id, other.id]);
+  expect(await rated()).toEqual([
+    [0, 0],
+    [1, 1],
+  ]);
+});
+
 test('what nothing changes is not computed anew, and two at once do it once', async () => {
   await createCase(db, towns[0]!);
   const both = await Promise.all([refreshRollups(db), refreshRollups(db)]);

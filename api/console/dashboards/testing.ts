@@ -9,7 +9,7 @@ let events = 0;
 const tell = (db: DataSource, caseId: string, name: string, at: Date, amount: number | null = null) =>
   db.query(
     `INSERT INTO case_event (chain, seq, name, at, department_id, case_id, amount)
-     SELECT $1, $2, $3, $4, department_id, id, $5 FROM cases WHERE id = $6`,
+     SELECT $1, $2, $3, greatest($4, opened_at), department_id, id, $5 FROM cases WHERE id = $6`,
     [`case:${caseId}`, ++events, name, at, amount, caseId],
   );
 
@@ -62,7 +62,9 @@ export async function happen({ db, towns, random, ids, now }: Scene): Promise<vo
     breach: () => set(id, { stage: 'breach' }),
     weigh: () => set(id, { priority: random.below(100) }),
     extend: () => set(id, { repairDueAt: new Date(now.getTime() + (random.below(30) - 15) * DAY) }),
-    review: () => tell(db, id, 'review-opened', now, pick([null, 24, 200])),
+    // An event may be written long after its instant.
+    review: () =>
+      tell(db, id, 'review-opened', new Date(now.getTime() - random.below(120) * DAY), pick([null, 24, 200])),
     reviewed: () => tell(db, id, 'review-closed', now),
     place: () =>
       db.query('UPDATE cases SET location = ST_SetSRID(ST_MakePoint(8.6, 44.9), 4326) WHERE id = $1', [id]),
