@@ -133,16 +133,18 @@ export async function eventsOf(
   departmentId: string,
   { from, to }: { from: Date; to: Date },
 ): Promise<CaseEvent[]> {
-  const rows: (Omit<CaseEvent, 'at'> & { at: Date })[] = await db.query(
-    `SELECT e.at, e.name, e.department_id AS department, e.case_id::text AS "caseId", e.unit, e.reason, e.amount
+  const rows: (Omit<CaseEvent, 'at'> & { at: Date; chain: string; seq: number })[] = await db.query(
+    // What happens at the same instant always comes in the same order: resampling draws by it.
+    `SELECT e.at, e.name, e.department_id AS department, e.case_id::text AS "caseId", e.unit, e.reason, e.amount, e.chain,
+       e.seq
      FROM cases c JOIN case_event e ON e.case_id = c.id
      WHERE c.department_id = $1 AND c.kind = 'problem' AND c.opened_at < $3
        AND (c.closed_at IS NULL OR c.closed_at >= $2) AND e.at < $3
      UNION ALL
-     SELECT at, name, department_id, '', unit, reason, amount FROM case_event
+     SELECT at, name, department_id, '', unit, reason, amount, chain, seq FROM case_event
      WHERE department_id = $1 AND name = 'staffed' AND at >= $2 AND at < $3
-     ORDER BY at`,
+     ORDER BY at, chain, seq, name`,
     [departmentId, from, to],
   );
-  return rows.map((row) => ({ ...row, at: row.at.getTime() }));
+  return rows.map(({ chain: _, seq: __, at, ...row }) => ({ ...row, at: at.getTime() }));
 }

@@ -1,4 +1,5 @@
 import { candidates } from '../bench/candidates';
+import { dashboards } from '../bench/dashboards';
 import { deliveries } from '../bench/deliveries';
 import { diagnosis } from '../bench/diagnosis';
 import { dossier } from '../bench/dossier';
@@ -25,6 +26,7 @@ const benches: Record<string, Bench> = {
   diagnosis,
   dossier,
   'what-if': whatIf,
+  dashboards,
 };
 
 const say = (line: string) => console.log(line);
