@@ -45,7 +45,9 @@ export const dashboards = (say: (line: string) => void): Promise<DashboardsResul
       await timed('cases made', say, () => withoutWordIndexes(db, () => fillYears(db, CASES)));
       const scratch = await fromScratch(db, say);
       await changeCases(db, CHANGED);
-      const refreshSeconds = await timed(`refreshed after ${CHANGED} changes`, say, () => refreshRollups(db));
+      const refreshSeconds = await timed(`refreshed after ${CHANGED} changes`, say, async () =>
+        say(`computed anew: ${JSON.stringify(await refreshRollups(db))}`),
+      );
       const quietRefreshSeconds = await timed('refreshed without a change', say, () => refreshRollups(db));
       const bareRows = await time((turn) => daysAlone(db, turn));
       const staff = await instance.signIn('direzione');

@@ -10,6 +10,7 @@ import { categories } from '../categories';
 import { contracts } from '../contracts';
 import { crews } from '../crews';
 import { Dashboard } from '../dashboard/Dashboard';
+import { dashboards } from '../dashboards';
 import { deliveries } from '../deliveries';
 import { departments } from '../departments';
 import { diagnosis } from '../diagnosis';
@@ -59,6 +60,7 @@ const resources = [
   escalations,
   appeals,
   redemptions,
+  dashboards,
   diagnosis,
   whatIf,
   scorecards,

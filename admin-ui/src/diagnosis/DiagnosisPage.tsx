@@ -2,6 +2,7 @@ import { Alert, Box, MenuItem, TextField, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Title, useTranslate } from 'react-admin';
+import { useSearchParams } from 'react-router-dom';
 import { Section } from '../form/Section';
 import { get } from '../http/request';
 import { currentSession } from '../http/session';
@@ -19,10 +20,13 @@ export const DiagnosisPage = () => {
   const translate = useTranslate();
   const departments = useDepartmentChoices();
   const [now] = useState(() => new Date());
-  const periods = quarters(now);
+  const periods = quarters(now, 12);
   const own = currentSession()?.user.departmentId ?? null;
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [quarter, setQuarter] = useState(periods[0]!);
+  const [search, setSearch] = useSearchParams();
+  const chosen = departments.find(({ id }) => id === search.get('department'))?.id;
+  const quarter = periods.find(({ id }) => id === search.get('quarter')) ?? periods[0]!;
+  const choose = (name: string, value: string) =>
+    setSearch({ ...Object.fromEntries(search), [name]: value }, { replace: true });
   const departmentId = own ?? chosen ?? departments[0]?.id;
   const { data, error } = useQuery({
     queryKey: ['diagnosis', departmentId, quarter.id],
@@ -43,7 +47,7 @@ export const DiagnosisPage = () => {
             size="small"
             label={translate('resources.cases.fields.departmentId')}
             value={departmentId}
-            onChange={({ target }) => setChosen(target.value)}
+            onChange={({ target }) => choose('department', target.value)}
             sx={{ minWidth: 240 }}
           >
             {departments.map(({ id, name }) => (
@@ -58,7 +62,7 @@ export const DiagnosisPage = () => {
           size="small"
           label={translate('diagnosis.period')}
           value={quarter.id}
-          onChange={({ target }) => setQuarter(periods.find(({ id }) => id === target.value) ?? quarter)}
+          onChange={({ target }) => choose('quarter', target.value)}
           sx={{ minWidth: 200 }}
         >
           {periods.map(({ id }) => (

@@ -18,6 +18,7 @@ export const menuGroups = [
   {
     key: 'control',
     resources: [
+      'dashboards',
       'diagnosis',
       'what-if',
       'scorecards',

@@ -31,6 +31,7 @@ const readAction: Record<string, string> = {
   escalations: 'escalation.read',
   appeals: 'appeal.answer',
   redemptions: 'redemption.use',
+  dashboards: 'dashboard.read',
   diagnosis: 'diagnosis.read',
   'what-if': 'diagnosis.read',
   scorecards: 'scorecard.read',

@@ -6,9 +6,17 @@ import { useListContext, useTranslate } from 'react-admin';
 export const CaseEmpty = () => {
   const translate = useTranslate();
   const { filterValues, setFilters } = useListContext();
-  const narrowed = ['q', 'departmentId', 'kind', 'categoryId', 'danger', 'band', 'crewId', 'stage'].some(
-    (field) => filterValues[field] !== undefined && filterValues[field] !== '',
-  );
+  const narrowed = [
+    'counted',
+    'q',
+    'departmentId',
+    'kind',
+    'categoryId',
+    'danger',
+    'band',
+    'crewId',
+    'stage',
+  ].some((field) => filterValues[field] !== undefined && filterValues[field] !== '');
   return (
     <Box sx={{ p: 6, textAlign: 'center' }}>
       <TaskAltIcon color="success" sx={{ fontSize: 48 }} />

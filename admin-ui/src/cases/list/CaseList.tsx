@@ -1,5 +1,6 @@
 import { type Theme, useMediaQuery } from '@mui/material';
 import { FilterButton, List, Pagination, SortButton, TopToolbar, useListContext } from 'react-admin';
+import { BehindNotice } from './BehindNotice';
 import { CaseCards } from './CaseCards';
 import { CaseEmpty } from './CaseEmpty';
 import { CaseTable } from './CaseTable';
@@ -31,6 +32,7 @@ export const CaseList = () => (
     pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
     empty={false}
   >
+    <BehindNotice />
     <StatusTabs />
     <Rows />
   </List>

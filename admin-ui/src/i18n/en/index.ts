@@ -3,6 +3,7 @@ import { app } from './app';
 import { casePage } from './cases';
 import { command, commands } from './commands';
 import * as control from './control';
+import { dashboards } from './dashboards';
 import { diagnosis } from './diagnosis';
 import { dossier } from './dossier';
 import { framework } from './framework';
@@ -45,6 +46,7 @@ export const en: typeof it = {
   timeline,
   messageEvent,
   history,
+  dashboards,
   diagnosis,
   quality,
   whatIf,

@@ -179,6 +179,7 @@ export const resources: typeof it = {
       department: 'Department',
     },
   },
+  dashboards: { name: 'Dashboard |||| Dashboards', fields: common },
   diagnosis: { name: 'Why late? |||| Why late?', fields: common },
   'what-if': { name: 'What if? |||| What if?', fields: common },
   dossiers: { name: 'Dossier for a tender |||| Dossiers for tenders', fields: common },

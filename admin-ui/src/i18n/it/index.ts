@@ -2,6 +2,7 @@ import { app } from './app';
 import { casePage } from './cases';
 import { command, commands } from './commands';
 import * as control from './control';
+import { dashboards } from './dashboards';
 import { diagnosis } from './diagnosis';
 import { dossier } from './dossier';
 import { framework } from './framework';
@@ -43,6 +44,7 @@ export const it = {
   timeline,
   messageEvent,
   history,
+  dashboards,
   diagnosis,
   quality,
   whatIf,

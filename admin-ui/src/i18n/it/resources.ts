@@ -184,6 +184,7 @@ export const resources = {
       department: 'Reparto',
     },
   },
+  dashboards: { name: 'Cruscotto |||| Cruscotti', fields: common },
   diagnosis: { name: 'Perché in ritardo? |||| Perché in ritardo?', fields: common },
   'what-if': { name: 'E se? |||| E se?', fields: common },
   dossiers: { name: 'Dossier per una gara |||| Dossier per le gare', fields: common },
