@@ -10,7 +10,7 @@ test('a place lies in the square of its row and column, and squares leave no gap
     fc.property(place, ({ lat, lon }) => {
       const cell = { row: Math.floor(lat / CELL_SIDE), col: Math.floor(lon / CELL_SIDE) };
       const ring = ringOf(cell);
-      const [southWest, southEast, northEast] = ring as [number[], number[], number[]];
+      const [southWest, southEast, northEast] = [ring[0]!, ring[1]!, ring[2]!];
       expect(lon).toBeGreaterThanOrEqual(southWest[0]! - 1e-9);
       expect(lon).toBeLessThanOrEqual(northEast[0]! + 1e-9);
       expect(lat).toBeGreaterThanOrEqual(southWest[1]! - 1e-9);

@@ -9,6 +9,7 @@ interface Habits {
   assignment?: number;
   staffed?: number;
   missing?: boolean;
+  cases?: number;
 }
 
 /** Two cases a day that take two hours each, of two crews; nothing is random. */
@@ -17,9 +18,10 @@ function department({
   assignment = 20,
   staffed = 5,
   missing = false,
+  cases = 120,
 }: Habits): CaseEvent[] {
   const events: CaseEvent[] = [];
-  for (let n = 0; n < 120; n++) {
+  for (let n = 0; n < cases; n++) {
     const at = (n >> 1) * 24;
     const of = { caseId: `c${n}`, unit: `crew-${n % 2}` };
     if (n % 2 === 0)
@@ -93,4 +95,12 @@ test('what comes after the period is not looked at', () => {
   ];
   expect(diagnose(later, period)).toEqual(diagnose(events, period));
   expect(period.to - period.from).toBe(60 * 24 * hour);
+});
+
+test('of thousands of cases a thousand are drawn, which stand for all of them', () => {
+  const cases = 3000;
+  const all = { from: monday, to: monday + (cases / 2) * day };
+  const { verdict, findings } = diagnose(department({ staffed: 1.6, cases }), all);
+  expect(verdict).toEqual(['understaffed']);
+  expect(findings[0]?.confidence).toBeGreaterThan(0.95);
 });

@@ -34,6 +34,9 @@ export const FEWEST_CASES = 60;
 /** No single sign decides more than this. */
 const MOST_BEYOND = 4;
 const RESAMPLINGS = 100;
+/** Of more cases no more are drawn: what so many say is certain enough, and all would take minutes. */
+const MOST_DRAWN = 1000;
+const ofNoCase: readonly CaseEvent['name'][] = ['staffed', 'review-opened', 'review-closed'];
 
 /** What a sign adds: nothing within one standard deviation of what is usual. */
 export const beyondOf = (value: number | null, { mean, sd }: { mean: number; sd: number }): number =>
@@ -81,7 +84,7 @@ function verdictOf({ cases }: Measures, findings: Finding[]): Diagnosis['verdict
   return found.length > 0 ? found : 'healthy';
 }
 
-/** How often each cause is found when the same number of cases is drawn from these with replacement (bootstrap). */
+/** How often each cause is found when as many cases, a thousand at most, are drawn from these with replacement (bootstrap). */
 function resampled(
   lives: readonly CaseLife[],
   events: readonly CaseEvent[],
@@ -92,9 +95,11 @@ function resampled(
   const random = createRandom(seed);
   const often: Record<Cause, number> = { understaffed: 0, 'badly-organised': 0, 'badly-managed': 0 };
   if (lives.length === 0) return often;
+  const count = Math.min(lives.length, MOST_DRAWN);
+  const others = events.filter(({ name }) => ofNoCase.includes(name));
   for (let n = 0; n < RESAMPLINGS; n++) {
-    const drawn = lives.map(() => lives[random.below(lives.length)]!);
-    const scores = scoresOf(measureLives(drawn, events, period), by);
+    const drawn = Array.from({ length: count }, () => lives[random.below(lives.length)]!);
+    const scores = scoresOf(measureLives(drawn, others, period, lives.length / count), by);
     for (const cause of causes) if (scores[cause] >= by.thresholds[cause]) often[cause] += 1 / RESAMPLINGS;
   }
   return often;

@@ -53,11 +53,12 @@ export function measure(events: readonly CaseEvent[], { from, to }: Period): Mea
   return measureLives(lives, known, { from, to });
 }
 
-/** The same of lives that were read before: what a resampling repeats. */
+/** The same of lives that were read before: what a resampling repeats. @param each how many cases each life stands for */
 export function measureLives(
   lives: readonly CaseLife[],
   events: readonly CaseEvent[],
   { from, to }: Period,
+  each = 1,
 ): Measures {
   const opened = lives.filter(({ openedAt }) => openedAt >= from);
   const within = (at: number | null): at is number => at !== null && at >= from && at < to;
@@ -79,7 +80,7 @@ export function measureLives(
     hours: Object.fromEntries(
       stages.map((stage) => [stage, mean(opened.map(({ hours }) => hours[stage])) ?? 0]),
     ) as Measures['hours'],
-    load: staffed > 0 ? (opened.length * (mean(known(completed, 'worked')) ?? 0)) / staffed : null,
+    load: staffed > 0 ? (each * opened.length * (mean(known(completed, 'worked')) ?? 0)) / staffed : null,
     touch: ratio(completed),
     bounces: mean(opened.map((life) => life.bounces)) ?? 0,
     missing: mean(opened.map((life) => life.missing)) ?? 0,
