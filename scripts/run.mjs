@@ -1,4 +1,4 @@
-// npm run backup | restore | reconcile | verify-audit | replay-city | bench | record-histories [-- arguments]
+// npm run backup | restore | reconcile | verify-audit | recompute-rollups | replay-city | bench | record-histories [-- arguments]
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,6 +16,7 @@ const COMMANDS = {
   restore: { program: 'scripts/restore.js', stopped: true },
   reconcile: { program: 'scripts/reconcile.js', running: true },
   'verify-audit': { program: 'scripts/verify-audit.js', running: true },
+  'recompute-rollups': { program: 'scripts/recompute-rollups.js', running: true },
   'replay-city': { program: 'scripts/replay-city.js' },
   bench: { program: 'scripts/bench.js' },
   'record-histories': { program: 'scripts/record-histories.js' },
