@@ -110,3 +110,13 @@ export const listFindings = (
      WHERE verdict IS NOT NULL AND quarter = ANY($2::date[]) AND ($1::uuid[] IS NULL OR department_id = ANY($1))`,
     [departments, quarters.map(({ from }) => from)],
   );
+
+/** The instants at which local days end, or up to which the last one has come. */
+export const endsOf = async (db: DataSource, days: string[], until: Date): Promise<Date[]> =>
+  (
+    await db.query(
+      `SELECT least((day + 1)::timestamp AT TIME ZONE m.timezone, $2::timestamptz) AS at
+       FROM unnest($1::date[]) WITH ORDINALITY days (day, n), (SELECT timezone FROM municipality LIMIT 1) m ORDER BY n`,
+      [days, until],
+    )
+  ).map(({ at }: { at: Date }) => at);

@@ -1,19 +1,24 @@
 import { Box, Typography, useTheme } from '@mui/material';
 import { useLocale, useTranslate } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { casesLink } from './asked';
 import { formatsOf } from './formats';
 import { type Frame, pointsOf, scaleUpTo, xOf, yOf } from './line';
-import type { BacklogDay } from './types';
+import type { BacklogDay, Behind } from './types';
 
 const frame: Frame = { width: 640, height: 240, left: 56, right: 12, top: 12, bottom: 28 };
 
-/** What waited at the end of each day, and what of it was late: a full line and a broken one. */
-export const BacklogLine = ({ days }: { days: BacklogDay[] }) => {
+/** What waited at the end of each day, and what of it was late: a full line and a broken one; a day opens its cases. */
+export const BacklogLine = ({ days, cases }: { days: BacklogDay[]; cases: Behind }) => {
+  const navigate = useNavigate();
   const translate = useTranslate();
   const locale = useLocale();
   const { count } = formatsOf(locale);
   const { palette } = useTheme();
   const words = { fill: palette.text.secondary, fontSize: 12 };
   const month = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const dayOf = (day: string) => month.format(new Date(`${day}T00:00:00Z`));
+  const width = (frame.width - frame.left - frame.right) / Math.max(1, days.length - 1);
   const { most, ticks } = scaleUpTo(Math.max(...days.map(({ open }) => open), 1));
   const lines = [
     { name: 'open', colour: palette.primary.main, dashes: undefined, values: days.map(({ open }) => open) },
@@ -47,7 +52,7 @@ export const BacklogLine = ({ days }: { days: BacklogDay[] }) => {
         ))}
         {named.map(({ day, index }) => (
           <text key={day} x={xOf(index, days.length, frame)} y={frame.height - 8} {...words}>
-            {month.format(new Date(`${day}T00:00:00Z`))}
+            {dayOf(day)}
           </text>
         ))}
         {lines.map(({ name, colour, dashes, values }) => (
@@ -59,6 +64,23 @@ export const BacklogLine = ({ days }: { days: BacklogDay[] }) => {
             strokeWidth={2}
             strokeDasharray={dashes}
           />
+        ))}
+        {days.map(({ day, at, open, late }, index) => (
+          // For the mouse: the table has figures for everybody.
+          <rect
+            key={day}
+            x={xOf(index, days.length, frame) - width / 2}
+            y={frame.top}
+            width={width}
+            height={frame.height - frame.top - frame.bottom}
+            fill="transparent"
+            style={{ cursor: 'pointer' }}
+            onClick={() => navigate(casesLink({ ...cases, openAt: at }))}
+          >
+            <title>
+              {translate('dashboards.backlog.day', { day: dayOf(day), open: count(open), late: count(late) })}
+            </title>
+          </rect>
         ))}
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>

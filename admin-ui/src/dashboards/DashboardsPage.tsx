@@ -94,11 +94,9 @@ const DashboardsPage = () => {
           </Typography>
         )}
       </Box>
-      {asked.quarter.id === known[0]?.id && (
-        <Typography variant="body2" color="textSecondary">
-          {translate('dashboards.running')}
-        </Typography>
-      )}
+      <Typography variant="body2" color="textSecondary">
+        {translate(`dashboards.compared.${asked.quarter.id === known[0]?.id ? 'running' : 'over'}`)}
+      </Typography>
       {answers.some(({ isPending }) => isPending) && (
         <LinearProgress aria-label={translate('ra.page.loading')} />
       )}
@@ -118,7 +116,7 @@ const DashboardsPage = () => {
         )}
         {backlog.data && (
           <Section title="dashboards.backlog.title">
-            <BacklogLine days={backlog.data.days} />
+            <BacklogLine days={backlog.data.days} cases={backlog.data.total.open.cases} />
           </Section>
         )}
       </Box>

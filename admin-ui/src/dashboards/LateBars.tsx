@@ -6,17 +6,21 @@ import { casesLink } from './asked';
 import { formatsOf } from './formats';
 import type { Late } from './types';
 
+/** The bars' scale ends at so many of a hundred, or twice as many, …: it does not change with every case. */
+const STEP = 0.25;
+
 /** The late share of each department, and where it stood in the period before; in the order of departments. */
 export const LateBars = ({ departments }: Late) => {
   const translate = useTranslate();
   const names = useNames();
   const { count, percent } = formatsOf(useLocale());
-  const most = Math.max(0.05, ...departments.flatMap(({ share }) => [share.value ?? 0, share.before ?? 0]));
+  const largest = Math.max(0, ...departments.flatMap(({ share }) => [share.value ?? 0, share.before ?? 0]));
+  const most = Math.max(STEP, Math.ceil(largest / STEP) * STEP);
   const part = (share: number) => `${(share / most) * 100}%`;
   return (
     <>
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
-        {translate('dashboards.late.about')}
+        {translate('dashboards.late.about', { most: percent(most) })}
       </Typography>
       <Box component="ul" sx={{ display: 'grid', gap: 1.5, p: 0, m: 0, listStyle: 'none' }}>
         {departments.map(({ departmentId, share, repaired, late }) => (

@@ -17,8 +17,7 @@ export const StarsTable = ({ departments }: Satisfaction) => {
       <TableHead>
         <TableRow>
           <TableCell>{translate('dashboards.department')}</TableCell>
-          <TableCell sx={{ width: '35%' }}>{translate('dashboards.figure.stars')}</TableCell>
-          <TableCell align="right">{translate('dashboards.figure.rated')}</TableCell>
+          <TableCell sx={{ width: '60%' }}>{translate('dashboards.figure.stars')}</TableCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -36,10 +35,9 @@ export const StarsTable = ({ departments }: Satisfaction) => {
                     high: stars(value.high),
                   })
                 : translate('dashboards.few')}
-            </TableCell>
-            <TableCell align="right">
+              {' · '}
               <Anchor component={Link} to={casesLink(rated.cases)}>
-                {count(rated.value)}
+                {translate('dashboards.rated', { smart_count: rated.value, rated: count(rated.value) })}
               </Anchor>
             </TableCell>
           </TableRow>

@@ -35,7 +35,7 @@ export const Tiles = ({ late, backlog, recurrences, satisfaction, reviews }: All
         gap: 2,
         p: 0,
         m: 0,
-        gridTemplateColumns: 'repeat(auto-fill, minmax(210px, 1fr))',
+        gridTemplateColumns: 'repeat(auto-fill, minmax(155px, 1fr))',
       }}
     >
       {late && share && (

@@ -2,8 +2,9 @@ import L from 'leaflet';
 import { colourOf, limitsOf, type MapFigure, withAny } from './classes';
 import type { Square } from './types';
 
-/** A square narrower than this on the screen has no room for its number. */
-const ROOM = 26;
+/** Room that a number needs in its square on the screen, a character and the margin, in pixels. */
+const CHARACTER = 7;
+const MARGIN = 4;
 /** White is read on the two darkest colours alone. */
 const darkest = ['#2563a0', '#0c3560'];
 
@@ -33,9 +34,9 @@ export function showSquares(
       const [west, east] = [at.getSouthWest(), at.getSouthEast()].map(
         (one) => map.latLngToContainerPoint(one).x,
       );
-      if ((east ?? 0) - (west ?? 0) < ROOM) return;
-      if (!seen.intersects(at)) continue;
       const value = square.properties[figure];
+      const room = write(value).length * CHARACTER + MARGIN;
+      if (!seen.intersects(at) || (east ?? 0) - (west ?? 0) < room) continue;
       const text = document.createElement('span');
       text.textContent = write(value);
       const colour = darkest.includes(colourOf(value, limits)) ? '#fff' : '#0c1f33';

@@ -42,6 +42,8 @@ export interface BacklogFigures {
 }
 export interface BacklogDay {
   day: string;
+  /** The instant of its end, or up to which it has come. */
+  at: string;
   open: number;
   late: number;
 }

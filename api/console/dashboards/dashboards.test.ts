@@ -95,6 +95,15 @@ test('a quarter is compared with the one before, which ends where this one begin
   expect(second.total.opened.before).toBeLessThan(first.total.opened.value);
 });
 
+test('the end of any day opens what waited then', async () => {
+  const { days, total } = (await management.get(path('backlog', '2026-2'))).body;
+  for (const { at: openAt, open, late } of [days[0], days[17], days.at(-1)]) {
+    expect(await countBehind({ cases: { ...total.open.cases, openAt } })).toBe(open);
+    const { openAt: _, ...others } = total.open.cases;
+    expect(await countBehind({ cases: { ...others, lateAt: openAt } })).toBe(late);
+  }
+});
+
 test('findings say of each department what was found and when; few cases say nothing', async () => {
   const { body } = await management.get(path('findings', '2026-2'));
   expect(body.departments).toHaveLength(2);

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { listDays, stockBefore } from '../../../db/views/dashboards';
+import { endsOf, listDays, stockBefore } from '../../../db/views/dashboards';
 import {
   backlogOf,
   type DayFlows,
@@ -91,7 +91,10 @@ export async function backlog(db: DataSource, asked: Asked) {
       done: figureOf(own, 'done', asked.behind(done(asked), id)),
     };
   };
-  return { ...each(asked, flows, figures), days: backlogOf(days, flows.own, stock) };
+  // A day's cases are those of the total at its end.
+  const ends = await endsOf(db, days, asked.to);
+  const byDay = backlogOf(days, flows.own, stock).map((one, index) => ({ ...one, at: ends[index] }));
+  return { ...each(asked, flows, figures), days: byDay };
 }
 
 const sumOf = (stock: Stock[]) => ({

@@ -8,7 +8,11 @@ export const dashboards: typeof it = {
   all: 'All departments',
   fresh: 'As of',
   notYet: 'The figures are being computed for the first time: come back in a few minutes.',
-  running: 'The quarter still runs: it is compared with as many days of the quarter before.',
+  compared: {
+    running:
+      'The quarter still runs: it is compared with as many days of the quarter before; what waits, with the beginning of the quarter.',
+    over: 'Compared with the quarter before; what waits, with the beginning of the quarter.',
+  },
   open: '%{name}: %{figure}. Open the cases',
   few: 'Not enough data',
   points: '%{points} points',
@@ -35,13 +39,14 @@ export const dashboards: typeof it = {
   },
   late: {
     title: 'Repaired late, by department',
-    about: 'The bar is the chosen quarter, the mark the one before.',
+    about: 'The bar is the chosen quarter, the mark the one before. The whole width is %{most}.',
     count: '%{late} late',
     of: 'of %{repaired} repaired |||| of %{repaired} repaired',
     before: 'before %{share}',
   },
   backlog: {
     title: 'What waits, day by day',
+    day: '%{day}: %{open} waiting, %{late} late',
     label: 'Cases that wait at the end of each day, and how many of them are late',
   },
   findings: {
@@ -70,6 +75,7 @@ export const dashboards: typeof it = {
     back: '%{back} came back |||| %{back} came back',
   },
   satisfaction: 'How satisfied citizens are',
+  rated: '%{rated} rated |||| %{rated} rated',
   table: 'All figures as a table',
   csv: {
     download: 'Download as CSV',

@@ -5,9 +5,13 @@ export const dashboards = {
     'Come stanno i reparti, per capire dove serve aiuto: parlano di lavoro, mai di persone. Ogni numero apre i casi che conta.',
   department: 'Reparto',
   all: 'Tutti i reparti',
-  fresh: 'Dati aggiornati a',
+  fresh: 'Dati aggiornati:',
   notYet: 'I dati si stanno calcolando per la prima volta: torna tra qualche minuto.',
-  running: 'Il trimestre è in corso: si confronta con altrettanti giorni del trimestre precedente.',
+  compared: {
+    running:
+      'Il trimestre è in corso: il confronto è con altrettanti giorni del trimestre precedente; per ciò che aspetta, con l’inizio del trimestre.',
+    over: 'Il confronto è con il trimestre precedente; per ciò che aspetta, con l’inizio del trimestre.',
+  },
   open: '%{name}: %{figure}. Apri i casi',
   few: 'Dati insufficienti',
   points: '%{points} punti',
@@ -30,17 +34,18 @@ export const dashboards = {
     rated: 'Giudicati dai cittadini',
     stars: 'Stelle dei cittadini',
     reviewsOpen: 'Analisi aperte',
-    reviewsOverdue: 'Analisi da chiudere in ritardo',
+    reviewsOverdue: 'Analisi scadute',
   },
   late: {
     title: 'Riparati in ritardo, per reparto',
-    about: 'La barra è il trimestre scelto, la tacca quello precedente.',
+    about: 'La barra è il trimestre scelto, la tacca quello precedente. Tutta la larghezza è il %{most}.',
     count: '%{late} in ritardo',
     of: 'su %{repaired} riparato |||| su %{repaired} riparati',
     before: 'prima %{share}',
   },
   backlog: {
     title: 'Che cosa aspetta, giorno per giorno',
+    day: '%{day}: %{open} in attesa, %{late} in ritardo',
     label: 'Casi in attesa alla fine di ogni giorno, e quanti di essi in ritardo',
   },
   findings: {
@@ -69,6 +74,7 @@ export const dashboards = {
     back: '%{back} ricomparso |||| %{back} ricomparsi',
   },
   satisfaction: 'Soddisfazione dei cittadini',
+  rated: '%{rated} giudicato |||| %{rated} giudicati',
   table: 'Tutti i numeri in tabella',
   csv: {
     download: 'Scarica come CSV',
@@ -83,7 +89,7 @@ export const dashboards = {
     openAt: 'in attesa il %{at}',
     lateAt: 'in attesa e in ritardo il %{at}',
     reviewAt: 'con un’analisi aperta il %{at}',
-    reviewOverdueAt: 'con un’analisi in ritardo il %{at}',
+    reviewOverdueAt: 'con un’analisi scaduta il %{at}',
     repaired: 'riparati',
     doneLate: 'in ritardo',
     rated: 'giudicati dai cittadini',
