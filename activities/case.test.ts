@@ -81,6 +81,24 @@ describe('recordCase', () => {
     expect(messages.map(({ event }) => event)).toContain('verified');
   });
 
+  it('says since when nothing is left to repair, and no longer once it was reopened', async () => {
+    const { caseId } = await openCase();
+    const done = async (change: Parameters<typeof stateOf>[2]) => {
+      await ports().recordCase({ state: stateOf(caseId, town, change), facts: [] });
+      return (await rowOf(caseId)).doneAt;
+    };
+    const stopped = repairClock({ status: 'met', stoppedAt: hour });
+    const again = repairClock({ cycle: 2, status: 'missed', stoppedAt: 3 * hour });
+    expect(await done({ version: 2, status: 'working', clocks: [repairClock()] })).toBeNull();
+    expect(await done({ version: 3, status: 'rating', clocks: [stopped] })).toEqual(new Date(hour));
+    const reopened = repairClock({ cycle: 2 });
+    expect(await done({ version: 4, cycle: 2, status: 'assigning', clocks: [stopped, reopened] })).toBeNull();
+    expect(await done({ version: 5, cycle: 2, status: 'rating', clocks: [stopped, again] })).toEqual(
+      new Date(3 * hour),
+    );
+    expect(await done({ version: 6, status: 'closed', clocks: [] })).toEqual(new Date(3 * hour));
+  });
+
   it('adds nothing when repeated, even twice at once', async () => {
     const { caseId } = await openCase();
     const fired = [{ stage: 'breach' as const, at: hour, cause: 'time' as const }];

@@ -6,7 +6,7 @@ import { DAY, happen } from '../../api/console/dashboards/testing';
 import { createCase } from '../../api/console/testing';
 import { createRandom } from '../../domain/rounds/random';
 import { createTestDatabase, type TestDatabase } from '../testing';
-import { recomputeRollups } from './recompute';
+import { keepRollups, recomputeRollups } from './recompute';
 import { refreshRollups } from './refresh';
 
 let database: TestDatabase;
@@ -117,6 +117,22 @@ test('a rating goes with its report to the day of another case', async () => {
     [0, 0],
     [1, 1],
   ]);
+});
+
+test('the first run computes what was there before anything was marked', async () => {
+  const opened = async () => {
+    await keepRollups(db);
+    return (await db.query('SELECT sum(opened)::int AS opened FROM rollup_day'))[0].opened;
+  };
+  await createCase(db, towns[0]!, { openedAt: new Date(Date.now() - 100 * DAY) });
+  await db.query('DELETE FROM rollup_mark');
+  expect(await opened()).toBe(1);
+  await createCase(db, towns[0]!, { openedAt: new Date(Date.now() - 100 * DAY) });
+  expect(await opened()).toBe(2);
+  // From then on it goes by the marks.
+  await createCase(db, towns[0]!, { openedAt: new Date(Date.now() - 100 * DAY) });
+  await db.query('DELETE FROM rollup_mark');
+  expect(await opened()).toBe(2);
 });
 
 test('what nothing changes is not computed anew, and two at once do it once', async () => {

@@ -16,6 +16,9 @@ import { type Asked, casesLink } from './asked';
 import { formatsOf } from './formats';
 import { type Cell, type Column, columns, csvOf, type Row } from './table';
 
+/** Whose figures they are is seen also where the table is wider than the screen. */
+const stays = { position: 'sticky', left: 0, bgcolor: 'background.paper', minWidth: 110 } as const;
+
 /** Everything once more without a picture: to read aloud, to print, to take along. */
 export const FigureTable = ({ rows, asked }: { rows: Row[]; asked: Asked }) => {
   const translate = useTranslate();
@@ -69,7 +72,7 @@ export const FigureTable = ({ rows, asked }: { rows: Row[]; asked: Asked }) => {
         <Table size="small">
           <TableHead>
             <TableRow>
-              <TableCell>{translate('dashboards.department')}</TableCell>
+              <TableCell sx={stays}>{translate('dashboards.department')}</TableCell>
               {columns.map((column) => (
                 <TableCell key={column} align="right" sx={{ verticalAlign: 'bottom', minWidth: 84 }}>
                   {heading(column)}
@@ -80,7 +83,11 @@ export const FigureTable = ({ rows, asked }: { rows: Row[]; asked: Asked }) => {
           <TableBody>
             {rows.map((row) => (
               <TableRow key={row.departmentId ?? 'all'}>
-                <TableCell component="th" scope="row" sx={{ fontWeight: row.departmentId ? 400 : 700 }}>
+                <TableCell
+                  component="th"
+                  scope="row"
+                  sx={{ ...stays, fontWeight: row.departmentId ? 400 : 700 }}
+                >
                   {nameOf(row)}
                 </TableCell>
                 {columns.map((column) => (

@@ -20,7 +20,7 @@ export const LateBars = ({ departments }: Late) => {
   return (
     <>
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
-        {translate('dashboards.late.about', { most: percent(most) })}
+        {translate('dashboards.late.about', { most: count(most * 100) })}
       </Typography>
       <Box component="ul" sx={{ display: 'grid', gap: 1.5, p: 0, m: 0, listStyle: 'none' }}>
         {departments.map(({ departmentId, share, repaired, late }) => (

@@ -1,4 +1,4 @@
-import { Box } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useLocale, useTranslate } from 'react-admin';
 import { ChangeNote } from './ChangeNote';
 import { changeOf, type Goal } from './change';
@@ -35,7 +35,7 @@ export const Tiles = ({ late, backlog, recurrences, satisfaction, reviews }: All
         gap: 2,
         p: 0,
         m: 0,
-        gridTemplateColumns: 'repeat(auto-fill, minmax(155px, 1fr))',
+        gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', sm: 'repeat(4, minmax(0, 1fr))' },
       }}
     >
       {late && share && (
@@ -74,8 +74,11 @@ export const Tiles = ({ late, backlog, recurrences, satisfaction, reviews }: All
           cases={satisfaction.total.rated.cases}
         >
           <ChangeNote change={meanChange} by={stars(meanChange?.by ?? 0)} />
-          {mean.value &&
-            translate('dashboards.interval', { low: stars(mean.value.low), high: stars(mean.value.high) })}
+          {mean.value && (
+            <Typography variant="body2" color="textSecondary">
+              {translate('dashboards.interval', { low: stars(mean.value.low), high: stars(mean.value.high) })}
+            </Typography>
+          )}
         </FigureTile>
       )}
       {reviews && counted('dashboards.figure.reviewsOpen', reviews.total.open, 'neither')}

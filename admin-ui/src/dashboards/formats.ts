@@ -7,7 +7,7 @@ export function formatsOf(locale: string) {
   const tenths = one({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return {
     count: one({ maximumFractionDigits: 0 }),
-    percent: one({ style: 'percent', maximumFractionDigits: 1 }),
+    percent: one({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     /** Of a difference between shares. */
     points: (share: number) => tenths(share * 100),
     stars: tenths,

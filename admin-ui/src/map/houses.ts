@@ -37,7 +37,8 @@ export function showHouses(map: L.Map, onShown: (shown: Shown) => void): void {
     for (const { words, at } of legible) {
       const text = document.createElement('span');
       text.textContent = words;
-      text.style.cssText = 'white-space: nowrap; font-size: 11px; color: #17324d';
+      text.style.cssText =
+        'white-space: nowrap; font-size: 11px; color: #17324d; text-shadow: 0 0 3px #fff, 0 0 3px #fff';
       const icon = L.divIcon({ className: '', html: text, iconSize: [0, 0] });
       L.marker([at.latitude, at.longitude], { icon, interactive: false, keyboard: false }).addTo(labels);
     }

@@ -39,7 +39,7 @@ export const dashboards: typeof it = {
   },
   late: {
     title: 'Repaired late, by department',
-    about: 'The bar is the chosen quarter, the mark the one before. The whole width is %{most}.',
+    about: 'The bar is the chosen quarter, the mark the one before. The whole width is %{most} %.',
     count: '%{late} late',
     of: 'of %{repaired} repaired |||| of %{repaired} repaired',
     before: 'before %{share}',

@@ -38,7 +38,7 @@ export const dashboards = {
   },
   late: {
     title: 'Riparati in ritardo, per reparto',
-    about: 'La barra è il trimestre scelto, la tacca quello precedente. Tutta la larghezza è il %{most}.',
+    about: 'La barra è il trimestre scelto, la tacca quello precedente. Tutta la larghezza è il %{most} %.',
     count: '%{late} in ritardo',
     of: 'su %{repaired} riparato |||| su %{repaired} riparati',
     before: 'prima %{share}',
