@@ -3,6 +3,7 @@ import { recomputeRollups } from '../db/rollups/recompute';
 import { refreshRollups } from '../db/rollups/refresh';
 import { createDataSource } from '../db/source';
 import { http } from '../scripts/http';
+import type { Instance } from '../scripts/instance';
 import type { Staff } from '../scripts/staff';
 import { asksOf } from './dashboards/asks';
 import { changeCases, fillYears } from './dashboards/fill';
@@ -43,39 +44,36 @@ export const dashboards = (say: (line: string) => void): Promise<DashboardsResul
     const db = await createDataSource(instance.config.databaseUrl, CONCURRENCY).initialize();
     try {
       await timed('cases made', say, () => withoutWordIndexes(db, () => fillYears(db, CASES)));
-      const scratch = await fromScratch(db, say);
-      await changeCases(db, CHANGED);
-      const refreshSeconds = await timed(`refreshed after ${CHANGED} changes`, say, async () =>
-        say(`computed anew: ${JSON.stringify(await refreshRollups(db))}`),
-      );
-      const quietRefreshSeconds = await timed('refreshed without a change', say, () => refreshRollups(db));
-      const bareRows = await time((turn) => daysAlone(db, turn));
-      const staff = await instance.signIn('direzione');
-      const measured: Record<string, Timing> = {};
-      for (const [name, paths] of Object.entries(await asksOf(db)))
-        measured[name] = await ask(instance.baseUrl, staff, name, paths, say);
-      const behind: Record<string, Timing> = {};
-      for (const [name, paths] of Object.entries(
-        await listsBehind(instance.baseUrl, staff, await asksOf(db)),
-      ))
-        behind[name] = await ask(instance.baseUrl, staff, name, paths, say);
-      const worstP95 = Math.max(...Object.values(measured).map(({ p95 }) => p95));
-      return {
-        ...{ cases: CASES, concurrency: CONCURRENCY, dashboards: measured, behind, worstP95 },
-        ...{
-          targetP95: TARGET_P95,
-          ...scratch,
-          changed: CHANGED,
-          refreshSeconds,
-          quietRefreshSeconds,
-          bareRows,
-        },
-        ratioToBare: Math.round((worstP95 / bareRows.p95) * 10) / 10,
-      };
+      return await measure(instance, db, say);
     } finally {
       await db.destroy();
     }
   });
+
+/** The figures of an instance that is filled already. */
+export async function measure(
+  { baseUrl, signIn }: Pick<Instance, 'baseUrl' | 'signIn'>,
+  db: DataSource,
+  say: (line: string) => void,
+): Promise<DashboardsResult> {
+  const scratch = await fromScratch(db, say);
+  await changeCases(db, CHANGED);
+  const refreshSeconds = await timed(`refreshed after ${CHANGED} changes`, say, async () =>
+    say(`computed anew: ${JSON.stringify(await refreshRollups(db))}`),
+  );
+  const quietRefreshSeconds = await timed('refreshed without a change', say, () => refreshRollups(db));
+  const bareRows = await time((turn) => daysAlone(db, turn));
+  const staff = await signIn('direzione');
+  const asks = await asksOf(db);
+  const measured = await askAll(baseUrl, staff, asks, say);
+  const behind = await askAll(baseUrl, staff, await listsBehind(baseUrl, staff, asks), say);
+  const worstP95 = Math.max(...Object.values(measured).map(({ p95 }) => p95));
+  return {
+    ...{ cases: CASES, concurrency: CONCURRENCY, dashboards: measured, behind, worstP95 },
+    ...{ targetP95: TARGET_P95, ...scratch, changed: CHANGED, refreshSeconds, quietRefreshSeconds, bareRows },
+    ratioToBare: Math.round((worstP95 / bareRows.p95) * 10) / 10,
+  };
+}
 
 async function timed(
   what: string,
@@ -116,20 +114,23 @@ async function daysAlone(db: DataSource, turn: number): Promise<void> {
   );
 }
 
-async function ask(
+async function askAll(
   baseUrl: string,
   { headers }: Staff,
-  name: string,
-  paths: string[],
+  asks: Record<string, string[]>,
   say: (line: string) => void,
-): Promise<Timing> {
-  const timing = await time(async (turn) => {
-    const path = paths[turn % paths.length] ?? '';
-    const { status } = await http(`${baseUrl}/api/console${path}`, { headers });
-    if (status !== 200) throw new Error(`${path} answered ${status}`);
-  });
-  say(`${name.padEnd(28)} p50 ${timing.p50} ms, p95 ${timing.p95} ms`);
-  return timing;
+): Promise<Record<string, Timing>> {
+  const timings: Record<string, Timing> = {};
+  for (const [name, paths] of Object.entries(asks)) {
+    const timing = await time(async (turn) => {
+      const path = paths[turn % paths.length] ?? '';
+      const { status } = await http(`${baseUrl}/api/console${path}`, { headers });
+      if (status !== 200) throw new Error(`${path} answered ${status}`);
+    });
+    say(`${name.padEnd(34)} p50 ${timing.p50} ms, p95 ${timing.p95} ms`);
+    timings[name] = timing;
+  }
+  return timings;
 }
 
 type Behind = Record<string, string | boolean | string[]>;
@@ -157,6 +158,7 @@ async function listsBehind(
         [value].flat().map((one): [string, string] => [key, String(one)]),
       );
       paths.push(`/cases?${new URLSearchParams([['_end', '50'], ...filter])}`);
+      paths.push(`/cases/counts?${new URLSearchParams(filter)}`);
     }
     lists[`cases of ${name}, ${figure}`] = paths;
   }

@@ -20,6 +20,8 @@ WITH day AS (
   SELECT d AS day, d::timestamp AT TIME ZONE m.timezone AS begins,
     least((d + 1)::timestamp AT TIME ZONE m.timezone, $2::timestamptz) AS ends
   FROM unnest($1::date[]) d, (SELECT timezone FROM municipality LIMIT 1) m
+), done AS MATERIALIZED (
+  SELECT day, c.id, c.department_id, c.cycle, c.outcome, c.done_at, c.repair_due_at FROM ${within('c.done_at')}
 ), flows AS (
   SELECT day, c.department_id, count(*)::int AS opened, ${filter(REOPENED)} AS reopened,
     ${filter(RECURRENCE)} AS recurrences, 0 AS done, 0 AS done_late, 0 AS fell_late, 0 AS repaired,
@@ -28,15 +30,15 @@ WITH day AS (
   UNION ALL
   SELECT day, c.department_id, 0, 0, 0, count(*)::int, ${filter(DONE_LATE)}, 0, ${filter(REPAIRED)},
     ${filter(`${REPAIRED} AND ${DONE_LATE}`)}, 0, array[0, 0, 0, 0, 0]::numeric[]
-  FROM ${within('c.done_at')} GROUP BY 1, 2
+  FROM done c GROUP BY 1, 2
   UNION ALL
   SELECT day, c.department_id, 0, 0, 0, 0, 0, count(*)::int, 0, 0, 0, array[0, 0, 0, 0, 0]::numeric[]
   FROM ${within(LATE_SINCE)} AND (${DONE_LATE} OR c.done_at IS NULL AND ${OVERDUE})
   WHERE c.repair_due_at IS NOT NULL GROUP BY 1, 2
   UNION ALL
   SELECT day, c.department_id, 0, 0, 0, 0, 0, 0, 0, 0, count(*)::int, array[${starSums.join(', ')}]
-  FROM ${within('c.done_at')} AND ${REPAIRED}
-  JOIN LATERAL (SELECT array[${stars.join(', ')}] AS stars ${RATINGS} HAVING count(*) > 0) r ON true GROUP BY 1, 2
+  FROM done c JOIN LATERAL (SELECT array[${stars.join(', ')}] AS stars ${RATINGS} HAVING count(*) > 0) r ON ${REPAIRED}
+  GROUP BY 1, 2
 )
 INSERT INTO rollup_day (day, department_id, opened, reopened, recurrences, done, done_late, fell_late, repaired,
   repaired_late, rated, stars)
