@@ -28,11 +28,66 @@ interface Due extends Share {
   to: Date;
 }
 
+/** One process at a time; any number that nothing else uses. */
+const LOCK = 7_203_122;
+export const FINDINGS_EVERY_MS = 3_600_000;
+
 /**
- * The findings that are stale, or of a quarter that ran when they were made, and that are older than `everyMs`: a finding
- * reads all events of its cases, and says nothing new within the hour.
+ * Makes the findings anew that are stale, or of a quarter that ran when they were made, and that are older than `everyMs`:
+ * a finding reads all events of its cases, and says nothing new within the hour.
+ * @returns how many; none while another process is at it
  */
-export const dueFindings = (db: DataSource, asOf: Date, everyMs: number): Promise<Due[]> =>
+export const refreshFindings = (db: DataSource, asOf: Date, everyMs = FINDINGS_EVERY_MS): Promise<number> =>
+  locked(db, 'pg_try_advisory_lock($1)', async () =>
+    computeAll(db, await dueFindings(db, asOf, everyMs), asOf),
+  );
+
+/** Makes all findings anew, after whoever is at it. */
+export const recomputeFindings = (
+  db: DataSource,
+  asOf: Date,
+  onDone: (done: number, of: number) => void,
+): Promise<number> =>
+  locked(db, 'pg_advisory_lock($1) IS NOT NULL', async () => {
+    await db.query('UPDATE rollup_finding SET as_of = NULL, stale = true');
+    return computeAll(db, await dueFindings(db, asOf, 0), asOf, onDone);
+  });
+
+async function locked(db: DataSource, lock: string, work: () => Promise<number>): Promise<number> {
+  // The lock belongs to a connection: it lasts over many transactions, and ends with the process.
+  const runner = db.createQueryRunner();
+  try {
+    const [{ mine }] = await runner.query(`SELECT ${lock} AS mine`, [LOCK]);
+    if (!mine) return 0;
+    try {
+      return await work();
+    } finally {
+      await runner.query('SELECT pg_advisory_unlock($1)', [LOCK]);
+    }
+  } finally {
+    await runner.release();
+  }
+}
+
+async function computeAll(
+  db: DataSource,
+  due: Due[],
+  asOf: Date,
+  onDone: (done: number, of: number) => void = () => {},
+): Promise<number> {
+  for (const [index, one] of due.entries()) {
+    await computeFinding(db, one, asOf);
+    onDone(index + 1, due.length);
+  }
+  return due.length;
+}
+
+interface Due extends Share {
+  from: Date;
+  to: Date;
+}
+
+const dueFindings = (db: DataSource, asOf: Date, everyMs: number): Promise<Due[]> =>
   db.query(
     `SELECT f.quarter::text, f.department_id AS "departmentId", bounds.* FROM rollup_finding f
      CROSS JOIN (SELECT timezone FROM municipality LIMIT 1) m CROSS JOIN LATERAL (
@@ -45,7 +100,7 @@ export const dueFindings = (db: DataSource, asOf: Date, everyMs: number): Promis
   );
 
 /** In a transaction of its own, in which nobody marks it stale meanwhile. */
-export const computeFinding = (
+const computeFinding = (
   db: DataSource,
   { quarter, departmentId, ...period }: Due,
   asOf: Date,

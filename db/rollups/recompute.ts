@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { computeCells } from './cells';
 import { computeDays } from './days';
-import { computeFinding, dueFindings, layOutFindings } from './findings';
+import { layOutFindings, recomputeFindings } from './findings';
 import { quartersSince, ROLLUPS_LOCK, refreshRollups } from './refresh';
 import { computeReviews } from './reviews';
 
@@ -55,15 +55,8 @@ export async function recomputeRollups(
     await one((tx) => computeReviews(tx, [quarter], asOf));
     onProgress({ what: 'review', done: index + 1, of: quarters.length });
   }
-  await one(async (tx) => {
-    await layOutFindings(tx, asOf);
-    await tx.query('UPDATE rollup_finding SET as_of = NULL, stale = true');
-  });
-  const due = await dueFindings(db, asOf, 0);
-  for (const [index, finding] of due.entries()) {
-    await computeFinding(db, finding, asOf);
-    onProgress({ what: 'finding', done: index + 1, of: due.length });
-  }
+  await one((tx) => layOutFindings(tx, asOf));
+  await recomputeFindings(db, asOf, (done, of) => onProgress({ what: 'finding', done, of }));
   await refreshRollups(db, { asOf });
 }
 

@@ -1,12 +1,11 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { computeCells, type Share } from './cells';
 import { computeDays } from './days';
-import { computeFinding, dueFindings, layOutFindings, staleFindings } from './findings';
+import { layOutFindings, refreshFindings, staleFindings } from './findings';
 import { computeReviews } from './reviews';
 
 /** One process at a time; any number that nothing else uses. */
 export const ROLLUPS_LOCK = 7_203_121;
-export const FINDINGS_EVERY_MS = 3_600_000;
 
 /** How many buckets were computed anew. */
 export interface Refreshed {
@@ -56,7 +55,7 @@ FROM (SELECT timezone FROM municipality LIMIT 1) m, generate_series(
  */
 export async function refreshRollups(
   db: DataSource,
-  { asOf, findingsEveryMs = FINDINGS_EVERY_MS }: { asOf?: Date; findingsEveryMs?: number } = {},
+  { asOf, findingsEveryMs }: { asOf?: Date; findingsEveryMs?: number } = {},
 ): Promise<Refreshed | null> {
   const done = await db.transaction(async (tx) => {
     const [{ mine, now }] = await tx.query('SELECT pg_try_advisory_xact_lock($1) AS mine, now()', [
@@ -66,9 +65,8 @@ export async function refreshRollups(
     return mine && ready ? refreshBuckets(tx, asOf ?? now) : null;
   });
   if (!done) return null;
-  const due = await dueFindings(db, done.asOf, findingsEveryMs);
-  for (const one of due) await computeFinding(db, one, done.asOf);
-  return { days: done.days, cells: done.cells, findings: due.length };
+  const findings = await refreshFindings(db, done.asOf, findingsEveryMs);
+  return { days: done.days, cells: done.cells, findings };
 }
 
 async function refreshBuckets(
