@@ -51,7 +51,10 @@ export const whatIfRoutes = ({ db }: Deps): Route[] => {
     if ((await db.getRepository(Category).countBy({ code: In(without) })) < without.length)
       throw refusal({ without: 'choice' });
     const days = Math.round((period.to.getTime() - period.from.getTime()) / DAY_MS);
-    const events = await eventsOf(db, departmentId, new Date(period.from.getTime() - BEFORE_DAYS * DAY_MS));
+    const events = await eventsOf(db, departmentId, {
+      from: new Date(period.from.getTime() - BEFORE_DAYS * DAY_MS),
+      to: period.to,
+    });
     const seed = seedOf(departmentId, from, to);
     return { events, period: { begin: period.to.getTime(), days }, question, seed };
   }
