@@ -24,7 +24,7 @@ async function createHistory(
   { days, cases, repaired, crews }: Record<'days' | 'cases' | 'repaired' | 'crews', number>,
 ) {
   const { departmentId } = town;
-  const { id } = await createCase(at.db, town, { kind: 'problem' });
+  const { id } = await createCase(at.db, town, { kind: 'problem', openedAt: new Date(monday) });
   const copies = await at.db.query(
     `INSERT INTO cases SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', $2 || n))).*
      FROM cases c, generate_series(1, $3) n WHERE id = $1 RETURNING id`,
