@@ -12,6 +12,10 @@ UPDATE cases c SET done_at = coalesce((
     ORDER BY k.cycle DESC, k.turn DESC LIMIT 1), c.closed_at, c.updated_at)
   WHERE status IN ('repaired','rating','closed','rejected','answered');
 CREATE INDEX cases_done ON cases (done_at) WHERE done_at IS NOT NULL;
+CREATE INDEX cases_done_late ON cases (done_at) WHERE done_at >= repair_due_at;
+-- From the opening, which is not part of it, until the case was done: what waited at an instant.
+CREATE INDEX cases_waits ON cases USING gist (
+  tstzrange(opened_at, CASE WHEN done_at IS NOT NULL THEN greatest(opened_at, done_at) END, '(]'));
 CREATE INDEX cases_late_since ON cases (greatest(opened_at, repair_due_at)) WHERE repair_due_at IS NOT NULL;
 CREATE INDEX case_event_review ON case_event (at) WHERE name IN ('review-opened', 'review-closed');
 
@@ -141,7 +145,7 @@ DROP TRIGGER rollup_mark_membership ON membership;
 DROP TRIGGER rollup_mark_case ON cases;
 DROP FUNCTION mark_event, mark_rating, mark_membership, mark_case;
 DROP TABLE rollup_mark, rollup_state, rollup_finding, rollup_review, rollup_cell, rollup_day;
-DROP INDEX case_event_review, cases_late_since, cases_done;
+DROP INDEX case_event_review, cases_late_since, cases_waits, cases_done_late, cases_done;
 ALTER TABLE cases DROP COLUMN done_at`);
   }
 }

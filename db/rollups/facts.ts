@@ -7,6 +7,8 @@ export const COUNTED = `c.kind = 'problem' AND c.merged_into IS NULL`;
 export const REPAIRED = `(c.done_at IS NOT NULL AND coalesce(c.outcome, 'repaired') = 'repaired')`;
 /** As its clock says (domain/sla/stages.ts): at the deadline itself it is late. */
 export const DONE_LATE = `(c.done_at >= c.repair_due_at)`;
+/** When it waits, as an index has it: from the opening, which is not part of it, until it is done. */
+export const WAITS = `tstzrange(c.opened_at, CASE WHEN c.done_at IS NOT NULL THEN greatest(c.opened_at, c.done_at) END, '(]')`;
 export const REOPENED = 'c.cycle > 1';
 export const RECURRENCE = `(c.recurrence_of IS NOT NULL AND coalesce(c.outcome, '') NOT IN ('rejected', 'not-real'))`;
 /** A deadline that has passed means nothing while the case waits for somebody else, unless it was late before. */

@@ -9,6 +9,7 @@ import {
   RECURRENCE,
   REOPENED,
   REPAIRED,
+  WAITS,
 } from '../rollups/facts';
 import type { Conditions } from './conditions';
 
@@ -37,7 +38,7 @@ export interface CountedFilter {
 const flags = {
   counted: `(${COUNTED})`,
   repaired: REPAIRED,
-  doneLate: `coalesce(${DONE_LATE}, false)`,
+  doneLate: DONE_LATE,
   rated: `EXISTS (SELECT ${RATINGS})`,
   recurrence: RECURRENCE,
   reopened: `(${REOPENED})`,
@@ -47,11 +48,11 @@ export function countedConditions(conditions: Conditions, filter: CountedFilter)
   const at = (instant: Date) => `${conditions.value(instant)}::timestamptz`;
   const opensAt = (instant: Date) => {
     const value = at(instant);
-    conditions.add(`c.opened_at < ${value} AND (c.done_at IS NULL OR c.done_at >= ${value})`);
+    conditions.add(`${WAITS} @> ${value}`);
     return value;
   };
   for (const [name, condition] of Object.entries(flags) as [keyof typeof flags, string][])
-    if (filter[name] !== undefined) conditions.add(filter[name] ? condition : `NOT ${condition}`);
+    if (filter[name] !== undefined) conditions.add(filter[name] ? condition : `${condition} IS NOT TRUE`);
   if (filter.openedFrom) conditions.add(`c.opened_at >= ${at(filter.openedFrom)}`);
   if (filter.openedTo) conditions.add(`c.opened_at < ${at(filter.openedTo)}`);
   if (filter.doneFrom) conditions.add(`c.done_at >= ${at(filter.doneFrom)}`);
