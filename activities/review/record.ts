@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { Review } from '../../db/entities';
 import { appendLog } from '../../db/log';
 import { writeMessage } from '../../deliveries/outbox';
@@ -25,11 +25,27 @@ export interface Said {
   noteId: string | null;
 }
 
-/** The review's row, locked: whoever says something about it comes one after the other. */
+/**
+ * The review's row and its case's, locked: whoever says something about it comes one after the other. Whoever projects a
+ * case locks the case before its chain; what is logged here refers to the case, so it does the same.
+ */
 export async function lockReview(tx: EntityManager, id: string): Promise<Review> {
-  const row = await tx.findOne(Review, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  const [row] = await lockReviews(tx, [id]);
   if (!row) throw new DomainError('not-found');
   return row;
+}
+
+/** Several, in the order of their ids; one that does not exist is missing. */
+export async function lockReviews(tx: EntityManager, ids: string[]): Promise<Review[]> {
+  await tx.query(
+    `SELECT FROM cases WHERE id IN (SELECT case_id FROM review WHERE id = ANY($1)) ORDER BY id FOR KEY SHARE`,
+    [ids],
+  );
+  return tx.find(Review, {
+    where: { id: In(ids) },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
 }
 
 /**

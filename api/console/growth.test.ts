@@ -22,6 +22,7 @@ beforeAll(async () => {
     await createCrewAndSupplier(at.db, town),
     await createCrewAndSupplier(at.db, town),
   ];
+  for (let n = 0; n < 4; n++) await repaired({ crewId, status: 'met', stars: 4 });
   await repaired({ crewId, status: 'met', stars: 5, words: 'Grazie ragazzi, perfetto!' });
   await repaired({ crewId, status: 'missed', stars: 2, words: 'Ci avete messo troppo.' });
   await repaired({ crewId: otherCrew, status: 'met', stars: 4, words: 'Bravi.' });
@@ -70,9 +71,9 @@ const monthOf = (monthsAgo: number) => inMonth(monthsAgo).toISOString().slice(0,
 test('a team sees its year, month by month, and what citizens thank it for', async () => {
   const technician = await at.person('technician', town.departmentId);
   const { body } = await technician.get(`/growth?departmentId=${town.departmentId}`);
-  expect(body.months).toHaveLength(12);
+  expect(body.months).toHaveLength(13);
   expect(body.months.at(-1)).toEqual({
-    ...{ month: monthOf(0), repaired: 4, measured: 4, inTime: 3, rated: 4, stars: 4 },
+    ...{ month: monthOf(0), repaired: 8, measured: 8, inTime: 7, rated: 8, stars: 4 },
   });
   expect(body.months.at(-4)).toEqual({
     ...{ month: monthOf(3), repaired: 1, measured: 0, inTime: 0, rated: 0, stars: null },
@@ -88,8 +89,16 @@ test('a team sees its year, month by month, and what citizens thank it for', asy
 test('a crew sees what is its own', async () => {
   const technician = await at.person('technician', town.departmentId);
   const { body } = await technician.get(`/growth?departmentId=${town.departmentId}&crewId=${crewId}`);
-  expect(body.months.at(-1)).toMatchObject({ repaired: 2, measured: 2, inTime: 1, stars: 3.5 });
+  expect(body.months.at(-1)).toMatchObject({ repaired: 6, measured: 6, inTime: 5, rated: 6 });
   expect(body.thanks).toMatchObject([{ words: 'Grazie ragazzi, perfetto!', stars: 5, crewId }]);
+});
+
+test('of too few nothing is said but how many there were: it might be one worker', async () => {
+  const oversight = await at.person('oversight');
+  const { body } = await oversight.get(`/growth?departmentId=${town.departmentId}&crewId=${otherCrew}`);
+  expect(body.months.at(-1)).toEqual({
+    ...{ month: monthOf(0), repaired: 2, measured: 0, inTime: 0, rated: 0, stars: null },
+  });
 });
 
 test('nobody looks at another team', async () => {

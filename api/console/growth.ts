@@ -6,7 +6,9 @@ import type { Deps } from '../http/deps';
 import { parse } from '../http/validate';
 import { type Route, requireFor } from './route';
 
-const MONTHS = 12;
+/** Two halves of a year to compare, and the month that runs. */
+const MONTHS = 13;
+const YEAR = 12;
 
 const query = z.strictObject({ departmentId: z.uuid(), crewId: z.uuid().optional() });
 
@@ -27,7 +29,7 @@ export const growthRoutes = ({ db }: Deps): Route[] => [
       const [months, thanks, reviews] = await Promise.all([
         monthsOf(db, team, MONTHS),
         thanksFor(db, team),
-        reviewEnds(db, departmentId, MONTHS),
+        reviewEnds(db, departmentId, YEAR),
       ]);
       res.json({ months, thanks, reviews });
     },

@@ -201,7 +201,7 @@ describe('rating', () => {
     expect(await acts(reportId)).toMatchObject([{ kind: 'rating', stars: 5, aspects: { quality: 4 } }]);
     const log = await site.db.getRepository(LogEntry).findBy({ chain: `report:${reportId}` });
     expect(log.filter(({ name }) => name === 'rating-changed')).toMatchObject([
-      { public: true, data: { former: 2 } },
+      { public: true, data: { stars: 5, aspects: { quality: 4 } } },
     ]);
     expect((await page(code)).html).toContain('Hai cambiato il tuo giudizio');
 
@@ -214,6 +214,17 @@ describe('rating', () => {
     expect(late.status).toBe(409);
     expect(late.html).toContain('Hai già dato il tuo giudizio');
     expect(await acts(reportId)).toMatchObject([{ stars: 5 }]);
+  });
+
+  test('another judgement with the same words counts, and a first one that comes late changes nothing', async () => {
+    const { code, reportId } = await tracked(rating);
+    const first = { kind: 'rating', actId: randomUUID(), stars: '2', text: 'Così' };
+    await act(code, first);
+    expect((await act(code, { ...first, stars: '5' })).status).toBe(303);
+    expect(await acts(reportId)).toMatchObject([{ stars: 5 }]);
+    await act(code, { kind: 'rating', actId: randomUUID(), stars: '4', text: 'Meglio' });
+    expect((await act(code, first)).status).toBe(303);
+    expect(await acts(reportId)).toMatchObject([{ stars: 4 }]);
   });
 
   test('can be changed after the case has closed, but not what was said of an earlier repair', async () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type EntityManager, MoreThan } from 'typeorm';
+import { isDeepStrictEqual } from 'node:util';
+import { type EntityManager, In, MoreThan } from 'typeorm';
 import { z } from 'zod';
-import { CitizenAct, Note } from '../../db/entities';
+import { CitizenAct, LogEntry, Note } from '../../db/entities';
 import { appendLog } from '../../db/log';
 import { writeNote } from '../../db/notes';
 import { DomainError } from '../../domain/errors';
@@ -12,7 +13,7 @@ import { parse } from '../http/validate';
 import { words } from '../intake/input';
 import { collectPhotos } from '../photos/collect';
 import { removePhotoFiles, storePhotos } from '../photos/store';
-import { changeRating } from './rating';
+import { changeFact, changeRating } from './rating';
 import { readTracked, type Tracked } from './read';
 
 const optional = <S extends z.ZodType>(schema: S) =>
@@ -67,14 +68,15 @@ export async function act(
   try {
     actId = await deps.db.transaction(async (tx) => {
       // One after the other, also when two are sent at once.
-      await tx.query('SELECT id FROM report WHERE id = $1 FOR UPDATE', [tracked.reportId]);
+      const [{ personId }] = await tx.query(
+        'SELECT person_id AS "personId" FROM report WHERE id = $1 FOR UPDATE',
+        [tracked.reportId],
+      );
       const id = await idFor(tx, tracked, input);
       allowed(tracked, input.kind);
       if (input.kind === 'rating' && !tracked.rating) await onlyOnce(tx, tracked);
       if (input.kind === 'not-fixed') await notWhileAsked(tx, tracked);
-      const noteId = input.text
-        ? await writeNote(tx, { body: input.text, personId: tracked.personId })
-        : null;
+      const noteId = input.text ? await writeNote(tx, { body: input.text, personId }) : null;
       await storePhotos(
         tx,
         deps.config,
@@ -103,7 +105,7 @@ export async function act(
         at: new Date(),
         actor: { kind: 'citizen', id: tracked.reportId },
         public: true,
-        data: { actId: id, kind: input.kind, photos: photos.length },
+        data: { actId: id, kind: input.kind, photos: photos.length, ...judgement(input) },
         noteId,
       });
       return id;
@@ -133,6 +135,7 @@ class DoneBefore extends Error {}
 
 /** The id to use: the sender's, unless it was used for something else since (a page that was gone back to). */
 async function idFor(tx: EntityManager, { reportId }: Tracked, input: ActInput): Promise<string> {
+  if (input.kind === 'rating') return idForRating(tx, reportId, input);
   const earlier = input.actId ? await tx.findOneBy(CitizenAct, { id: input.actId }) : null;
   if (!earlier) return input.actId ?? randomUUID();
   const note = earlier.noteId ? await tx.findOneBy(Note, { id: earlier.noteId }) : null;
@@ -157,6 +160,27 @@ async function onlyOnce(tx: EntityManager, { reportId, cycle }: Tracked): Promis
   if (await tx.existsBy(CitizenAct, { reportId, kind: 'rating', cycle }))
     throw new DomainError('already-rated');
 }
+
+/** A rating changes in its place: what was sent before is what the log has of it. */
+async function idForRating(
+  tx: EntityManager,
+  reportId: string,
+  input: Extract<ActInput, { kind: 'rating' }>,
+): Promise<string> {
+  if (!input.actId) return randomUUID();
+  const factId = In([input.actId, changeFact(input.actId)]);
+  const earlier = await tx.findOneBy(LogEntry, { chain: `report:${reportId}`, factId });
+  if (!earlier) return (await tx.existsBy(CitizenAct, { id: input.actId })) ? randomUUID() : input.actId;
+  const note = earlier.noteId ? await tx.findOneBy(Note, { id: earlier.noteId }) : null;
+  const { stars, aspects } = earlier.data;
+  if (isDeepStrictEqual({ stars, aspects }, judgement(input)) && (note?.body ?? '') === (input.text ?? ''))
+    throw new DoneBefore();
+  return randomUUID();
+}
+
+/** What of a rating the log keeps beside its words. */
+const judgement = (input: ActInput) =>
+  input.kind === 'rating' ? { stars: input.stars, aspects: given(input) } : {};
 
 function given(input: Extract<ActInput, { kind: 'rating' }>): Record<string, number> {
   return Object.fromEntries(aspects.flatMap((aspect) => (input[aspect] ? [[aspect, input[aspect]]] : [])));

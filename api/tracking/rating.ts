@@ -1,5 +1,5 @@
 import { type EntityManager, MoreThan } from 'typeorm';
-import { CitizenAct, LogEntry } from '../../db/entities';
+import { CitizenAct } from '../../db/entities';
 import { appendLog } from '../../db/log';
 import { DomainError } from '../../domain/errors';
 import type { Tracked } from './read';
@@ -13,8 +13,10 @@ export const CHANGEABLE_DAYS = 7;
 export const changeableUntil = (givenAt: Date): Date =>
   new Date(givenAt.getTime() + CHANGEABLE_DAYS * DAY_MS);
 
+/** How the log names a change. */
+export const changeFact = (changeId: string): string => `rating-changed:${changeId}`;
+
 export interface NewRating {
-  /** The sender's: the same change twice is done once. */
   changeId: string;
   stars: number;
   aspects: Record<string, number>;
@@ -33,16 +35,20 @@ export async function changeRating(
   { reportId, cycle }: Tracked,
   { changeId, stars, aspects, noteId, photoId }: NewRating,
 ): Promise<void> {
-  const chain = `report:${reportId}`;
-  const factId = `rating-changed:${changeId}`;
-  if (await tx.existsBy(LogEntry, { chain, factId })) return;
   const createdAt = MoreThan(new Date(Date.now() - CHANGEABLE_DAYS * DAY_MS));
   const given = await tx.findOneBy(CitizenAct, { reportId, kind: 'rating', cycle, createdAt });
   if (!given) throw new DomainError('already-rated');
   await tx.update(CitizenAct, { id: given.id }, { stars, aspects, noteId, ...(photoId && { photoId }) });
   await appendLog(tx, {
-    ...{ chain, factId, name: 'rating-changed', at: new Date(), public: true, noteId },
+    ...{
+      chain: `report:${reportId}`,
+      factId: changeFact(changeId),
+      name: 'rating-changed',
+      at: new Date(),
+      public: true,
+      noteId,
+    },
     actor: { kind: 'citizen', id: reportId },
-    data: { actId: given.id, kind: 'rating', photos: photoId ? 1 : 0, former: given.stars },
+    data: { actId: given.id, kind: 'rating', photos: photoId ? 1 : 0, stars, aspects },
   });
 }

@@ -27,6 +27,8 @@ export class Reviews1764000018000 implements MigrationInterface {
       );
       CREATE INDEX review_case ON review (case_id);
       CREATE INDEX review_department ON review (department_id, opened_at);
+      CREATE INDEX review_opened ON review (opened_at, id);
+      CREATE INDEX review_found ON review (department_id, found_at) WHERE found_at IS NOT NULL;
       CREATE INDEX review_untold ON review (changed_at) WHERE changed_at IS NOT NULL;
       CREATE INDEX review_following ON review (id) WHERE status = 'following'`);
   }

@@ -87,7 +87,13 @@ export async function exportReport(db: DataSource, report: Report) {
     ),
     appeal: await appeal(db, reportId),
     conversation: await conversation(db, reportId),
-    timeline: timeline.map(({ name, at, actorKind, data }) => ({ name, at, actorKind, data })),
+    timeline: await Promise.all(
+      timeline.map(async ({ name, at, actorKind, data, noteId }) => ({
+        ...{ name, at, actorKind, data },
+        // Also what a rating said before it was changed.
+        ...(data.kind === 'rating' && { text: noteId ? await words(db, noteId) : null }),
+      })),
+    ),
   };
 }
 

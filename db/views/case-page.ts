@@ -24,12 +24,14 @@ export const reportColumns = `r.id, r.number, r.register_number AS "registerNumb
 const entryColumns = `l.seq, l.chain, l.name, l.at, l.actor_kind AS "actorKind", l.actor_id AS "actorId", l.data,
   l.note_id AS "noteId", l.public, coalesce(u.name, a.name, s.name) AS "actorName",
   CASE WHEN l.name <> 'attributes-given' THEN coalesce(n.body, an.body) END AS words,
-  coalesce(n.erased_at, an.erased_at) IS NOT NULL AS erased, ca.stars, ca.photo_id AS "photoId"`;
+  coalesce(n.erased_at, an.erased_at) IS NOT NULL AS erased,
+  coalesce((l.data->>'stars')::int, (sl.data->>'stars')::int, ca.stars) AS stars, ca.photo_id AS "photoId"`;
 
-/** A citizen's act has its words in a row of its own, which the entry names. */
+/** A citizen's act has its words in a row of its own, which the entry names; what was first said, where it was changed since. */
 const entryJoins = `LEFT JOIN note n ON n.id = l.note_id
   LEFT JOIN citizen_act ca ON l.data ? 'actId' AND ca.id::text = l.data->>'actId'
-  LEFT JOIN note an ON an.id = ca.note_id
+  LEFT JOIN log_entry sl ON sl.chain = 'report:' || ca.report_id AND sl.fact_id = ca.id::text
+  LEFT JOIN note an ON l.name <> 'rating-changed' AND an.id = CASE WHEN sl.data ? 'stars' THEN sl.note_id ELSE ca.note_id END
   LEFT JOIN app_user u ON l.actor_kind = 'user' AND u.id::text = l.actor_id
   LEFT JOIN agency a ON l.actor_kind = 'agency' AND a.id::text = l.actor_id
   LEFT JOIN supplier s ON l.actor_kind = 'supplier' AND s.id::text = l.actor_id`;
@@ -71,6 +73,10 @@ export async function timelineOf(db: DataSource, chains: string[]): Promise<Time
   return rows.map(entryOf);
 }
 
+/** What is said in a review is for those who learn from it, who read it there. */
+const withoutReview = (entry: TimelineEntry): TimelineEntry =>
+  entry.name.startsWith('review-') ? { ...entry, words: null, noteId: null } : entry;
+
 export interface ReportOfCase {
   id: string;
   personId: string | null;
@@ -105,7 +111,7 @@ export async function readCasePage(db: DataSource, caseId: string) {
   const chains = [`case:${caseId}`, ...reports.map(({ id }) => `report:${id}`)];
   return {
     reports,
-    timeline: await timelineOf(db, chains),
+    timeline: (await timelineOf(db, chains)).map(withoutReview),
     clocks: await db.getRepository(CaseClock).find({
       where: { caseId },
       order: { cycle: 'ASC', startedAt: 'ASC', turn: 'ASC' },

@@ -6,7 +6,10 @@ export interface Team {
   crewId: string | null;
 }
 
-/** A team's work in one local month; `month` is its first day. */
+/** Fewer say nothing of a month, and too much of who worked in it. */
+const FEWEST = 5;
+
+/** A team's work in one local month; `month` is its first day. Of too few nothing was measured or rated. */
 export interface TeamMonth {
   month: string;
   repaired: number;
@@ -41,12 +44,18 @@ export const monthsOf = (
        ) s ON true
        WHERE ${ofTeam} AND c.kind = 'problem' AND c.outcome IS DISTINCT FROM 'not-real'
          AND r.recorded_at >= (this - make_interval(months => $3 - 1)) AT TIME ZONE timezone
+     ), summed AS (
+       SELECT month.first, count(done.first)::int AS repaired,
+         count(*) FILTER (WHERE status IN ('met', 'missed'))::int AS measured,
+         count(*) FILTER (WHERE status = 'met')::int AS in_time, coalesce(sum(rated), 0)::int AS rated, sum(stars) AS stars
+       FROM month LEFT JOIN done USING (first) GROUP BY month.first
      )
-     SELECT to_char(month.first, 'YYYY-MM-DD') AS month, count(done.first)::int AS repaired,
-       count(*) FILTER (WHERE status IN ('met', 'missed'))::int AS measured,
-       count(*) FILTER (WHERE status = 'met')::int AS "inTime",
-       coalesce(sum(rated), 0)::int AS rated, (sum(stars) / nullif(sum(rated), 0))::float8 AS stars
-     FROM month LEFT JOIN done USING (first) GROUP BY month.first ORDER BY month.first`,
+     SELECT to_char(first, 'YYYY-MM-DD') AS month, repaired,
+       CASE WHEN measured >= ${FEWEST} THEN measured ELSE 0 END AS measured,
+       CASE WHEN measured >= ${FEWEST} THEN in_time ELSE 0 END AS "inTime",
+       CASE WHEN rated >= ${FEWEST} THEN rated ELSE 0 END AS rated,
+       CASE WHEN rated >= ${FEWEST} THEN (stars / rated)::float8 END AS stars
+     FROM summed ORDER BY first`,
     [departmentId, crewId, months],
   );
 

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { RECURRING } from '../../domain/review/recurring';
 import type { ReviewCause, ReviewStatus } from '../../domain/review/review';
 import type { ClockKind, Locale, Role } from '../../domain/vocabulary';
 import { Conditions, type PageOf } from './conditions';
@@ -54,15 +55,30 @@ export async function listReviews(db: DataSource, filter: ReviewFilter, page: Pa
   return { rows, total };
 }
 
+/** A review with whose the case is now, and whom it talks to. */
+export interface ReviewDetail {
+  id: string;
+  caseId: string;
+  departmentId: string;
+  ownerId: string | null;
+  openedAt: Date;
+  dueAt: Date;
+  caseDepartmentId: string;
+  involved: string[];
+  [column: string]: unknown;
+}
+
 /** One review, or undefined where it does not exist in the scope. */
-export async function readReview(db: DataSource, id: string, scope: string | null) {
+export async function readReview(
+  db: DataSource,
+  id: string,
+  scope: string | null,
+): Promise<ReviewDetail | undefined> {
   const [row] = await db.query(
-    `SELECT ${columns} ${tables} WHERE v.id = $1 AND ($2::uuid IS NULL OR v.department_id = $2)`,
+    `SELECT ${columns}, c.department_id AS "caseDepartmentId", c.involved ${tables} WHERE v.id = $1 AND ($2::uuid IS NULL OR v.department_id = $2)`,
     [id, scope],
   );
-  return row as
-    | { id: string; caseId: string; departmentId: string; dueAt: Date; [column: string]: unknown }
-    | undefined;
+  return row;
 }
 
 export interface Owner {
@@ -73,7 +89,7 @@ export interface Owner {
 }
 
 /** Who can change something at all of these departments: their coordinators and technicians, and whoever has no department. */
-export const listOwners = (db: DataSource, departmentIds: string[]): Promise<Owner[]> =>
+export const listOwners = (db: Pick<DataSource, 'query'>, departmentIds: string[]): Promise<Owner[]> =>
   db.query(
     `SELECT id, name, role, locale FROM app_user u
      WHERE active AND role IN ('coordinator', 'technician', 'oversight', 'management', 'admin')
@@ -100,6 +116,22 @@ export async function countCauses(
   return db.query(
     `SELECT department_id AS "departmentId", cause, count(*)::int AS count
      FROM review, unnest(causes) AS cause ${conditions.where} GROUP BY 1, 2 ORDER BY 1, 2`,
+    conditions.values,
+  );
+}
+
+/** The causes that were found so often since then that the management was told; whatever the reviews are about. */
+export async function recurringCauses(
+  db: DataSource,
+  { scope, departmentId, since }: Pick<CausesOf, 'scope' | 'departmentId'> & { since: Date },
+): Promise<{ departmentId: string; cause: ReviewCause; count: number }[]> {
+  const conditions = new Conditions();
+  if (scope) conditions.anyOf('department_id', [scope], 'uuid');
+  conditions.anyOf('department_id', departmentId, 'uuid');
+  conditions.add(`found_at >= ${conditions.value(since)}`);
+  return db.query(
+    `SELECT department_id AS "departmentId", cause, count(*)::int AS count FROM review, unnest(causes) AS cause
+     ${conditions.where} GROUP BY 1, 2 HAVING count(*) >= ${RECURRING.times} ORDER BY 1, 2`,
     conditions.values,
   );
 }

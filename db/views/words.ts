@@ -30,7 +30,7 @@ const PLACES = `
   UNION ALL SELECT t.case_id, 'message' FROM thread_message s JOIN thread t ON t.id = s.thread_id
     WHERE s.note_id = n.id
   UNION ALL SELECT substr(l.chain, 6)::uuid, 'log' FROM log_entry l
-    WHERE l.note_id = n.id AND l.chain LIKE 'case:%' AND l.name NOT IN ('said', 'question-asked')`;
+    WHERE l.note_id = n.id AND l.chain LIKE 'case:%' AND l.name NOT IN ('said', 'question-asked') AND l.name NOT LIKE 'review-%'`;
 
 const HEADLINE = `StartSel=${String.fromCharCode(0xe000)}, StopSel=${String.fromCharCode(0xe001)}, MaxWords=30, MinWords=15`;
 

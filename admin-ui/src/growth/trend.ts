@@ -4,15 +4,15 @@ import type { TeamMonth } from './types';
 export const trendNames = ['repaired', 'inTime', 'stars'] as const;
 export type TrendName = (typeof trendNames)[number];
 
-/** Fewer say nothing about a month. */
-const FEWEST = 5;
+/** Fewer in half a year say nothing. */
+const FEWEST = 20;
 
 /** The value of each month: a count, a share from 0 to 1, or mean stars; null where too little is known. */
 export const valuesOf = (months: TeamMonth[], name: TrendName): (number | null)[] =>
-  months.map(({ repaired, measured, inTime, rated, stars }) => {
+  months.map(({ repaired, measured, inTime, stars }) => {
     if (name === 'repaired') return repaired;
-    if (name === 'inTime') return measured < FEWEST ? null : inTime / measured;
-    return rated < FEWEST ? null : stars;
+    if (name === 'inTime') return measured === 0 ? null : inTime / measured;
+    return stars;
   });
 
 /** The top of a picture: all stars, the whole, or what is next above the greatest count. */
@@ -21,10 +21,11 @@ export function topOf(values: readonly (number | null)[], name: TrendName): numb
   return name === 'inTime' ? 1 : Math.max(5, ...values.map((value) => value ?? 0));
 }
 
-/** What the last half of the year is beside the half before it; null where either says too little. */
+/** What the last six whole months are beside the six before them; null where either say too little. The last month still runs. */
 export function changeOf(months: TeamMonth[], name: TrendName): 'better' | 'same' | 'less' | null {
-  const half = Math.floor(months.length / 2);
-  const [before, now] = [of(months.slice(0, half), name), of(months.slice(half), name)];
+  const whole = months.slice(0, -1);
+  const half = Math.floor(whole.length / 2);
+  const [before, now] = [of(whole.slice(0, half), name), of(whole.slice(half), name)];
   if (before === null || now === null) return null;
   const margin = name === 'stars' ? 0.1 : name === 'inTime' ? 0.03 : before * 0.1;
   if (Math.abs(now - before) <= margin) return 'same';
@@ -38,5 +39,5 @@ function of(months: TeamMonth[], name: TrendName): number | null {
     name === 'inTime'
       ? [sum(({ measured }) => measured), sum(({ inTime }) => inTime)]
       : [sum(({ rated }) => rated), sum(({ rated, stars }) => rated * (stars ?? 0))];
-  return weight < 4 * FEWEST ? null : total / weight;
+  return weight < FEWEST ? null : total / weight;
 }

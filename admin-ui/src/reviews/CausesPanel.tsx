@@ -1,23 +1,21 @@
 import { Alert, Card, CardContent, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import { get } from '../http/request';
 import { useNames } from '../meta/useMeta';
 import { CausesChart } from './CausesChart';
+import { inDays } from './days';
 import { vitalFew } from './pareto';
 import type { Causes } from './types';
 
 const DAYS = 90;
-const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
 
 /** What delays of the last months come from, of the department that the list shows. */
 export const CausesPanel = () => {
   const translate = useTranslate();
   const names = useNames();
   const { filterValues } = useListContext();
-  const [now] = useState(() => Date.now());
-  const asked = new URLSearchParams({ from: dayOf(now - DAYS * 86_400_000), to: dayOf(now) });
+  const asked = new URLSearchParams({ from: inDays(-DAYS), to: inDays(0) });
   if (filterValues.departmentId) asked.set('departmentId', filterValues.departmentId);
   const { data } = useQuery({
     queryKey: ['reviews', 'causes', asked.toString()],

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createMunicipality } from '../../../activities/emergency/testing';
-import { type Case, Escalation, LogEntry, Note, Review, User } from '../../../db/entities';
+import { lockCase } from '../../../activities/projection';
+import { Case, Escalation, LogEntry, Note, Review, User } from '../../../db/entities';
+import { appendLog } from '../../../db/log';
 import type { Role } from '../../../domain/vocabulary';
 import { type Console, createCase, createTown, startConsole, type Town, type Visitor } from '../testing';
 
@@ -109,6 +111,90 @@ test('two who find many at the same moment do not hold one another up', async ()
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
 });
 
+test('more at once than there are ways to the database come one after the other', async () => {
+  const reviews: Review[] = [];
+  for (let n = 0; n < 20; n++) reviews.push(await missed(town));
+  const answers = await Promise.all(
+    reviews.map((review) => coordinator.post('/reviews/findings', finding([review]))),
+  );
+  expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
+}, 20_000);
+
+test('who projects the case at that moment and who finds its review do not wait for one another', async () => {
+  const review = await missed(town);
+  const factId = randomUUID();
+  const projecting = at.db.transaction(async (tx) => {
+    await lockCase(tx, review.caseId);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const actor = { kind: 'system', id: null } as const;
+    const entry = { chain: `case:${review.caseId}`, factId, name: 'priority-changed', actor, public: false };
+    await appendLog(tx, { ...entry, at: new Date() });
+  });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const found = await coordinator.post('/reviews/findings', finding([review]));
+  await projecting;
+  expect(found.status).toBe(200);
+});
+
+test('whoever takes care of it may say that it is done, and nobody else in the field', async () => {
+  const [owner, colleague] = [
+    await at.person('technician', town.departmentId),
+    await at.person('technician', town.departmentId),
+  ];
+  const review = await missed(town);
+  await coordinator.post('/reviews/findings', finding([review], { ownerId: owner.id }));
+  expect((await owner.get(`/reviews/${review.id}`)).body).toMatchObject({ mayDecide: true });
+  expect((await colleague.get(`/reviews/${review.id}`)).body).toMatchObject({ mayDecide: false });
+  const closing = { version: 1, outcome: 'improved', training: false };
+  expect((await colleague.post(`/reviews/${review.id}/close`, closing)).status).toBe(403);
+  expect((await owner.post(`/reviews/${review.id}/close`, closing)).status).toBe(200);
+});
+
+test('what is said in a review is read there alone', async () => {
+  const review = await missed(town);
+  const technician = await at.person('technician', town.departmentId);
+  await technician.post(`/reviews/${review.id}/views`, {
+    viewId: randomUUID(),
+    note: 'Ero malato quel giorno.',
+  });
+  const operator = await at.person('operator');
+  for (const who of [operator, coordinator]) {
+    const page = await who.get(`/cases/${review.caseId}`);
+    expect(page.body.timeline.map(({ name }: { name: string }) => name)).toContain('review-view');
+    expect(JSON.stringify(page.body)).not.toContain('malato');
+    expect((await who.get(`/words?q=malato`)).body).toEqual([]);
+  }
+  expect(JSON.stringify((await coordinator.get(`/reviews/${review.id}`)).body)).toContain('malato');
+});
+
+test('a department that no longer has the case sees it until it went', async () => {
+  const review = await missed(town);
+  const log = (name: string, minutes: number) =>
+    at.db.transaction((tx) =>
+      appendLog(tx, {
+        ...{ chain: `case:${review.caseId}`, factId: randomUUID(), name, public: false },
+        ...{
+          at: new Date(review.openedAt.getTime() + minutes * 60_000),
+          actor: { kind: 'system', id: null },
+        },
+      }),
+    );
+  await log('accepted', 1);
+  await log('rerouted', 2);
+  await log('commented', 3);
+  await at.db.getRepository(Case).update(review.caseId, { departmentId: elsewhere.departmentId });
+  await coordinator.post('/reviews/findings', finding([review]));
+  const names = async (who: Visitor) =>
+    (await who.get(`/reviews/${review.id}`)).body.timeline.map(({ name }: { name: string }) => name);
+  expect(await names(coordinator)).toEqual(['accepted', 'rerouted', 'review-found']);
+  expect(await names(await at.person('oversight'))).toEqual([
+    'accepted',
+    'rerouted',
+    'commented',
+    'review-found',
+  ]);
+});
+
 test.each<[string, object, string]>([
   ['no cause', { causes: [] }, 'causes'],
   ['a cause twice', { causes: ['load', 'load'] }, 'causes'],
@@ -184,7 +270,7 @@ test('causes stand in the order of their number, and those that recur with their
   const own = await createTown(at.db);
   const watcher = await at.person('coordinator', own.departmentId);
   for (const causes of [['load'], ['load', 'weather'], ['load']] as Review['causes'][])
-    await missed(own, { causes }, await createCase(at.db, own));
+    await missed(own, { causes, foundAt: new Date() }, await createCase(at.db, own));
   const period = `from=${dayIn(-30)}&to=${dayIn(0)}`;
   const { body } = await watcher.get(`/reviews/causes?${period}`);
   expect(body).toEqual({
@@ -196,5 +282,12 @@ test('causes stand in the order of their number, and those that recur with their
     times: 3,
   });
   const before = `from=${dayIn(-90)}&to=${dayIn(-60)}`;
-  expect((await watcher.get(`/reviews/causes?${before}`)).body).toMatchObject({ bars: [], recurring: [] });
+  // What recurs is what the management was told, whatever the bars are of.
+  expect((await watcher.get(`/reviews/causes?${before}`)).body).toMatchObject({
+    ...{ bars: [], recurring: [{ cause: 'load', count: 3 }] },
+  });
+  await at.db.query(`UPDATE review SET found_at = now() - interval '91 days' WHERE department_id = $1`, [
+    own.departmentId,
+  ]);
+  expect((await watcher.get(`/reviews/causes?${period}`)).body.recurring).toEqual([]);
 });

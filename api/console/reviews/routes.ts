@@ -1,10 +1,18 @@
 import type { Response } from 'express';
-import { timelineOf } from '../../../db/views/case-page';
-import { countCauses, listOwners, listReviews, readReview, reviewOrders } from '../../../db/views/reviews';
+import { type TimelineEntry, timelineOf } from '../../../db/views/case-page';
+import {
+  countCauses,
+  listOwners,
+  listReviews,
+  type ReviewDetail,
+  readReview,
+  recurringCauses,
+  reviewOrders,
+} from '../../../db/views/reviews';
 import { DomainError } from '../../../domain/errors';
-import { mayFor } from '../../../domain/permissions';
+import { mayFor, type Subject } from '../../../domain/permissions';
 import { pareto } from '../../../domain/review/pareto';
-import { RECURRING } from '../../../domain/review/recurring';
+import { RECURRING, recurringSince } from '../../../domain/review/recurring';
 import type { ReviewCause } from '../../../domain/review/review';
 import { longestWait } from '../../../domain/review/waits';
 import type { Deps } from '../../http/deps';
@@ -22,9 +30,23 @@ import {
   reopeningInput,
   viewInput,
 } from './input';
-import { writeAct, writeFindings, writeView } from './write';
+import { maySettle, writeAct, writeFindings, writeView } from './write';
 
 const LONGEST_DAYS = 366;
+
+/** What an entry says beside its words. */
+const told = (data: object) => data as Record<string, unknown>;
+
+/** What takes a case to another department. */
+const leaves = ({ name, data }: TimelineEntry): boolean =>
+  name === 'rerouted' || (name === 'handover-taken' && told(data).kind === 'department');
+
+/** Who no longer reads the case sees it until it went, and what was said of the review. */
+function seenBy(user: Subject, row: ReviewDetail, timeline: TimelineEntry[]): TimelineEntry[] {
+  if ([row.caseDepartmentId, ...row.involved].some((id) => mayFor(user, 'case.read', id))) return timeline;
+  const gone = timeline.find((entry) => leaves(entry) && entry.at >= row.openedAt)?.at ?? row.openedAt;
+  return timeline.filter(({ at, data }) => at <= gone || told(data).reviewId === row.id);
+}
 
 /** What people make of missed deadlines: to learn from them, never to blame. */
 export const reviewRoutes = (deps: Deps): Route[] => {
@@ -35,12 +57,13 @@ export const reviewRoutes = (deps: Deps): Route[] => {
     const row = await readReview(db, id, scopeOf(res));
     if (!row) throw new DomainError('not-found');
     const user = currentUser(res);
-    const timeline = await timelineOf(db, [`case:${row.caseId}`]);
+    const timeline = seenBy(user, row, await timelineOf(db, [`case:${row.caseId}`]));
     const steps = timeline.map(({ name, at }) => ({ name, at: at.getTime() }));
+    const { involved: _involved, caseDepartmentId: _department, ...review } = row;
     return {
-      ...row,
+      ...review,
       ...{ timeline, longestWait: longestWait(steps, row.dueAt.getTime()) },
-      mayDecide: mayFor(user, 'review.decide', row.departmentId),
+      mayDecide: maySettle(user, row),
       maySay: mayFor(user, 'review.say', row.departmentId),
     };
   }
@@ -66,14 +89,15 @@ export const reviewRoutes = (deps: Deps): Route[] => {
         const counts = await countCauses(db, { scope: scopeOf(res), departmentId, ...period });
         const sums: Partial<Record<ReviewCause, number>> = {};
         for (const { cause, count } of counts) sums[cause] = (sums[cause] ?? 0) + count;
-        const recurring = counts.filter(({ count }) => count >= RECURRING.times);
+        const since = new Date(recurringSince(Date.now()));
+        const recurring = await recurringCauses(db, { scope: scopeOf(res), departmentId, since });
         res.json({ bars: pareto(sums), recurring, times: RECURRING.times });
       },
     },
     {
       method: 'get',
       path: '/reviews/owners',
-      action: 'review.decide',
+      action: 'review.say',
       async handler(req, res) {
         const { departmentId = [] } = parse(ownersQuery, req.query);
         const scope = scopeOf(res);
@@ -92,7 +116,7 @@ export const reviewRoutes = (deps: Deps): Route[] => {
     {
       method: 'post',
       path: '/reviews/findings',
-      action: 'review.decide',
+      action: 'review.say',
       async handler(req, res) {
         const found = await writeFindings(deps, currentUser(res), parse(findingInput, req.body));
         res.json({ found: found.length });
@@ -111,7 +135,7 @@ export const reviewRoutes = (deps: Deps): Route[] => {
     {
       method: 'post',
       path: '/reviews/:id/close',
-      action: 'review.decide',
+      action: 'review.say',
       async handler(req, res) {
         const id = idOf(req);
         const { version, note, ...said } = parse(closingInput, req.body);
@@ -122,7 +146,7 @@ export const reviewRoutes = (deps: Deps): Route[] => {
     {
       method: 'post',
       path: '/reviews/:id/reopen',
-      action: 'review.decide',
+      action: 'review.say',
       async handler(req, res) {
         const id = idOf(req);
         const { version, note } = parse(reopeningInput, req.body);

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { lockReview, recordReview } from '../../../activities/review/record';
+import { lockReview, lockReviews, recordReview } from '../../../activities/review/record';
 import type { Review } from '../../../db/entities';
 import { appendLog } from '../../../db/log';
 import { writeNote } from '../../../db/notes';
@@ -21,14 +21,30 @@ const MORNING = '08:00';
 type Person = Subject & { id: string };
 type Seen = Pick<Review, 'id' | 'version'>;
 
+/** Who decides at the department, and whoever took it on. */
+export const maySettle = (
+  user: Person,
+  { departmentId, ownerId }: Pick<Review, 'departmentId' | 'ownerId'>,
+): boolean =>
+  mayFor(user, 'review.decide', departmentId) ||
+  (ownerId === user.id && mayFor(user, 'review.say', departmentId));
+
 const actorOf = ({ id }: Person): Actor => ({ kind: 'user', id });
 
-/** The review, locked, for somebody who may decide about it and has seen how it stands. */
-async function lockSeen(tx: EntityManager, user: Person, { id, version }: Seen): Promise<Review> {
-  const row = await lockReview(tx, id);
-  if (!mayFor(user, 'review.decide', row.departmentId)) throw new DomainError('not-found');
-  if (row.version !== version) throw new DomainError('conflict');
-  return row;
+/** The reviews, locked, for somebody who may decide about all of them and has seen how they stand. */
+async function lockSeen(tx: EntityManager, user: Person, seen: readonly Seen[]): Promise<Review[]> {
+  const rows = await lockReviews(
+    tx,
+    seen.map(({ id }) => id),
+  );
+  if (rows.length < seen.length) throw new DomainError('not-found');
+  for (const row of rows) {
+    if (!mayFor(user, 'review.read', row.departmentId)) throw new DomainError('not-found');
+    if (!maySettle(user, row)) throw new DomainError('forbidden');
+    if (seen.some(({ id, version }) => id === row.id && version !== row.version))
+      throw new DomainError('conflict');
+  }
+  return rows;
 }
 
 /**
@@ -37,17 +53,14 @@ async function lockSeen(tx: EntityManager, user: Person, { id, version }: Seen):
  */
 export async function writeFindings(deps: Deps, user: Person, input: FindingInput): Promise<Review[]> {
   const { reviews, causes, note, ownerId, followUpOn } = input;
-  // Always in the same order, so that two who find at once do not wait for one another.
-  const seen = reviews.toSorted((a, b) => a.id.localeCompare(b.id, 'en'));
   const rows = await deps.db.transaction(async (tx) => {
     const followUpAt = await instantOf(tx, followUpOn);
     const at = new Date();
     if (followUpAt <= at) throw refusal({ followUpOn: 'past' });
     if (followUpAt.getTime() > at.getTime() + LONGEST_MS) throw refusal({ followUpOn: 'out-of-range' });
     const act: ReviewAct = { name: 'find', causes, ownerId, followUpAt: followUpAt.getTime() };
-    const locked: Review[] = [];
-    for (const one of seen) locked.push(await lockSeen(tx, user, one));
-    await requireOwner(deps, locked, ownerId);
+    const locked = await lockSeen(tx, user, reviews);
+    await requireOwner(tx, locked, ownerId);
     const found: Review[] = [];
     for (const row of locked) {
       const noteId = await writeNote(tx, { body: note });
@@ -67,9 +80,9 @@ export async function writeAct(
   { act, note }: { act: ReviewAct; note?: string },
 ): Promise<Review> {
   const row = await deps.db.transaction(async (tx) => {
-    const locked = await lockSeen(tx, user, seen);
+    const [locked] = await lockSeen(tx, user, [seen]);
     const noteId = note ? await writeNote(tx, { body: note }) : null;
-    return recordReview(tx, locked, act, { actor: actorOf(user), at: new Date(), noteId });
+    return recordReview(tx, locked as Review, act, { actor: actorOf(user), at: new Date(), noteId });
   });
   tell(deps, row);
   return row;
@@ -100,8 +113,8 @@ async function instantOf(tx: EntityManager, day: string): Promise<Date> {
   return at;
 }
 
-async function requireOwner({ db }: Deps, rows: Review[], ownerId: string): Promise<void> {
-  const owners = await listOwners(db, [...new Set(rows.map(({ departmentId }) => departmentId))]);
+async function requireOwner(tx: EntityManager, rows: Review[], ownerId: string): Promise<void> {
+  const owners = await listOwners(tx, [...new Set(rows.map(({ departmentId }) => departmentId))]);
   if (!owners.some(({ id }) => id === ownerId)) throw refusal({ ownerId: 'choice' });
 }
 

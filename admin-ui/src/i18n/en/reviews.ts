@@ -62,9 +62,9 @@ export const growth: typeof it.growth = {
   everyCrew: 'The whole department',
   trend: { repaired: 'Repairs a month', inTime: 'Repaired in time', stars: 'Stars from citizens (of 5)' },
   change: {
-    better: 'More in the last six months than in the six before.',
-    same: 'In the last six months as in the six before.',
-    less: 'Less in the last six months than in the six before.',
+    better: 'More in the last six whole months than in the six before.',
+    same: 'In the last six whole months as in the six before.',
+    less: 'Less in the last six whole months than in the six before.',
   },
   tooLittle: 'Still too little to compare the months.',
   reviews:

@@ -67,9 +67,9 @@ export const growth = {
     stars: 'Stelle dei cittadini (su 5)',
   },
   change: {
-    better: 'Negli ultimi sei mesi più che nei sei prima.',
-    same: 'Negli ultimi sei mesi come nei sei prima.',
-    less: 'Negli ultimi sei mesi meno che nei sei prima.',
+    better: 'Negli ultimi sei mesi interi più che nei sei prima.',
+    same: 'Negli ultimi sei mesi interi come nei sei prima.',
+    less: 'Negli ultimi sei mesi interi meno che nei sei prima.',
   },
   tooLittle: 'Ancora troppo poco per confrontare i mesi.',
   reviews:
