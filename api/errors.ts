@@ -20,6 +20,11 @@ const table: Record<ErrorCode, readonly [status: number, it: string, en: string]
     'Troppe richieste in poco tempo: aspetta un momento e riprova. In caso di pericolo chiama il 112.',
     'Too many requests in a short time: wait a moment and try again. If there is danger, call 112.',
   ],
+  'too-much': [
+    422,
+    'È troppo da calcolare in una volta: scegli un periodo più breve o meno voci.',
+    'This is too much to compute at once: choose a shorter period or fewer things.',
+  ],
   'photo-quota': [
     429,
     'Hai raggiunto il numero di foto che puoi inviare in un giorno. Puoi inviare la segnalazione senza foto.',

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CaseEvent, EventName } from '../domain/diagnosis/event';
+import { EXPLAINED_WITHIN_HOURS } from '../domain/review/review';
 
 /** An entry of the log that was just written. */
 interface Entry {
@@ -67,6 +68,7 @@ function isTold({ name, data }: Entry): boolean {
 
 /** Hours that are allowed, planned or were worked: what `amount` means by the name of the event. */
 const AMOUNT = `CASE $3
+  WHEN 'review-opened' THEN ${EXPLAINED_WITHIN_HOURS}
   WHEN 'opened' THEN extract(epoch FROM c.repair_due_at - $4::timestamptz) / 3600
   WHEN 'assigned' THEN (SELECT service_minutes / 60.0 FROM category WHERE id = c.category_id)
   WHEN 'repaired' THEN (SELECT hours FROM repair WHERE id = ($7::jsonb->>'repairId')::uuid) END`;
@@ -126,7 +128,7 @@ async function writeRoundEvent(tx: EntityManager, { chain, seq, name, at, data }
 
 /**
  * The events of a department before `to`: those of the cases that it has now and that were open after `from`, and what
- * its crews had then. A case that has gone to another department counts there.
+ * its crews had then. A case that has gone to another department counts there, one that was merged in the other case.
  */
 export async function eventsOf(
   db: Pick<DataSource, 'query'>,
@@ -138,7 +140,7 @@ export async function eventsOf(
     `SELECT e.at, e.name, e.department_id AS department, e.case_id::text AS "caseId", e.unit, e.reason, e.amount, e.chain,
        e.seq
      FROM cases c JOIN case_event e ON e.case_id = c.id
-     WHERE c.department_id = $1 AND c.kind = 'problem' AND c.opened_at < $3
+     WHERE c.department_id = $1 AND c.kind = 'problem' AND c.merged_into IS NULL AND c.opened_at < $3
        AND (c.closed_at IS NULL OR c.closed_at >= $2) AND e.at < $3
      UNION ALL
      SELECT at, name, department_id, '', unit, reason, amount, chain, seq FROM case_event

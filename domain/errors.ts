@@ -11,6 +11,7 @@ export const errorCodes = [
   'forbidden',
   'bad-csrf',
   'too-many-requests',
+  'too-much',
   'photo-quota',
   'photo-unreadable',
   'photo-too-large',

@@ -1,9 +1,11 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { diagnoseInThread } from '../activities/diagnosis/diagnosis-thread';
 import { describe } from '../activities/failures';
 import { applyRetention } from '../db/privacy/retention';
 import { expireCodes } from '../db/rewards/codes';
+import { refreshFindings } from '../db/rollups/findings';
 import { keepRollups } from '../db/rollups/recompute';
 import type { Config } from './config';
 import { signDays } from './daily-head';
@@ -58,6 +60,7 @@ export function startSweeper(dependencies: SweeperDependencies): Sweeper {
     every(MINUTE, 'codes', () => expireCodes(db)),
     every(30 * SECOND, 'histories', createArchiveSweep({ client, db })),
     every(MINUTE, 'rollups', () => keepRollups(db)),
+    every(MINUTE, 'findings', () => refreshFindings(db, { how: diagnoseInThread })),
     every(MINUTE, 'daily head', () => signDays(db, config.auditKeyFile)),
     every(60 * MINUTE, 'retention', () => applyRetention(db, config.dataDir)),
   ];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createMunicipality } from '../../activities/emergency/testing';
+import { eventsOf } from '../../db/case-events';
 import { CaseEventRow, Crew, Repair, Round } from '../../db/entities';
 import { appendLog } from '../../db/log';
 import { type Console, createCase, createTown, startConsole, type Town } from './testing';
@@ -73,7 +74,7 @@ test('what the log tells of a case stands in the schema of events, with hours an
     ['repaired', unit, '', 1.5],
     ['breached', '', 'repair', null],
     ['escalated', '', 'repair', null],
-    ['review-opened', '', 'repair', null],
+    ['review-opened', '', 'repair', 336],
     ['acknowledged', '', '', null],
     ['unassigned', unit, 'materials', null],
     ['ended', '', 'repaired', null],
@@ -101,6 +102,21 @@ test('a crew that is sent out has its hours without the break, and comes some me
   expect(staffed).toMatchObject({ amount: 7.5, unit: `crew:${crewId}`, caseId: null });
   const arrived = (await rows(caseId)).find(({ name }) => name === 'arrived');
   expect(arrived?.amount).toBeGreaterThan(0);
+});
+
+test('a case that was merged counts in the other case, and comes back when that is undone', async () => {
+  const of = await createTown(at.db);
+  const crewId = await crewOf(of.departmentId);
+  const [one, other] = [await story(of, 0, { crewId }), await story(of, 10, { crewId })];
+  const period = { from: new Date(begin - hour), to: new Date(begin + 1000 * hour) };
+  const cases = async () =>
+    [...new Set((await eventsOf(at.db, of.departmentId, period)).map(({ caseId }) => caseId))].sort();
+  await at.db.query('UPDATE cases SET opened_at = $2 WHERE id = ANY($1)', [[one, other], new Date(begin)]);
+  expect(await cases()).toEqual([one, other].sort());
+  await at.db.query('UPDATE cases SET merged_into = $2 WHERE id = $1', [one, other]);
+  expect(await cases()).toEqual([other]);
+  await at.db.query('UPDATE cases SET merged_into = NULL WHERE id = $1', [one]);
+  expect(await cases()).toHaveLength(2);
 });
 
 test('oversight reads why a department is late; few cases say nothing', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { diagnoseInThread } from '../../activities/diagnosis/diagnosis-thread';
 import { diagnoseDepartment } from '../../db/diagnosis';
 import { Department } from '../../db/entities';
 import { DomainError } from '../../domain/errors';
@@ -23,7 +24,7 @@ export const diagnosisRoutes = ({ db }: Deps): Route[] => [
       if (!(await db.getRepository(Department).existsBy({ id: departmentId })))
         throw new DomainError('not-found');
       const period = await readPeriod(db, asked, LONGEST_DAYS);
-      res.json(await diagnoseDepartment(db, departmentId, period, new Date()));
+      res.json(await diagnoseDepartment(db, departmentId, period, new Date(), diagnoseInThread));
     },
   },
 ];

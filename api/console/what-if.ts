@@ -91,7 +91,7 @@ async function answered(task: WhatIfTask, left: AbortSignal): Promise<Answer | n
     return await whatIfInThread(task, AbortSignal.any([left, tooLong]));
   } catch (error) {
     if (left.aborted) return null;
-    if (tooLong.aborted) throw new TooManyError('too-many-requests', COME_AGAIN_SECONDS);
+    if (tooLong.aborted) throw new DomainError('too-much');
     throw error;
   }
 }

@@ -1,3 +1,5 @@
+import { EXPLAINED_WITHIN_HOURS } from '../../domain/review/review';
+
 /**
  * What dashboards count, as conditions on a row `c` of `cases`: the rollups and the list that a figure opens read the
  * same ones, so that they agree.
@@ -18,9 +20,6 @@ export const OVERDUE = `(NOT c.paused OR coalesce(c.stage, '') IN ('breach', 'ma
 export const RATINGS = `FROM membership m JOIN citizen_act a ON a.report_id = m.report_id
   WHERE m.case_id = c.id AND a.kind = 'rating' AND a.cycle = c.cycle AND a.stars IS NOT NULL`;
 
-/** Of a review without a date of its own. */
-const REVIEW_HOURS = 30 * 24;
-
 /**
  * Cases with a review that is open at an instant, with `due`, the deadline of the oldest one. The first that was
  * opened is the first to be closed; `amount` of `review-opened` is hours until it should be.
@@ -29,7 +28,7 @@ const REVIEW_HOURS = 30 * 24;
 export const openReviews = (at: string): string =>
   `SELECT case_id, due[closed + 1] AS due FROM (
      SELECT case_id, count(*) FILTER (WHERE name = 'review-closed')::int AS closed,
-       array_agg(at + coalesce(amount, ${REVIEW_HOURS}) * interval '1 hour' ORDER BY at, seq)
+       array_agg(at + coalesce(amount, ${EXPLAINED_WITHIN_HOURS}) * interval '1 hour' ORDER BY at, seq)
          FILTER (WHERE name = 'review-opened') AS due
      FROM case_event WHERE name IN ('review-opened', 'review-closed') AND case_id IS NOT NULL AND at < ${at}
      GROUP BY case_id) reviewed WHERE cardinality(due) > closed`;

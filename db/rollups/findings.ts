@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { diagnoseDepartment } from '../diagnosis';
+import { type Diagnose, diagnoseDepartment } from '../diagnosis';
 import type { Share } from './cells';
 
 /** Every department has a finding of every quarter since the first case; what is new is computed by and by. */
@@ -28,6 +28,12 @@ interface Due extends Share {
   to: Date;
 }
 
+interface Findings {
+  /** Through which instant. */
+  asOf?: Date;
+  how?: Diagnose;
+}
+
 /** One process at a time; any number that nothing else uses. */
 const LOCK = 7_203_122;
 export const FINDINGS_EVERY_MS = 3_600_000;
@@ -37,20 +43,23 @@ export const FINDINGS_EVERY_MS = 3_600_000;
  * a finding reads all events of its cases, and says nothing new within the hour.
  * @returns how many; none while another process is at it
  */
-export const refreshFindings = (db: DataSource, asOf: Date, everyMs = FINDINGS_EVERY_MS): Promise<number> =>
+export const refreshFindings = (
+  db: DataSource,
+  { asOf = new Date(), everyMs = FINDINGS_EVERY_MS, how }: Findings & { everyMs?: number } = {},
+): Promise<number> =>
   locked(db, 'pg_try_advisory_lock($1)', async () =>
-    computeAll(db, await dueFindings(db, asOf, everyMs), asOf),
+    computeAll(db, await dueFindings(db, asOf, everyMs), { asOf, how }),
   );
 
 /** Makes all findings anew, after whoever is at it. */
 export const recomputeFindings = (
   db: DataSource,
-  asOf: Date,
+  { asOf = new Date(), how }: Findings,
   onDone: (done: number, of: number) => void,
 ): Promise<number> =>
   locked(db, 'pg_advisory_lock($1) IS NOT NULL', async () => {
     await db.query('UPDATE rollup_finding SET as_of = NULL, stale = true');
-    return computeAll(db, await dueFindings(db, asOf, 0), asOf, onDone);
+    return computeAll(db, await dueFindings(db, asOf, 0), { asOf, how }, onDone);
   });
 
 async function locked(db: DataSource, lock: string, work: () => Promise<number>): Promise<number> {
@@ -72,19 +81,14 @@ async function locked(db: DataSource, lock: string, work: () => Promise<number>)
 async function computeAll(
   db: DataSource,
   due: Due[],
-  asOf: Date,
+  findings: Findings,
   onDone: (done: number, of: number) => void = () => {},
 ): Promise<number> {
   for (const [index, one] of due.entries()) {
-    await computeFinding(db, one, asOf);
+    await computeFinding(db, one, findings);
     onDone(index + 1, due.length);
   }
   return due.length;
-}
-
-interface Due extends Share {
-  from: Date;
-  to: Date;
 }
 
 const dueFindings = (db: DataSource, asOf: Date, everyMs: number): Promise<Due[]> =>
@@ -103,14 +107,14 @@ const dueFindings = (db: DataSource, asOf: Date, everyMs: number): Promise<Due[]
 const computeFinding = (
   db: DataSource,
   { quarter, departmentId, ...period }: Due,
-  asOf: Date,
+  { asOf = new Date(), how }: Findings,
 ): Promise<void> =>
   db.transaction(async (tx) => {
     await tx.query(
       'UPDATE rollup_finding SET stale = false, as_of = $3 WHERE quarter = $1::date AND department_id = $2',
       [quarter, departmentId, asOf],
     );
-    const { verdict, findings } = await diagnoseDepartment(tx, departmentId, period, asOf);
+    const { verdict, findings } = await diagnoseDepartment(tx, departmentId, period, asOf, how);
     const said = findings.map(({ cause, holds, confidence }) => ({ cause, holds, confidence }));
     await tx.query(
       `UPDATE rollup_finding SET verdict = $3, findings = $4 WHERE quarter = $1::date AND department_id = $2`,

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Diagnose } from '../diagnosis';
 import { computeCells } from './cells';
 import { computeDays } from './days';
 import { layOutFindings, recomputeFindings } from './findings';
@@ -20,14 +21,29 @@ SELECT d::date::text AS day FROM (SELECT timezone FROM municipality LIMIT 1) m, 
   date_trunc('day', (SELECT least(min(opened_at), min(done_at), min(repair_due_at)) FROM cases) AT TIME ZONE m.timezone),
   $1::timestamptz AT TIME ZONE m.timezone, interval '1 day') d`;
 
+interface Recomputation {
+  asOf?: Date;
+  how?: Diagnose;
+  onProgress?: (progress: Progress) => void;
+}
+
 /**
- * Computes all rollups from the cases alone, part by part, while the product goes on: what changes meanwhile leaves its
- * marks for the next refresh. Dashboards show what was there until its part is done.
+ * Computes all rollups from the cases alone, part by part, while the product goes on. Dashboards show what was there until
+ * its part is done. Interrupted it leaves what has changed marked, as it was.
  */
 export async function recomputeRollups(
   db: DataSource,
-  { asOf: until, onProgress = () => {} }: { asOf?: Date; onProgress?: (progress: Progress) => void } = {},
+  { how, onProgress = () => {}, ...given }: Recomputation = {},
 ): Promise<void> {
+  const asOf = await recomputeBuckets(db, { ...given, onProgress });
+  await recomputeFindings(db, { asOf, how }, (done, of) => onProgress({ what: 'finding', done, of }));
+}
+
+/** All but the findings. @returns through which instant */
+async function recomputeBuckets(
+  db: DataSource,
+  { asOf: until, onProgress = () => {} }: Omit<Recomputation, 'how'> = {},
+): Promise<Date> {
   const one = <T>(work: (tx: EntityManager) => Promise<T>) =>
     db.transaction(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [ROLLUPS_LOCK]);
@@ -35,7 +51,6 @@ export async function recomputeRollups(
     });
   const { asOf, days } = await one(async (tx) => {
     const [{ now }] = await tx.query('SELECT now()');
-    await tx.query('DELETE FROM rollup_mark');
     const rows: { day: string }[] = await tx.query(allDays, [until ?? now]);
     return { asOf: until ?? now, days: rows.map(({ day }) => day) };
   });
@@ -56,8 +71,9 @@ export async function recomputeRollups(
     onProgress({ what: 'review', done: index + 1, of: quarters.length });
   }
   await one((tx) => layOutFindings(tx, asOf));
-  await recomputeFindings(db, asOf, (done, of) => onProgress({ what: 'finding', done, of }));
-  await refreshRollups(db, { asOf });
+  // What was marked before and meanwhile, once more or for the first time.
+  await refreshRollups(db, { asOf, wait: true });
+  return asOf;
 }
 
 const quartersOf = async (tx: EntityManager, day: string, asOf: Date): Promise<string[]> => {
@@ -65,8 +81,8 @@ const quartersOf = async (tx: EntityManager, day: string, asOf: Date): Promise<s
   return quartersSince(tx, first, asOf);
 };
 
-/** What the schedule does: once everything, from then on what has changed. */
+/** What the schedule does: once everything, from then on what has changed. Findings have a schedule of their own. */
 export async function keepRollups(db: DataSource): Promise<void> {
   const [{ known }] = await db.query('SELECT EXISTS (SELECT FROM rollup_state) AS known');
-  await (known ? refreshRollups(db) : recomputeRollups(db));
+  await (known ? refreshRollups(db) : recomputeBuckets(db));
 }

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { computeCells, type Share } from './cells';
 import { computeDays } from './days';
-import { layOutFindings, refreshFindings, staleFindings } from './findings';
+import { layOutFindings, staleFindings } from './findings';
 import { computeReviews } from './reviews';
 
 /** One process at a time; any number that nothing else uses. */
@@ -11,7 +11,6 @@ export const ROLLUPS_LOCK = 7_203_121;
 export interface Refreshed {
   days: number;
   cells: number;
-  findings: number;
 }
 
 /** Buckets that a change has touched since the last run, each once. */
@@ -51,28 +50,23 @@ FROM (SELECT timezone FROM municipality LIMIT 1) m, generate_series(
  * Brings the rollups up to date: whole buckets, computed from the cases as they are, so that they are the same as if
  * all were computed at once. Repeating it is harmless.
  * @param asOf through which instant; what is to come is not in it
+ * @param wait until whoever is at it has finished
  * @returns null while another process is at it, or before there is a municipality
  */
-export async function refreshRollups(
+export const refreshRollups = (
   db: DataSource,
-  { asOf, findingsEveryMs }: { asOf?: Date; findingsEveryMs?: number } = {},
-): Promise<Refreshed | null> {
-  const done = await db.transaction(async (tx) => {
+  { asOf, wait = false }: { asOf?: Date; wait?: boolean } = {},
+): Promise<Refreshed | null> =>
+  db.transaction(async (tx) => {
+    if (wait) await tx.query('SELECT pg_advisory_xact_lock($1)', [ROLLUPS_LOCK]);
     const [{ mine, now }] = await tx.query('SELECT pg_try_advisory_xact_lock($1) AS mine, now()', [
       ROLLUPS_LOCK,
     ]);
     const [{ ready }] = await tx.query('SELECT EXISTS (SELECT FROM municipality) AS ready');
     return mine && ready ? refreshBuckets(tx, asOf ?? now) : null;
   });
-  if (!done) return null;
-  const findings = await refreshFindings(db, done.asOf, findingsEveryMs);
-  return { days: done.days, cells: done.cells, findings };
-}
 
-async function refreshBuckets(
-  tx: EntityManager,
-  asOf: Date,
-): Promise<Omit<Refreshed, 'findings'> & { asOf: Date }> {
+async function refreshBuckets(tx: EntityManager, asOf: Date): Promise<Refreshed> {
   const touched: Touched[] = await tx.query(takeMarks);
   const gone: { day: string; quarter: string }[] = await tx.query(passed, [asOf]);
   const of = (what: Touched['what']): Share[] =>
@@ -93,7 +87,7 @@ async function refreshBuckets(
      ON CONFLICT (rollup) DO UPDATE SET fresh_until = excluded.fresh_until`,
     [asOf],
   );
-  return { asOf, days: days.size, cells: cells.length };
+  return { days: days.size, cells: cells.length };
 }
 
 export async function quartersSince(tx: EntityManager, first: string, asOf: Date): Promise<string[]> {

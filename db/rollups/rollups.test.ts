@@ -6,6 +6,7 @@ import { DAY, happen } from '../../api/console/dashboards/testing';
 import { createCase } from '../../api/console/testing';
 import { createRandom } from '../../domain/rounds/random';
 import { createTestDatabase, type TestDatabase } from '../testing';
+import { refreshFindings } from './findings';
 import { keepRollups, recomputeRollups } from './recompute';
 import { refreshRollups } from './refresh';
 
@@ -54,7 +55,8 @@ test.each([1, 2, 3])(
       }
       // Some days nobody comes by.
       now = new Date(now.getTime() + random.below(12) * DAY);
-      await refreshRollups(db, { asOf: now, findingsEveryMs: 0 });
+      await refreshRollups(db, { asOf: now });
+      await refreshFindings(db, { asOf: now, everyMs: 0 });
       if (turn % 4 < 3) continue;
       const kept = await rowsOf();
       for (const table of Object.keys(tables)) await db.query(`TRUNCATE ${table}`);
@@ -135,10 +137,24 @@ test('the first run computes what was there before anything was marked', async (
   expect(await opened()).toBe(2);
 });
 
+test('a computation that is interrupted loses nothing of what has changed', async () => {
+  await keepRollups(db);
+  await createCase(db, towns[0]!, { openedAt: new Date(Date.now() - 20 * DAY) });
+  const interrupted = recomputeRollups(db, {
+    onProgress() {
+      throw new Error('interrupted');
+    },
+  });
+  await expect(interrupted).rejects.toThrow('interrupted');
+  await refreshRollups(db);
+  const [{ opened }] = await db.query('SELECT sum(opened)::int AS opened FROM rollup_day');
+  expect(opened).toBe(1);
+});
+
 test('what nothing changes is not computed anew, and two at once do it once', async () => {
   await createCase(db, towns[0]!);
   const both = await Promise.all([refreshRollups(db), refreshRollups(db)]);
   expect(both.filter((one) => one !== null).length).toBeGreaterThan(0);
-  expect(await refreshRollups(db)).toEqual({ days: 1, cells: 0, findings: 0 });
+  expect(await refreshRollups(db)).toEqual({ days: 1, cells: 0 });
   expect(await db.query('SELECT FROM rollup_mark')).toEqual([]);
 });

@@ -26,11 +26,13 @@ export async function boundsOf(db: DataSource, { from, to }: Quarter): Promise<B
   return bounds;
 }
 
-/** The departments that are asked for, by their place in lists. */
+/** The departments that are asked for, by their place in lists; of all, also those no longer in use that have figures. */
 export const departmentIdsOf = async (db: DataSource, departments: Departments): Promise<string[]> =>
   (
     await db.query(
-      `SELECT id FROM department WHERE $1::uuid[] IS NULL AND active OR id = ANY($1) ORDER BY position, code`,
+      `SELECT id FROM department d
+       WHERE id = ANY($1) OR $1::uuid[] IS NULL AND (active OR EXISTS (SELECT FROM rollup_day WHERE department_id = d.id))
+       ORDER BY position, code`,
       [departments],
     )
   ).map(({ id }: { id: string }) => id);

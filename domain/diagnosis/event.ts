@@ -39,7 +39,7 @@ export interface CaseEvent {
   reason: string;
   /**
    * `opened`: hours until it should be repaired. `repaired`: hours of work. `arrived`: metres from the stop
-   * before. `staffed`: hours that the unit works that day. Else null.
+   * before. `staffed`: hours that the unit works that day. `review-opened`: hours until it is overdue. Else null.
    */
   amount: number | null;
 }

@@ -21,6 +21,9 @@ export type ReviewStatus = (typeof reviewStatuses)[number];
 export const reviewOutcomes = ['improved', 'unchanged', 'worse'] as const;
 export type ReviewOutcome = (typeof reviewOutcomes)[number];
 
+/** So long a review may wait until somebody says why, or how it ended. Two weeks. */
+export const EXPLAINED_WITHIN_HOURS = 14 * 24;
+
 /** What a review decides about; the words that go with it are notes. */
 export interface ReviewState {
   status: ReviewStatus;

@@ -31,8 +31,19 @@ export function survivalOf(durations: readonly Duration[]): Survival {
 
 /** The share that is still going on after so many hours. */
 export function shareAfter({ hours, share }: Survival, after: number): number {
-  const step = hours.findLastIndex((one) => one <= after);
-  return step < 0 ? 1 : share[step]!;
+  const steps = firstWhere(hours.length, (step) => hours[step]! > after);
+  return steps === 0 ? 1 : share[steps - 1]!;
+}
+
+/** The first of `count` places from which on it holds, which it then does for all; `count` where it never does. */
+function firstWhere(count: number, holds: (place: number) => boolean): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /**
@@ -42,12 +53,7 @@ export function shareAfter({ hours, share }: Survival, after: number): number {
 export function draw(survival: Survival, chance: number, age = 0): number {
   const left = (age > 0 ? shareAfter(survival, age) : 1) * (1 - chance);
   const { hours, share } = survival;
-  // The shares fall: the first that is not above what is left.
-  let [low, high] = [0, share.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (share[middle]! < left - 1e-12) high = middle;
-    else low = middle + 1;
-  }
-  return low < hours.length ? Math.max(hours[low]!, age) : Number.POSITIVE_INFINITY;
+  // The shares fall: the first that is below what is left.
+  const step = firstWhere(share.length, (place) => share[place]! < left - 1e-12);
+  return step < hours.length ? Math.max(hours[step]!, age) : Number.POSITIVE_INFINITY;
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { get } from '../http/request';
 import { type Asked, queryOf } from './asked';
 
@@ -10,7 +10,6 @@ export function useDashboard<T>(name: string, asked: Asked) {
   return useQuery({
     queryKey: ['dashboards', name, query],
     queryFn: ({ signal }) => get<T>(`/dashboards/${name}?${query}`, signal),
-    placeholderData: keepPreviousData,
     refetchInterval: minute,
   });
 }

@@ -1,6 +1,8 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { caseOrders, countByStatus, countCases, listCases, nearestFirst } from '../../../db/views/cases';
+import { DomainError } from '../../../domain/errors';
+import { may } from '../../../domain/permissions';
 import { bands, caseStatuses, dangers, emergencies, reportKinds, stages } from '../../../domain/vocabulary';
 import { refusal } from '../../errors';
 import type { Deps } from '../../http/deps';
@@ -59,6 +61,14 @@ const shape = {
 /** What was asked, and within which department. */
 function asked(req: Request, res: Response) {
   const { page, ids, filters } = readList(req, shape);
+  const { role } = currentUser(res);
+  // Which deadlines wait for an explanation is for those who read the reviews, or their number.
+  if (
+    (filters.reviewAt || filters.reviewOverdueAt) &&
+    !may(role, 'review.read') &&
+    !may(role, 'dashboard.read')
+  )
+    throw new DomainError('forbidden');
   const { near, ...others } = filters;
   const { askedOfUs, ...plain } = others;
   const whose = { scope: scopeOf(res), reader: currentUser(res).id };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createMunicipality } from '../../../activities/emergency/testing';
+import { refreshFindings } from '../../../db/rollups/findings';
 import { refreshRollups } from '../../../db/rollups/refresh';
 import { createRandom } from '../../../domain/rounds/random';
 import { type Console, createTown, startConsole, type Town, type Visitor } from '../testing';
@@ -21,6 +22,7 @@ beforeAll(async () => {
     await happen({ db: at.db, towns, random, ids, now: new Date(now) });
   }
   await refreshRollups(at.db, { asOf });
+  await refreshFindings(at.db, { asOf });
   management = await at.person('management');
 }, 120_000);
 afterAll(() => at.stop());
@@ -128,6 +130,33 @@ test('a coordinator sees the own department alone, others nothing at all', async
     expect((await (await at.person(role)).get(path('late', '2026-1'))).status).toBe(200);
   for (const role of ['operator', 'technician'] as const)
     expect((await (await at.person(role)).get(path('late', '2026-1'))).status).toBe(403);
+});
+
+test('a department that is no longer in use stays as long as it has figures', async () => {
+  const { departmentId } = towns[1]!;
+  const sums = async () => {
+    const { total, departments } = (await management.get(path('backlog', '2026-1'))).body;
+    const rows = departments.map(({ open }: { open: Found }) => open.value);
+    return [total.open.value, rows.reduce((sum: number, value: number) => sum + value, 0)];
+  };
+  const [total, ofRows] = await sums();
+  expect(ofRows).toBe(total);
+  await at.db.query('UPDATE department SET active = false WHERE id = $1', [departmentId]);
+  expect(await sums()).toEqual([total, total]);
+  await at.db.query('UPDATE department SET active = true WHERE id = $1', [departmentId]);
+});
+
+test('which cases have a review is for those who may read reviews or their number', async () => {
+  const at2026 = encodeURIComponent(asOf.toISOString());
+  for (const [role, status] of [
+    ['operator', 403],
+    ['technician', 200],
+    ['management', 200],
+  ] as const) {
+    const somebody = await at.person(role, role === 'technician' ? towns[0]!.departmentId : null);
+    for (const filter of ['reviewAt', 'reviewOverdueAt'])
+      expect([role, (await somebody.get(`/cases?${filter}=${at2026}`)).status]).toEqual([role, status]);
+  }
 });
 
 test('what is asked wrongly is refused', async () => {
