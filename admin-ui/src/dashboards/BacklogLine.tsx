@@ -30,7 +30,7 @@ export const BacklogLine = ({ days, cases }: { days: BacklogDay[]; cases: Behind
     <Box>
       <Box
         component="svg"
-        role="img"
+        role="group"
         aria-label={translate('dashboards.backlog.label')}
         viewBox={`0 0 ${frame.width} ${frame.height}`}
         sx={{ width: '100%', height: 'auto', display: 'block' }}
