@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { leftCases } from '../rewards/left';
 
 /**
  * SQL that lets points and codes of people go on without saying whose they were; a code that was not used yet works on
@@ -16,7 +17,8 @@ export async function forgetPoints(tx: EntityManager, personIds: string[]): Prom
   await tx.query(
     `UPDATE points_entry e SET case_id = NULL WHERE person_id = ANY($1) AND case_id IS NOT NULL
        AND NOT EXISTS (SELECT FROM report r JOIN membership m ON m.report_id = r.id
-                       WHERE r.person_id = e.person_id AND m.case_id = e.case_id)`,
+                       WHERE r.person_id = e.person_id AND (m.case_id = e.case_id
+                         OR e.case_id IN (SELECT l.case_id FROM (${leftCases('r.id')}) l)))`,
     [personIds],
   );
 }

@@ -1,7 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { mergeCase } from '../../activities/moves';
+import { partMembers } from '../../activities/parting';
 import { balanceOf, qualify, reportedBy } from '../../activities/rewards/testing';
-import { createPerson, createTown, type Town } from '../../activities/testing';
-import { PointsEntry } from '../entities';
+import {
+  createPerson,
+  createTown,
+  dependenciesOf,
+  orderOf,
+  recordingSignals,
+  type Town,
+} from '../../activities/testing';
+import { PointsEntry, SplitOrder } from '../entities';
+import { forgetPoints } from '../privacy/rewards';
 import { createTestDatabase, type TestDatabase } from '../testing';
 import { creditAppeal } from './credit';
 
@@ -62,4 +73,41 @@ test('an upheld appeal credits whoever made it, once, and nobody else', async ()
   for (let twice = 0; twice < 2; twice++) await creditAppeal(db.manager, caseId, first);
   expect(await linesOf(first)).toEqual([['corrected', 10]]);
   expect(await linesOf(second)).toEqual([]);
+});
+
+describe('what moves to another case', () => {
+  const outside = () => dependenciesOf(db, recordingSignals());
+  const merge = (caseId: string, intoCaseId: string) =>
+    mergeCase(outside(), orderOf(caseId, intoCaseId), () => {});
+  async function split(caseId: string, reportId: string): Promise<string> {
+    const splitId = randomUUID();
+    await db.getRepository(SplitOrder).insert({ id: splitId, caseId, reportIds: [reportId] });
+    const order = { caseId, what: 'split', commandId: randomUUID(), splitId, mergeId: null } as const;
+    return ((await partMembers(outside(), order, () => {})) as { caseId: string }).caseId;
+  }
+
+  test('is credited once, whether it was merged or split off after it was credited', async () => {
+    const [merged, stays, parted] = (await people(3)) as [string, string, string];
+    const small = await reportedBy(db, town, [merged]);
+    await qualify(db, town, small.caseId);
+    const whole = await reportedBy(db, town, [stays, parted]);
+    expect(await merge(small.caseId, whole.caseId)).toEqual({ intoCaseId: whole.caseId });
+    await qualify(db, town, whole.caseId);
+    const own = await split(whole.caseId, whole.reportIds[1]!);
+    // That another report of theirs is erased does not make this one new.
+    await forgetPoints(db.manager, [merged, parted]);
+    for (const caseId of [own, whole.caseId]) await qualify(db, town, caseId);
+    expect(await balances([merged, stays, parted])).toEqual([10, 2, 2]);
+  });
+
+  test('is credited where it is, if nobody had credited it before', async () => {
+    const [person] = (await people(1)) as [string];
+    const { caseId, reportIds } = await reportedBy(db, town, [person, person]);
+    const own = await split(caseId, reportIds[1]!);
+    for (const id of [caseId, own]) await qualify(db, town, id);
+    expect(await linesOf(person)).toEqual([
+      ['first', 10],
+      ['first', 10],
+    ]);
+  });
 });

@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { earned } from '../../domain/rewards/points';
+import { leftCases } from './left';
 
 /**
  * Credits everybody with an address whose report is in a case that was just found to be real, in the caller's
- * transaction. Once a person and case: repeating it is harmless, and so is a second qualification.
+ * transaction. Once a person and case, and not for a report that was credited in a case it has left since. Repeating it
+ * is harmless, and so is a second qualification.
  */
 export const creditCase = (tx: EntityManager, caseId: string): Promise<void> =>
   credit(tx, caseId, { personId: null, reason: null });
@@ -26,7 +28,9 @@ async function credit(
            FROM report r JOIN membership m ON m.report_id = r.id JOIN person p ON p.id = r.person_id
            WHERE m.case_id = $1 AND p.email IS NOT NULL AND ($5::uuid IS NULL OR p.id = $5::uuid)
              AND r.received_at <= (SELECT max(recorded_at) FROM qualification WHERE case_id = $1)
-           GROUP BY r.person_id) reporters
+           GROUP BY r.person_id
+           HAVING NOT bool_or(EXISTS (SELECT FROM points_entry e JOIN (${leftCases('r.id')}) l ON l.case_id = e.case_id
+             WHERE e.person_id = r.person_id AND e.at <= l.at))) reporters
      ON CONFLICT (person_id, case_id) WHERE case_id IS NOT NULL DO NOTHING`,
     [caseId, earned.first, earned.further, reason, personId],
   );
