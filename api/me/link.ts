@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type EntityManager, MoreThan } from 'typeorm';
 import { CitizenLink, Message, Person } from '../../db/entities';
 import { citizenToken, hashToken } from '../../db/tokens';
+import { mayHaveOwnPage } from '../../deliveries/addresses';
 import { writeMessage } from '../../deliveries/outbox';
 import { DomainError } from '../../domain/errors';
 import type { Deps } from '../http/deps';
@@ -26,11 +27,11 @@ export async function openOwnPage(
   return { meId, expiresAt };
 }
 
-/** Mails the link where the address is known and confirmed; else does nothing, and says so to nobody. */
+/** Mails the link where the address is known and was confirmed; else does nothing, and says so to nobody. */
 export async function mailOwnPage({ db, config }: Deps, email: string): Promise<void> {
   await db.transaction(async (tx) => {
     const person = await tx.findOne(Person, { where: { email }, lock: { mode: 'for_no_key_update' } });
-    if (!person?.confirmedAt) return;
+    if (!person || !mayHaveOwnPage(person)) return;
     const { id: personId, locale } = person;
     const createdAt = MoreThan(new Date(Date.now() - AGAIN_MS));
     if (await tx.existsBy(Message, { event: 'me-link', recipientId: personId, createdAt })) return;

@@ -4,9 +4,11 @@ import { createReward, createSaver, qualify, reportedBy } from '../../activities
 import { createPerson } from '../../activities/testing';
 import { Appeal, CitizenLink, Message, Note, Person, PointsEntry, Redemption } from '../../db/entities';
 import { exportPerson } from '../../db/privacy/export';
-import { hashToken, redemptionCode } from '../../db/tokens';
+import { citizenToken, hashToken, redemptionCode } from '../../db/tokens';
+import { addressOf } from '../../deliveries/addresses';
 import { linksOf } from '../../deliveries/links';
 import { createTown, type Town } from '../console/testing';
+import { openLinks } from '../intake/person';
 import { type Site, startSite } from '../testing';
 import { openOwnPage } from './link';
 
@@ -67,6 +69,27 @@ describe('asking for the link', () => {
     expect(JSON.stringify(message?.data)).not.toContain(known.email);
     expect(await messagesTo(unconfirmed.id)).toEqual([]);
     expect(await at.db.getRepository(Person).countBy({ email: 'nobody@example.org' })).toBe(0);
+  });
+
+  test('is possible for whoever stopped all mails, unless somebody else had given the address', async () => {
+    const [stopped, refused] = [await createPerson(at.db), await createPerson(at.db)];
+    const { appSecret } = at.deps.config;
+    for (const { id: personId, email } of [stopped, refused]) {
+      const about = (await reportedBy(at.db, town, [personId])).reportIds[0]!;
+      await openLinks(at.db.manager, appSecret, { personId, reportId: about, now: new Date() });
+      const to = (purpose: 'confirm' | 'unsubscribe') =>
+        citizenToken(appSecret, { purpose, personId, about });
+      await post(`/u/${to('unsubscribe')}`, {});
+      if (personId === refused.id) await post(`/c/${to('confirm')}`, { refuse: '1' });
+      await post('/me', { email: email! });
+    }
+    expect(await messagesTo(refused.id)).toEqual([]);
+    const [message] = await messagesTo(stopped.id);
+    expect(message?.event).toBe('me-link');
+    expect(await addressOf(at.db.manager, message!)).toBe(stopped.email);
+    expect(await addressOf(at.db.manager, { ...message!, event: 'appeal-answered' })).toBeNull();
+    const rows = await at.db.getRepository(Person).findBy([{ id: stopped.id }, { id: refused.id }]);
+    expect(rows.map(({ mailsOffAt }) => mailsOffAt)).toEqual([expect.any(Date), expect.any(Date)]);
   });
 
   test.each<Record<string, string>>([

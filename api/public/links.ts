@@ -1,4 +1,5 @@
 import express, { type Response, Router } from 'express';
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { weighCasesOf } from '../../activities/priority';
 import { CaseFollower, CitizenLink, Person, Report } from '../../db/entities';
@@ -49,9 +50,10 @@ export function linksRouter({ db, config }: Deps, page: Page): Router {
   router.post('/c/:token', express.urlencoded({ extended: false }), async (req, res) => {
     const link = await linkOf(String(req.params.token), 'confirm');
     if (req.body?.refuse) {
-      await db
-        .getRepository(Person)
-        .update({ id: link.personId }, { confirmedAt: null, refusedAt: new Date() });
+      await db.transaction(async (tx) => {
+        await stopMails(tx, link.personId);
+        await tx.update(Person, { id: link.personId }, { refusedAt: new Date() });
+      });
       return told(res, 'refused');
     }
     await db.transaction(async (tx) => {
@@ -59,7 +61,8 @@ export function linksRouter({ db, config }: Deps, page: Page): Router {
       if (!done.affected) return;
       const { personId, caseId } = link;
       await tx.query(
-        'UPDATE person SET confirmed_at = COALESCE(confirmed_at, now()), refused_at = NULL WHERE id = $1',
+        `UPDATE person SET confirmed_at = COALESCE(confirmed_at, now()), refused_at = NULL, mails_off_at = NULL
+         WHERE id = $1`,
         [personId],
       );
       if (caseId) await tx.update(CaseFollower, { caseId, personId }, { confirmed: true });
@@ -100,7 +103,7 @@ export function linksRouter({ db, config }: Deps, page: Page): Router {
   router.post('/u/:token', async (req, res) => {
     const { personId, caseId } = await linkOf(req.params.token, 'unsubscribe');
     if (caseId) await db.getRepository(CaseFollower).delete({ caseId, personId });
-    else await db.getRepository(Person).update({ id: personId }, { confirmedAt: null });
+    else await stopMails(db.manager, personId);
     if (!caseId) return told(res, 'unsubscribed');
     const heading = texts[localeOf(res)].unsubscribeTitle;
     await page(res, 'message', heading, { heading, message: choiceTexts[localeOf(res)].stopOne });
@@ -118,3 +121,12 @@ export function linksRouter({ db, config }: Deps, page: Page): Router {
   });
   return router;
 }
+
+/** No mails any more. Whoever had confirmed the address keeps what it holds, which `mailsOffAt` says. */
+const stopMails = (tx: EntityManager, personId: string) =>
+  tx.query(
+    `UPDATE person SET confirmed_at = NULL,
+       mails_off_at = CASE WHEN confirmed_at IS NULL THEN mails_off_at ELSE now() END
+     WHERE id = $1`,
+    [personId],
+  );

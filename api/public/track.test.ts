@@ -371,11 +371,24 @@ describe('links in mails', () => {
   });
 
   test('unsubscribing takes one press, also of a mail program', async () => {
-    const { url, confirmed } = await linked();
+    const { url, confirmed, personId } = await linked();
     await press(url('confirm'));
     const oneClick = { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) };
     expect((await fetch(url('unsubscribe'), oneClick)).status).toBe(200);
     expect(await confirmed()).toBe(false);
+    const mailsOffAt = async () =>
+      (await site.db.getRepository(Person).findOneByOrFail({ id: personId })).mailsOffAt;
+    expect(await mailsOffAt()).toEqual(expect.any(Date));
+    await press(url('confirm'));
+    expect(await mailsOffAt()).toBeNull();
+  });
+
+  test('whoever never confirmed stays so by unsubscribing', async () => {
+    const { url, personId } = await linked();
+    await press(url('unsubscribe'));
+    expect(await site.db.getRepository(Person).findOneByOrFail({ id: personId })).toMatchObject({
+      ...{ confirmedAt: null, mailsOffAt: null },
+    });
   });
 
   test('somebody whose address another gave is not asked again', async () => {

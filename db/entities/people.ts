@@ -37,6 +37,8 @@ export class Person {
   @Column('timestamptz', { nullable: true }) confirmedAt!: Date | null;
   /** Its owner said that somebody else had given it: it is not written to, not even to be confirmed. */
   @Column('timestamptz', { nullable: true }) refusedAt!: Date | null;
+  /** Stopped all mails after having confirmed the address, which is still theirs: only their own page can be asked for. */
+  @Column('timestamptz', { nullable: true }) mailsOffAt!: Date | null;
   @Column('timestamptz', { nullable: true }) erasedAt!: Date | null;
   /** Does not want to be profiled: has no standing since then. */
   @Column('timestamptz', { nullable: true }) standingOffAt!: Date | null;

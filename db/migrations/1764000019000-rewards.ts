@@ -6,7 +6,7 @@ export class Rewards1764000019000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      ALTER TABLE person ADD COLUMN standing_off_at timestamptz;
+      ALTER TABLE person ADD COLUMN standing_off_at timestamptz, ADD COLUMN mails_off_at timestamptz;
       CREATE INDEX message_own_page ON message (recipient_id, created_at) WHERE event = 'me-link';
       CREATE TABLE reward (
         id uuid NOT NULL PRIMARY KEY,
@@ -91,6 +91,6 @@ export class Rewards1764000019000 implements MigrationInterface {
       DROP TABLE redemption;
       DROP TABLE reward;
       DROP INDEX message_own_page;
-      ALTER TABLE person DROP COLUMN standing_off_at`);
+      ALTER TABLE person DROP COLUMN standing_off_at, DROP COLUMN mails_off_at`);
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
 import { createMunicipality } from '../../activities/emergency/testing';
-import { createReward, qualify, reportedBy } from '../../activities/rewards/testing';
+import { balanceOf, createReward, createSaver, qualify, reportedBy } from '../../activities/rewards/testing';
 import { createPerson, createReport, createTown, type Town } from '../../activities/testing';
 import {
   Agency,
@@ -301,6 +301,37 @@ describe('what is older than its period', () => {
     expect(await age(31)).toMatchObject({ 'unconfirmed-address': 1, browser: 0, 'message-text': 0 });
     expect(await age(91)).toMatchObject({ 'unconfirmed-address': 0, browser: 0, 'message-text': 2 });
     expect(await age(366)).toMatchObject({ browser: 1 });
+  });
+
+  test('whoever stopped all mails keeps points and codes as long as there are any, then the address goes', async () => {
+    const [rich, spent, idle] = [
+      await createSaver(db, 50),
+      await createSaver(db, 10),
+      (await createPerson(db)).id,
+    ];
+    const rewardId = await createReward(db);
+    for (const personId of [rich, spent])
+      await redeem(db, { id: randomUUID(), personId, rewardId }, 's'.repeat(40));
+    const all = [rich, spent, idle];
+    const stopped = (days: number) =>
+      db.query(
+        `UPDATE person SET created_at = now() - interval '60 days', confirmed_at = NULL, mails_off_at = $2
+         WHERE id = ANY($1)`,
+        [all, new Date(Date.now() - days * day)],
+      );
+    const known = async () => {
+      const people = await db.getRepository(Person).find({ where: all.map((id) => ({ id })) });
+      return all.map((id) => people.find((one) => one.id === id)?.email !== null);
+    };
+    await stopped(29);
+    expect(await applyRetention(db, dataDir)).toMatchObject({ 'unconfirmed-address': 0, 'mails-off': 0 });
+    await stopped(31);
+    for (let twice = 0; twice < 2; twice++)
+      await applyRetention(db, dataDir, new Date(Date.now() + twice * 2 * day));
+    expect([await known(), await balanceOf(db, rich)]).toEqual([[true, true, false], 40]);
+    await db.query(`UPDATE redemption SET state = 'used' WHERE person_id = $1`, [spent]);
+    await applyRetention(db, dataDir);
+    expect(await known()).toEqual([true, false, false]);
   });
 });
 

@@ -217,7 +217,8 @@ async function blurReport(tx: EntityManager, reportId: string): Promise<string[]
 /** The addresses of those who have no report left and follow nothing, and whose their points were. */
 async function forgetAddresses(tx: EntityManager, personIds: string[]): Promise<void> {
   await tx.query(
-    `UPDATE person SET email = NULL, confirmed_at = NULL, standing_off_at = NULL, erased_at = COALESCE(erased_at, now())
+    `UPDATE person SET email = NULL, confirmed_at = NULL, mails_off_at = NULL, standing_off_at = NULL,
+       erased_at = COALESCE(erased_at, now())
      WHERE id = ANY($1) AND NOT EXISTS (SELECT FROM report WHERE person_id = person.id)
        AND NOT EXISTS (SELECT FROM case_follower WHERE person_id = person.id)`,
     [personIds],

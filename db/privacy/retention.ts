@@ -29,8 +29,20 @@ export const retention: readonly Period[] = [
     it: 'Indirizzo e-mail mai confermato: dalla registrazione.',
     en: 'E-mail address that was never confirmed: from when it was given.',
     sql: `UPDATE person p SET email = NULL, erased_at = now()
-          WHERE email IS NOT NULL AND confirmed_at IS NULL AND created_at < $1
+          WHERE email IS NOT NULL AND confirmed_at IS NULL AND mails_off_at IS NULL AND created_at < $1
             AND NOT EXISTS (SELECT FROM report r WHERE r.person_id = p.id AND r.received_at >= $1)`,
+  },
+  {
+    kind: 'mails-off',
+    days: 30,
+    it: 'Indirizzo e-mail di chi ha fermato tutti i messaggi e non ha segnalazioni, casi seguiti, punti o codici da usare: da quando li ha fermati.',
+    en: 'E-mail address of whoever stopped all mails and has no reports, cases that they follow, points or unused codes: from when they stopped them.',
+    sql: `UPDATE person p SET email = NULL, mails_off_at = NULL, erased_at = now()
+          WHERE email IS NOT NULL AND mails_off_at < $1
+            AND NOT EXISTS (SELECT FROM report r WHERE r.person_id = p.id)
+            AND NOT EXISTS (SELECT FROM case_follower f WHERE f.person_id = p.id)
+            AND NOT EXISTS (SELECT FROM redemption d WHERE d.person_id = p.id AND d.state = 'issued')
+            AND (SELECT coalesce(sum(amount), 0) FROM points_entry e WHERE e.person_id = p.id) <= 0`,
   },
   {
     kind: 'follower',
@@ -40,7 +52,7 @@ export const retention: readonly Period[] = [
     sql: `WITH gone AS (
             DELETE FROM case_follower f USING cases c WHERE c.id = f.case_id AND c.closed_at < $1
             RETURNING f.person_id, f.case_id)
-          UPDATE person p SET email = NULL, confirmed_at = NULL, erased_at = now()
+          UPDATE person p SET email = NULL, confirmed_at = NULL, mails_off_at = NULL, erased_at = now()
           WHERE p.email IS NOT NULL AND p.id IN (SELECT person_id FROM gone)
             AND NOT EXISTS (SELECT FROM report r WHERE r.person_id = p.id)
             AND NOT EXISTS (SELECT FROM case_follower f WHERE f.person_id = p.id
