@@ -22,6 +22,13 @@ describe('danger', () => {
       14,
     ],
     [
+      'what they had not been judged for when they spoke, not at all',
+      {
+        reporters: [newcomer(1, { danger: 4, judgements: judged(8, { at: start + day, real: false }) })],
+      },
+      23,
+    ],
+    [
       'who was judged four times, as anybody',
       { reporters: [newcomer(1, { danger: 4, judgements: judged(4, { at: start, real: false }) })] },
       23,

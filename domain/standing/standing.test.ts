@@ -112,3 +112,13 @@ test('as time goes by everybody comes nearer to where somebody unknown is', () =
     }),
   );
 });
+
+test('what was judged after the report that is weighed does not count yet', () => {
+  fc.assert(
+    fc.property(judgements, fc.integer({ min: 1, max: 2000 }), (all, days) => {
+      const later = judged(ENOUGH, { at: now + days * day, real: false });
+      expect(factorOf([...all, ...later], now)).toBe(factorOf(all, now));
+      expect(factorOf([...all.slice(1, ENOUGH), ...later], now)).toBe(1);
+    }),
+  );
+});

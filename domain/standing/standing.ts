@@ -60,10 +60,11 @@ export function standingOf(judgements: readonly Judgement[], now: Instant): Stan
   };
 }
 
-/** The factor alone, 1 for whoever has no standing. */
+/** The factor alone as it was at `now`, by what was judged until then; 1 for whoever had no standing. */
 export function factorOf(judgements: readonly Judgement[], now: Instant): number {
-  if (judgements.length < ENOUGH) return 1;
-  return factorBy(meanOf(betaOf(judgements.map((one) => partOf(one, now)))));
+  const known = judgements.filter(({ at }) => at <= now);
+  if (known.length < ENOUGH) return 1;
+  return factorBy(meanOf(betaOf(known.map((one) => partOf(one, now)))));
 }
 
 function partOf(judgement: Judgement, now: Instant): Part {
