@@ -77,3 +77,40 @@ async function connectionsLeft(url: string): Promise<number> {
     await client.end();
   }
 }
+
+/**
+ * Runs two things of which the second meets the first half done: the first waits where it adds to `chain`, which has to
+ * exist, and goes on once the second waits as well.
+ */
+export async function meet<A, B>(
+  db: DataSource,
+  chain: string,
+  first: () => Promise<A>,
+  second: () => Promise<B>,
+): Promise<[A, B]> {
+  const holder = db.createQueryRunner();
+  try {
+    await holder.startTransaction();
+    await holder.query('SELECT FROM chain_head WHERE chain = $1 FOR UPDATE', [chain]);
+    const one = first();
+    await untilWaiting(db, 1);
+    const other = second();
+    await untilWaiting(db, 2);
+    await holder.commitTransaction();
+    return await Promise.all([one, other]);
+  } finally {
+    await holder.release();
+  }
+}
+
+async function untilWaiting(db: DataSource, sessions: number): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const [{ waiting }] = await db.query(
+      `SELECT count(*)::int AS waiting FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    if (waiting >= sessions) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`Fewer than ${sessions} sessions wait for a lock.`);
+}

@@ -4,6 +4,7 @@ import { weighCasesOf } from '../../activities/priority';
 import { Appeal, Person } from '../../db/entities';
 import { appendLog } from '../../db/log';
 import { writeNote } from '../../db/notes';
+import { lockOwner } from '../../db/privacy/lock';
 import { returnCode } from '../../db/rewards/codes';
 import { redeem } from '../../db/rewards/redeem';
 import { judgedCasesOf } from '../../db/views/me';
@@ -46,6 +47,7 @@ export async function appealFor({ db }: Deps, personId: string, body: unknown): 
     if (!judged) throw new DomainError('not-found');
     if (!mayAppeal(judged)) throw new DomainError('conflict');
     const { reportId } = judged;
+    if ((await lockOwner(tx, reportId)) !== personId) throw new DomainError('not-found');
     const [id, noteId] = [randomUUID(), await writeNote(tx, { body: given.words, personId })];
     await tx.insert(Appeal, { id, reportId, noteId });
     await appendLog(tx, {

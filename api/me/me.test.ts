@@ -2,8 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { createMunicipality } from '../../activities/emergency/testing';
 import { createReward, createSaver, qualify, reportedBy } from '../../activities/rewards/testing';
 import { createPerson } from '../../activities/testing';
-import { Appeal, CitizenLink, Message, Note, Person, PointsEntry, Redemption } from '../../db/entities';
+import {
+  Appeal,
+  CitizenLink,
+  Membership,
+  Message,
+  Note,
+  Person,
+  PointsEntry,
+  Redemption,
+} from '../../db/entities';
+import { eraseReports } from '../../db/privacy/erase';
 import { exportPerson } from '../../db/privacy/export';
+import { meet } from '../../db/testing';
 import { citizenToken, hashToken, redemptionCode } from '../../db/tokens';
 import { addressOf } from '../../deliveries/addresses';
 import { linksOf } from '../../deliveries/links';
@@ -250,6 +261,29 @@ describe('an appeal', () => {
       Array.from({ length: 10 }, () => post(`${here}/appeal`, { caseId, words: 'Guardate meglio' })),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([303, ...Array(9).fill(409)]);
+  });
+
+  test('leaves no words where its report is erased meanwhile', async () => {
+    const { id } = await createPerson(at.db);
+    const [caseId] = await judged(id, 1, { real: false });
+    const { reportId } = await at.db.getRepository(Membership).findOneByOrFail({ caseId });
+    const here = await pageOf(id);
+    const how = {
+      actor: { kind: 'system', id: null },
+      reason: 'request',
+      dataDir: at.deps.config.dataDir,
+    } as const;
+    const [{ status }] = await meet(
+      at.db,
+      `report:${reportId}`,
+      () => post(`${here}/appeal`, { caseId, words: 'C’era, eccome' }),
+      () => eraseReports(at.db, [reportId], how),
+    );
+    expect(status).toBe(303);
+    const { noteId } = await at.db.getRepository(Appeal).findOneByOrFail({ reportId });
+    expect(await at.db.getRepository(Note).findOneByOrFail({ id: noteId })).toMatchObject({
+      ...{ body: null, personId: null },
+    });
   });
 
   test('words that are no words are shown as they are', async () => {

@@ -5,6 +5,7 @@ import { Case, CaseFollower, CitizenLink, IdempotencyKey, Person, Photo, Report 
 import { lookAtPlace } from '../geo/place';
 import { appendLog } from '../log';
 import { removeAttachmentFiles, removePhotoFiles } from '../photo-files';
+import { lockForErasure } from './lock';
 import { forgetPoints } from './rewards';
 
 /** Why data goes: the person asked, or the period of db/privacy/retention.ts is over. */
@@ -80,6 +81,7 @@ async function removeFiles(how: How, { photoIds, attachmentIds }: Omit<Forgotten
 }
 
 async function forget(tx: EntityManager, reportIds: string[], how: How): Promise<Forgotten> {
+  await lockForErasure(tx, reportIds);
   const erasure = { ...nothing };
   const photoIds: string[] = [];
   const attachmentIds: string[] = [];

@@ -2,9 +2,10 @@ import type { Response } from 'express';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { weighCasesOf } from '../../../activities/priority';
-import { Appeal, Person, Report } from '../../../db/entities';
+import { Appeal, Person } from '../../../db/entities';
 import { appendLog } from '../../../db/log';
 import { writeNote } from '../../../db/notes';
+import { lockOwner } from '../../../db/privacy/lock';
 import { creditAppeal } from '../../../db/rewards/credit';
 import { appealOrders, listAppeals } from '../../../db/views/appeals';
 import { writeMessage } from '../../../deliveries/outbox';
@@ -92,8 +93,9 @@ async function answerAppeal(
   if (row.state !== 'open') throw new DomainError('conflict');
   const { reportId } = row;
   const now = new Date();
-  const { personId } = await tx.findOneByOrFail(Report, { id: reportId });
-  const noteId = await writeNote(tx, { body: note, personId });
+  const personId = await lockOwner(tx, reportId);
+  // Words that nobody could read any more are not kept.
+  const noteId = personId && (await writeNote(tx, { body: note, personId }));
   const state = upheld ? 'upheld' : 'explained';
   await tx.update(Appeal, { id }, { state, answerNoteId: noteId, answeredBy: userId, answeredAt: now });
   await appendLog(tx, {

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { createMunicipality } from '../../../activities/emergency/testing';
 import { createReward, createSaver, qualify, reportedBy } from '../../../activities/rewards/testing';
 import { createPerson } from '../../../activities/testing';
-import { Appeal, LogEntry, Message, PointsEntry, Redemption } from '../../../db/entities';
+import { Appeal, LogEntry, Message, Note, PointsEntry, Redemption } from '../../../db/entities';
 import { writeNote } from '../../../db/notes';
+import { eraseReports } from '../../../db/privacy/erase';
 import { redeem } from '../../../db/rewards/redeem';
+import { meet } from '../../../db/testing';
 import { redemptionCode } from '../../../db/tokens';
 import { judgedCasesOf } from '../../../db/views/me';
 import { type Console, createTown, startConsole, type Town, type Visitor } from '../testing';
@@ -107,7 +109,7 @@ describe('an appeal', () => {
     await qualify(at.db, town, caseId, { real: false });
     const [id, noteId] = [randomUUID(), await writeNote(at.db.manager, { body: 'C’era' })];
     await at.db.getRepository(Appeal).insert({ id, reportId: reportIds[0]!, noteId });
-    return { id, person, caseId };
+    return { id, person, caseId, reportId: reportIds[0]! };
   }
   const messageTo = (recipientId: string) =>
     at.db.getRepository(Message).findOneByOrFail({ recipientId, event: 'appeal-answered' });
@@ -129,6 +131,30 @@ describe('an appeal', () => {
     const again = await operator.post(`/appeals/${id}/answer`, { upheld: false, note: 'x' });
     expect([again.status, again.body.code]).toEqual([409, 'conflict']);
     expect(await at.db.getRepository(PointsEntry).countBy({ personId: person.id })).toBe(1);
+  });
+
+  test('whose report is erased meanwhile, or was before, keeps no words', async () => {
+    const erase = (reportId: string) =>
+      eraseReports(at.db, [reportId], {
+        ...{ actor: { kind: 'system', id: null }, reason: 'request', dataDir: at.deps.config.dataDir },
+      });
+    const answer = (id: string) => operator.post(`/appeals/${id}/answer`, { upheld: true, note: 'È vero.' });
+    const [meanwhile, before] = [await appealed(), await appealed()];
+    const chain = `report:${meanwhile.reportId}`;
+    const [{ status }] = await meet(
+      at.db,
+      chain,
+      () => answer(meanwhile.id),
+      () => erase(meanwhile.reportId),
+    );
+    await erase(before.reportId);
+    expect([status, (await answer(before.id)).status]).toEqual([200, 200]);
+    for (const { id } of [meanwhile, before]) {
+      const { state, noteId, answerNoteId } = await at.db.getRepository(Appeal).findOneByOrFail({ id });
+      const notes = [noteId, answerNoteId].filter((one) => one !== null).map((one) => ({ id: one }));
+      const bodies = (await at.db.getRepository(Note).findBy(notes)).map(({ body }) => body);
+      expect([state, bodies.filter(Boolean)]).toEqual(['upheld', []]);
+    }
   });
 
   test('that is not upheld is explained, and changes nothing', async () => {
