@@ -22,7 +22,13 @@ export async function setStanding({ db, config }: Deps, personId: string, body: 
   await weighCasesOf(db, personId, config);
 }
 
-const wish = z.strictObject({ id: z.uuid(), rewardId: z.uuid() });
+const wish = z.strictObject({
+  ...{ id: z.uuid(), rewardId: z.uuid() },
+  cost: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+});
 
 export const redeemFor = ({ db, config }: Deps, personId: string, body: unknown): Promise<void> =>
   redeem(db, { ...parse(wish, body), personId }, config.appSecret);

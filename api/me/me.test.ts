@@ -197,15 +197,20 @@ describe('a reward', () => {
     const asked = await get(`${here}/rewards/${rewardId}`);
     expect(asked.html).toContain('Spendi 10 punti');
     const id = asked.html.match(/name="id" value="([^"]+)"/)![1]!;
+    const cost = asked.html.match(/name="cost" value="([^"]+)"/)![1]!;
+    for (const other of ['9', '', 'x', '1e1'])
+      expect((await post(`${here}/redeem`, { id, rewardId, cost: other })).status).toBe(
+        other === '9' ? 409 : 422,
+      );
     for (let twice = 0; twice < 2; twice++)
-      expect((await post(`${here}/redeem`, { id, rewardId })).status).toBe(303);
+      expect((await post(`${here}/redeem`, { id, rewardId, cost })).status).toBe(303);
     const { html } = await get(here);
     expect(html).toContain(redemptionCode(at.deps.config.appSecret, id));
     expect(html).toContain('<svg');
     expect(html).toContain('>5</p>');
     expect(html).toContain('Ti mancano 5 punti');
     expect((await get(`${here}/rewards/${rewardId}`)).status).toBe(404);
-    expect((await post(`${here}/redeem`, { id: randomUUID(), rewardId })).html).toContain(
+    expect((await post(`${here}/redeem`, { id: randomUUID(), rewardId, cost })).html).toContain(
       'I tuoi punti non bastano',
     );
 
@@ -221,7 +226,7 @@ describe('a reward', () => {
       Array.from({ length: 50 }, async () => pageOf(await createSaver(at.db, 10))),
     );
     const answers = await Promise.all(
-      pages.map((here) => post(`${here}/redeem`, { id: randomUUID(), rewardId })),
+      pages.map((here) => post(`${here}/redeem`, { id: randomUUID(), rewardId, cost: '10' })),
     );
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 409)).toHaveLength(49);

@@ -83,7 +83,13 @@ export function rewardRow(reward: OfferedReward, balance: number, { locale, day 
   const { id, cost, stock, taken, codeDays } = reward;
   const short = Math.max(0, cost - balance);
   return {
-    ...{ id, name: reward.name[locale], description: reward.description[locale], cost: t.cost(cost) },
+    ...{
+      id,
+      name: reward.name[locale],
+      description: reward.description[locale],
+      points: cost,
+      cost: t.cost(cost),
+    },
     left: stock === null ? null : t.left(Math.max(0, stock - taken)),
     // A local day has no hour: noon is on that day everywhere.
     until: day(new Date(`${reward.validTo}T12:00:00Z`)),

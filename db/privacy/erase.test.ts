@@ -190,7 +190,7 @@ describe('points, codes and appeals', () => {
     await qualify(db, town, caseId);
     await reportedBy(db, town, [person.id]);
     const id = randomUUID();
-    await redeem(db, { id, personId: person.id, rewardId: await createReward(db) }, 's'.repeat(40));
+    await redeem(db, { id, personId: person.id, rewardId: await createReward(db), cost: 10 }, 's'.repeat(40));
     const [noteId, answerNoteId] = [
       await writeNote(db.manager, { body: 'Contro il giudizio' }),
       await writeNote(db.manager, { body: 'Risposta al ricorso' }),
@@ -311,7 +311,7 @@ describe('what is older than its period', () => {
     ];
     const rewardId = await createReward(db);
     for (const personId of [rich, spent])
-      await redeem(db, { id: randomUUID(), personId, rewardId }, 's'.repeat(40));
+      await redeem(db, { id: randomUUID(), personId, rewardId, cost: 10 }, 's'.repeat(40));
     const all = [rich, spent, idle];
     const stopped = (days: number) =>
       db.query(

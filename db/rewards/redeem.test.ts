@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { balanceOf, createReward, createSaver } from '../../activities/rewards/testing';
 import { createUser } from '../../activities/testing';
-import { PointsEntry, Redemption, type Reward } from '../entities';
+import { PointsEntry, Redemption, Reward } from '../entities';
 import { createTestDatabase, type TestDatabase } from '../testing';
 import { redemptionCode } from '../tokens';
 import { expireCodes, findCode, returnCode, useCode } from './codes';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const wish = (personId: string, rewardId: string, id = randomUUID()) =>
-  redeem(db, { id, personId, rewardId }, secret);
+  redeem(db, { id, personId, rewardId, cost: 10 }, secret);
 /** How many of each answer there were. */
 async function tally(tries: Promise<unknown>[]): Promise<Record<string, number>> {
   const ended = await Promise.allSettled(tries);
@@ -125,6 +125,20 @@ test.each<[string, Partial<Reward>]>([
   await expect(wish(await createSaver(db, 10), await createReward(db, change))).rejects.toThrow(
     'reward-over',
   );
+});
+
+test('what was agreed to at one cost is not had at another', async () => {
+  const rewardId = await createReward(db);
+  const saver = await createSaver(db, 100);
+  const id = randomUUID();
+  await wish(saver, rewardId, id);
+  await db.getRepository(Reward).update(rewardId, { cost: 90 });
+  await expect(wish(saver, rewardId)).rejects.toThrow('conflict');
+  await db.getRepository(Reward).update(rewardId, { cost: 9 });
+  await expect(wish(saver, rewardId)).rejects.toThrow('conflict');
+  // What was done already stays done.
+  await wish(saver, rewardId, id);
+  expect(await balanceOf(db, saver)).toBe(90);
 });
 
 test('the ledger is neither changed nor emptied; only whose it was can be forgotten', async () => {

@@ -19,12 +19,14 @@ export interface Wish {
   id: string;
   personId: string;
   rewardId: string;
+  /** Points, as the person agreed to. */
+  cost: number;
 }
 
 /**
  * Gives points for a code, all in one transaction: the person's row is locked first, then the reward's, so that
  * neither points nor stock are spent twice.
- * @throws DomainError `not-found`, `reward-over`, `none-left`, `too-few-points`
+ * @throws DomainError `not-found`, `reward-over`, `none-left`, `too-few-points`, `conflict` where the cost is another now
  */
 export async function redeem(db: DataSource, wish: Wish, appSecret: string): Promise<void> {
   const { id, personId, rewardId } = wish;
@@ -40,6 +42,7 @@ export async function redeem(db: DataSource, wish: Wish, appSecret: string): Pro
     const refused = whyNot(offer, balance, today);
     if (refused) throw new DomainError(refused);
     const { cost, codeDays } = offer;
+    if (cost !== wish.cost) throw new DomainError('conflict');
     await tx.insert(Redemption, {
       ...{ id, personId, rewardId, cost },
       codeHash: hashToken(redemptionCode(appSecret, id)),

@@ -35,7 +35,7 @@ describe('the catalogue', () => {
     const { status, body } = await admin.post('/rewards', reward);
     expect([status, body]).toEqual([201, { ...reward, id: body.id, taken: 0 }]);
     const saver = await createSaver(at.db, 30);
-    await redeem(at.db, { id: randomUUID(), personId: saver, rewardId: body.id }, 's'.repeat(40));
+    await redeem(at.db, { id: randomUUID(), personId: saver, rewardId: body.id, cost: 30 }, 's'.repeat(40));
     const changed = await admin.send('PUT', `/rewards/${body.id}`, { ...body, stock: 5 });
     expect(changed.body).toMatchObject({ stock: 5, taken: 1 });
     const [, last] = await at.db
@@ -65,7 +65,7 @@ describe('a code at the counter', () => {
   async function issue() {
     const [id, rewardId] = [randomUUID(), await createReward(at.db)];
     const { appSecret } = at.deps.config;
-    await redeem(at.db, { id, rewardId, personId: await createSaver(at.db, 10) }, appSecret);
+    await redeem(at.db, { id, rewardId, cost: 10, personId: await createSaver(at.db, 10) }, appSecret);
     return { id, code: redemptionCode(appSecret, id) };
   }
 
