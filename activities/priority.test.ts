@@ -121,7 +121,7 @@ test.each<[string, number, Partial<Qualification>, boolean, number]>([
   ['who was judged four times', 4, { real: false }, true, 15],
   ['judgements that the case did not take', 5, { real: false }, false, 15],
 ])('danger: %s', async (_what, times, found, taken, points) => {
-  const reporter = { personId: (await createPerson(db)).id, danger: 3 as const };
+  const reporter = { personId: (await createPerson(db)).id, byOwner: true, danger: 3 as const };
   for (let n = 0; n < times; n++) await judged(reporter, found, taken);
   const danger = async () => (await weighed(await newCase(reporter))).priorityParts?.points.danger;
   expect(await danger()).toBe(points);
@@ -130,15 +130,31 @@ test.each<[string, number, Partial<Qualification>, boolean, number]>([
   expect(await danger()).toBe(15);
 });
 
+test('danger: whoever types the address of somebody else neither harms nor uses their standing', async () => {
+  const { id: personId } = await createPerson(db);
+  const [owner, stranger] = [
+    { personId, byOwner: true, danger: 3 as const },
+    { personId, byOwner: false, danger: 3 as const },
+  ];
+  const danger = async (by: Partial<Report>) =>
+    (await weighed(await newCase(by))).priorityParts?.points.danger;
+  for (let n = 0; n < 5; n++) await judged(owner, {});
+  for (let n = 0; n < 20; n++) await judged(stranger, { real: false });
+  expect([await danger(owner), await danger(stranger)]).toEqual([20, 15]);
+});
+
 test('danger: nobody is profiled by a cookie, and a browser is not judged with its owner', async () => {
   const clientHash = randomBytes(32);
   for (let n = 0; n < 5; n++)
-    await judged({ clientHash, danger: 3, personId: (await createPerson(db)).id }, { real: false });
+    await judged(
+      { clientHash, danger: 3, personId: (await createPerson(db)).id, byOwner: true },
+      { real: false },
+    );
   expect((await weighed(await newCase({ clientHash, danger: 3 }))).priorityParts?.points.danger).toBe(15);
 });
 
 test('danger: what came after a judgement is not judged by it, and an appeal that is upheld sets it right', async () => {
-  const reporter = { personId: (await createPerson(db)).id, danger: 3 as const };
+  const reporter = { personId: (await createPerson(db)).id, byOwner: true, danger: 3 as const };
   const danger = async () => (await weighed(await newCase(reporter))).priorityParts?.points.danger;
   for (let n = 0; n < 5; n++) await judged(reporter, { real: false });
   expect(await danger()).toBe(10);

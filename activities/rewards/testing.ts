@@ -26,7 +26,7 @@ export async function balanceOf(db: DataSource, personId: string): Promise<numbe
   return lines.reduce((sum, { amount }) => sum + amount, 0);
 }
 
-/** A case that several people reported, in this order (null: without an address), each with danger 3. */
+/** A case that several people reported, in this order (null: without an address), each with danger 3 and themselves. */
 export async function reportedBy(
   db: DataSource,
   town: Town,
@@ -40,7 +40,12 @@ export async function reportedBy(
   const begin = Date.now() - 3_600_000;
   for (const [index, { id }] of inOrder.entries())
     await db.getRepository(Report).update(id, {
-      ...{ personId: personIds[index] ?? null, danger: 3, receivedAt: new Date(begin + index) },
+      ...{
+        personId: personIds[index] ?? null,
+        byOwner: true,
+        danger: 3,
+        receivedAt: new Date(begin + index),
+      },
     });
   return { caseId, reportIds: inOrder.map(({ id }) => id) };
 }

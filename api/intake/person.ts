@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { CitizenLink } from '../../db/entities';
+import { CitizenLink, Report } from '../../db/entities';
 import { citizenToken, hashToken } from '../../db/tokens';
 import type { Locale } from '../../domain/vocabulary';
 
@@ -21,6 +21,19 @@ export async function personByEmail(
     [email, locale],
   );
   return person;
+}
+
+/** Has this browser sent a report that the person's own link confirmed, or one that counts like it? */
+export const isOwnBrowser = (tx: EntityManager, personId: string, clientHash: Buffer): Promise<boolean> =>
+  tx.existsBy(Report, { personId, clientHash, byOwner: true });
+
+/** The report is the person's, and with it what the same browser has sent of theirs. */
+export async function ownReports(tx: EntityManager, personId: string, reportId: string): Promise<void> {
+  await tx.query(
+    `UPDATE report SET by_owner = true WHERE person_id = $1 AND NOT by_owner
+       AND (id = $2 OR client_hash = (SELECT client_hash FROM report WHERE id = $2))`,
+    [personId, reportId],
+  );
 }
 
 interface LinksOf {

@@ -9,7 +9,7 @@ import type { Channel, Locale } from '../../domain/vocabulary';
 import type { Deps } from '../http/deps';
 import { storePhotos } from '../photos/store';
 import type { Checked } from './check';
-import { openLinks, personByEmail } from './person';
+import { isOwnBrowser, openLinks, personByEmail } from './person';
 
 /** How a report reached us, beside what it says. */
 export interface Circumstances {
@@ -36,6 +36,8 @@ export async function writeReport(
   const locale = input.language ?? how.locale;
   const person = input.email ? await personByEmail(tx, input.email, locale) : null;
   const personId = person?.id ?? null;
+  const clientHash = how.clientHash ?? null;
+  const byOwner = personId && clientHash ? await isOwnBrowser(tx, personId, clientHash) : false;
   const noteId = await writeNote(tx, { body: input.text, personId });
   const answersNoteId =
     answers.length > 0 ? await writeNote(tx, { body: JSON.stringify(answers), personId }) : null;
@@ -57,7 +59,8 @@ export async function writeReport(
     accuracyMetres: place?.accuracy ?? null,
     address: place?.address ?? null,
     personId,
-    clientHash: how.clientHash ?? null,
+    clientHash,
+    byOwner,
     locale,
     enteredBy: how.enteredBy ?? null,
     apiKeyId: how.apiKeyId ?? null,

@@ -162,6 +162,20 @@ describe('the page', () => {
     expect((await get(here, 'en')).html).toContain('71 out of 100');
   });
 
+  test('says which reports do not count, since anybody may have sent them', async () => {
+    const { id } = await createPerson(at.db);
+    await judged(id, 5);
+    const [caseId] = await judged(id, 1, { real: false });
+    await at.db.query(
+      'UPDATE report r SET by_owner = false FROM membership m WHERE m.report_id = r.id AND m.case_id = $1',
+      [caseId],
+    );
+    const { html } = await get(await pageOf(id));
+    expect([html.includes('86 su 100'), html.match(/oggi conta/g)?.length]).toEqual([true, 5]);
+    expect(html.match(/da un altro browser/g)).toHaveLength(1);
+    expect((await exportPerson(at.db, id)).standing?.parts).toHaveLength(5);
+  });
+
   test('is switched off without loss, and on again', async () => {
     const { id } = await createPerson(at.db);
     await judged(id, 5);

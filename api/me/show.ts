@@ -4,7 +4,7 @@ import type { JudgedCase, Line, Mine, OfferedReward, OwnCode } from '../../db/vi
 import { mayAppeal } from '../../domain/rewards/appeal';
 import { isGone } from '../../domain/rewards/redeem';
 import { verdictOf } from '../../domain/standing/judgement';
-import { ENOUGH, type Standing, standingOf } from '../../domain/standing/standing';
+import { counts, ENOUGH, type Standing, standingOf } from '../../domain/standing/standing';
 import type { Locale } from '../../domain/vocabulary';
 import { texts } from './texts';
 
@@ -21,7 +21,8 @@ export function shownOf(mine: Mine, appSecret: string, saying: Saying) {
   return {
     ...{ standingOff, balance },
     standing: standing && figuresOf(standing, saying.locale),
-    tooFew: standing || standingOff ? null : texts[saying.locale].tooFew(judged.length, ENOUGH),
+    tooFew:
+      standing || standingOff ? null : texts[saying.locale].tooFew(judged.filter(counts).length, ENOUGH),
     judged: judged.map((one) => judgedRow(one, standing, saying)),
     lines: mine.lines.map((line) => lineRow(line, saying)),
     codes: mine.codes.map((code) => codeRow(code, appSecret, saying)),
@@ -50,6 +51,7 @@ function judgedRow(one: JudgedCase, standing: Standing | null, { locale, day }: 
     ...{ caseId, number, category: one.category[locale], on: day(new Date(one.at)) },
     verdict: t.verdict[verdictOf(one)],
     counts: part && `${t.countsNow} ${percent(part.counts)} %`,
+    foreign: counts(one) ? null : t.foreign,
     mayAppeal: mayAppeal(one),
     appeal: appeal && {
       state: t.appealState[appeal.state],

@@ -67,6 +67,8 @@ const it = {
   judged: 'Come sono state giudicate',
   noJudged: 'Nessuna tua segnalazione è stata ancora giudicata sul posto.',
   countsNow: 'oggi conta',
+  foreign:
+    'Non conta per la tua affidabilità: è arrivata con il tuo indirizzo da un altro browser, e non possiamo sapere se eri tu.',
   verdict: {
     'as-declared': 'Confermata come l’avevi detta',
     understated: 'Reale, più grave di come l’avevi detta',
@@ -165,6 +167,8 @@ const en: Texts = {
   judged: 'How your reports were judged',
   noJudged: 'None of your reports has been judged on site yet.',
   countsNow: 'counts today',
+  foreign:
+    'It does not count for your reliability: it came with your address from another browser, and we cannot know whether it was you.',
   verdict: {
     'as-declared': 'Confirmed as you said it',
     understated: 'Real, worse than you said it',

@@ -11,6 +11,7 @@ import { type Locale, locales } from '../../domain/vocabulary';
 import type { Deps } from '../http/deps';
 import { localeOf } from '../http/locale';
 import { parse } from '../http/validate';
+import { ownReports } from '../intake/person';
 import { choiceTexts } from './follow-texts';
 import type { Page } from './page';
 import { texts } from './texts';
@@ -67,6 +68,7 @@ export function linksRouter({ db, config }: Deps, page: Page): Router {
       );
       if (caseId) await tx.update(CaseFollower, { caseId, personId }, { confirmed: true });
       if (!link.reportId) return;
+      await ownReports(tx, personId, link.reportId);
       const actor = { kind: 'citizen', id: link.reportId } as const;
       const now = new Date();
       const chain = `report:${link.reportId}`;

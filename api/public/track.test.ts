@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { createMunicipality } from '../../activities/emergency/testing';
 import { createPerson, createReport, createTown, stateOf, type Town } from '../../activities/testing';
@@ -19,6 +19,7 @@ import { writeNote } from '../../db/notes';
 import { citizenToken, hashToken, trackingCode } from '../../db/tokens';
 import type { CaseState } from '../../domain/case/state';
 import { createCase } from '../console/testing';
+import { acceptReport } from '../intake/accept';
 import { openLinks } from '../intake/person';
 import { type Site, startSite } from '../testing';
 
@@ -347,6 +348,14 @@ describe('links in mails', () => {
     return { personId: person.id, reportId, url, confirmed };
   }
   const press = (url: string) => fetch(url, { method: 'POST' });
+  /** A report as the form sends it. */
+  async function sentFrom(email: string, clientHash: Buffer | null): Promise<string> {
+    const raw = {
+      ...{ category: town.categoryId, text: 'x', latitude: 44.9, longitude: 8.6, privacyRead: true, email },
+    };
+    const how = { channel: 'web', locale: 'it', clientHash } as const;
+    return (await acceptReport(site.deps, { raw }, how)).reportId;
+  }
 
   test('opening one changes nothing, its button does, a second time as well', async () => {
     const { url, confirmed, reportId } = await linked();
@@ -368,6 +377,29 @@ describe('links in mails', () => {
     await press(url('confirm'));
     const { priorityParts } = await site.db.getRepository(Case).findOneByOrFail({ id: caseId });
     expect(priorityParts?.reasons.people).toEqual({ counted: 2, confirmed: 1, held: 0 });
+  });
+
+  test('a report is its owner’s by its own link, or by a browser of theirs, not by the address alone', async () => {
+    const { url, personId, reportId } = await linked();
+    const { email } = await site.db.getRepository(Person).findOneByOrFail({ id: personId });
+    const [mine, other] = [randomBytes(32), randomBytes(32)];
+    const reports = site.db.getRepository(Report);
+    const sent = async (clientHash: Buffer | null) => {
+      const id = await sentFrom(email!, clientHash);
+      return async () => (await reports.findOneByOrFail({ id })).byOwner;
+    };
+    await reports.update(reportId, { clientHash: mine });
+    const before = [await sent(mine), await sent(other), await sent(null)];
+    const owned = (all: (() => Promise<boolean>)[]) => Promise.all(all.map((one) => one()));
+    expect(await owned(before)).toEqual([false, false, false]);
+    await press(url('confirm'));
+    expect((await reports.findOneByOrFail({ id: reportId })).byOwner).toBe(true);
+    expect(await owned(before)).toEqual([true, false, false]);
+    expect(await owned([await sent(mine), await sent(other), await sent(null)])).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   test('unsubscribing takes one press, also of a mail program', async () => {

@@ -42,7 +42,7 @@ const cases = [
    WHERE NOT EXISTS (SELECT FROM membership m WHERE m.report_id = r.id) AND c.opened_at <= r.received_at`,
   `WITH p AS (SELECT ${anyPerson} AS ids)
    UPDATE report r SET client_hash = sha256((chance.n)::text::bytea),
-     person_id = CASE WHEN chance.n % 2 = 0 THEN p.ids[1 + chance.n % ${people}] END
+     by_owner = true, person_id = CASE WHEN chance.n % 2 = 0 THEN p.ids[1 + chance.n % ${people}] END
    FROM p, (SELECT id, floor(random() * 4 * ${people})::int AS n FROM report) chance WHERE chance.id = r.id`,
   `UPDATE cases c SET members = m.count FROM (SELECT case_id, count(*) FROM membership GROUP BY 1) m WHERE m.case_id = c.id`,
   `INSERT INTO qualification (id, case_id, cycle, real, category_id, category_right, danger, danger_right, description_right,

@@ -30,6 +30,8 @@ export class Report {
   @Column('real', { nullable: true }) accuracyMetres!: number | null;
   @Column('text', { nullable: true }) address!: string | null;
   @Column('uuid', { nullable: true }) personId!: string | null;
+  /** The owner of the address sent it: confirmed by its own link, or from a browser that sent one that was. */
+  @Column('boolean', { default: false }) byOwner!: boolean;
   /** Hash of the first-party cookie: tells distinct people apart where no e-mail does. */
   @Column('bytea', { nullable: true }) clientHash!: Buffer | null;
   @Column('text') locale!: Locale;

@@ -7,6 +7,11 @@ export class Rewards1764000019000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE person ADD COLUMN standing_off_at timestamptz, ADD COLUMN mails_off_at timestamptz;
+      ALTER TABLE report ADD COLUMN by_owner boolean NOT NULL DEFAULT false;
+      UPDATE report r SET by_owner = true WHERE person_id IS NOT NULL
+        AND EXISTS (SELECT FROM log_entry l WHERE l.chain = 'report:' || r.id AND l.name = 'confirmed');
+      UPDATE report r SET by_owner = true WHERE NOT by_owner AND client_hash IS NOT NULL
+        AND EXISTS (SELECT FROM report o WHERE o.by_owner AND o.person_id = r.person_id AND o.client_hash = r.client_hash);
       CREATE INDEX message_own_page ON message (recipient_id, created_at) WHERE event = 'me-link';
       CREATE TABLE reward (
         id uuid NOT NULL PRIMARY KEY,
@@ -91,6 +96,7 @@ export class Rewards1764000019000 implements MigrationInterface {
       DROP TABLE redemption;
       DROP TABLE reward;
       DROP INDEX message_own_page;
+      ALTER TABLE report DROP COLUMN by_owner;
       ALTER TABLE person DROP COLUMN standing_off_at, DROP COLUMN mails_off_at`);
   }
 }

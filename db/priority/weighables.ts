@@ -59,7 +59,7 @@ const reporterRows = `
 WITH r AS MATERIALIZED (
   SELECT m.case_id, r.id, r.danger, r.received_at, r.entered_by IS NOT NULL AS entered, r.client_hash,
     CASE WHEN p.confirmed_at IS NOT NULL THEN p.id END AS person_id,
-    c.status = 'verifying' AND p.confirmed_at IS NOT NULL AND p.standing_off_at IS NULL AS has_standing
+    c.status = 'verifying' AND r.by_owner AND p.confirmed_at IS NOT NULL AND p.standing_off_at IS NULL AS has_standing
   FROM membership m JOIN cases c ON c.id = m.case_id JOIN report r ON r.id = m.report_id
   LEFT JOIN person p ON p.id = r.person_id
   WHERE m.case_id = ANY($1))
@@ -70,5 +70,5 @@ SELECT r.case_id AS "caseId", r.id AS "reportId", r.person_id AS "personId", enc
   coalesce(past.judgements, '[]') AS judgements
 FROM r LEFT JOIN LATERAL (
   SELECT json_agg(json_build_object('caseId', j.case_id, 'at', ${millis('j.at')}, 'real', j.real,
-    'declared', j.declared, 'found', j.found, 'upheld', j.upheld)) AS judgements
+    'declared', j.declared, 'found', j.found, 'upheld', j.upheld, 'own', j.own)) AS judgements
   FROM (${judgementsSql('r.has_standing AND o.person_id = r.person_id AND om.case_id <> r.case_id')}) j) past ON true`;

@@ -1,11 +1,12 @@
 /**
  * SQL for what technicians found in the cases that people reported, newest first: columns `case_id`, `at`, `real`,
- * `declared`, `found`, `upheld`, one row a case. A qualification that its case did not take is none, and a report that
- * came after it is not judged by it.
+ * `declared`, `found`, `upheld`, `own`, one row a case. A qualification that its case did not take is none, and a report
+ * that came after it is not judged by it.
  * @param whose condition on the person's reports `o` and their memberships `om`
  */
 export const judgementsSql = (whose: string) => `
-  SELECT om.case_id, q.recorded_at AS at, q.real, max(o.danger) AS declared, q.danger AS found,
+  SELECT om.case_id, q.recorded_at AS at, q.real, q.danger AS found, bool_or(o.by_owner) AS own,
+    coalesce(max(o.danger) FILTER (WHERE o.by_owner), max(o.danger)) AS declared,
     bool_or(EXISTS (SELECT FROM appeal a WHERE a.report_id = o.id AND a.state = 'upheld')) AS upheld
   FROM report o JOIN membership om ON om.report_id = o.id
   CROSS JOIN LATERAL (SELECT q.* FROM qualification q

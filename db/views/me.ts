@@ -61,7 +61,7 @@ const firstReport = (person: string, caseId: string) => `
   WHERE f.person_id = ${person} AND fm.case_id = ${caseId} ORDER BY f.received_at, f.id LIMIT 1`;
 
 const judgedCases = `
-SELECT j.case_id AS "caseId", j.at, j.real, j.declared, j.found, j.upheld, r.id AS "reportId", r.number,
+SELECT j.case_id AS "caseId", j.at, j.real, j.declared, j.found, j.upheld, j.own, r.id AS "reportId", r.number,
   ${names('g')} AS category, a.appeal
 FROM (${judgementsSql('o.person_id = $1')}) j
 JOIN cases c ON c.id = j.case_id JOIN category g ON g.id = c.category_id

@@ -6,11 +6,13 @@ export interface Judgement {
   caseId: string;
   at: Instant;
   real: boolean;
-  /** The greatest danger that this person declared in the case. */
+  /** The greatest danger that this person declared in the case, by what is known to be their own if there is any. */
   declared: Danger;
   found: Danger;
   /** Staff have said, after an appeal, that the person was right. */
   upheld: boolean;
+  /** It is known that whoever has the address reported it: the address alone anybody can type. */
+  own: boolean;
 }
 
 /** How good a report was, best first. */

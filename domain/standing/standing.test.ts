@@ -122,3 +122,13 @@ test('what was judged after the report that is weighed does not count yet', () =
     }),
   );
 });
+
+test('what may have been sent by somebody else is as if it were not there', () => {
+  fc.assert(
+    fc.property(fc.array(anyJudgement, { maxLength: 60 }), fc.array(anyJudgement), (all, others) => {
+      const foreign = others.map((one) => ({ ...one, own: false }));
+      expect(factorOf([...foreign, ...all], now)).toBe(factorOf(all, now));
+      expect(standingOf([...foreign, ...all], now)).toEqual(standingOf(all, now));
+    }),
+  );
+});

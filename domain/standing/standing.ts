@@ -35,6 +35,9 @@ export interface Standing {
   parts: Part[];
 }
 
+/** Nobody is judged by what anybody may have sent who typed their address. */
+export const counts = ({ own }: Judgement): boolean => own;
+
 interface Beta {
   alpha: number;
   beta: number;
@@ -47,8 +50,9 @@ interface Beta {
  * 2002, sections 3.1 and 3.4).
  */
 export function standingOf(judgements: readonly Judgement[], now: Instant): Standing | null {
-  if (judgements.length < ENOUGH) return null;
-  const parts = judgements.map((one) => partOf(one, now)).sort((a, b) => b.at - a.at);
+  const own = judgements.filter(counts);
+  if (own.length < ENOUGH) return null;
+  const parts = own.map((one) => partOf(one, now)).sort((a, b) => b.at - a.at);
   const posterior = betaOf(parts);
   const { alpha, beta } = posterior;
   return {
@@ -62,7 +66,7 @@ export function standingOf(judgements: readonly Judgement[], now: Instant): Stan
 
 /** The factor alone as it was at `now`, by what was judged until then; 1 for whoever had no standing. */
 export function factorOf(judgements: readonly Judgement[], now: Instant): number {
-  const known = judgements.filter(({ at }) => at <= now);
+  const known = judgements.filter((one) => counts(one) && one.at <= now);
   if (known.length < ENOUGH) return 1;
   return factorBy(meanOf(betaOf(known.map((one) => partOf(one, now)))));
 }
