@@ -58,7 +58,7 @@ const it = {
   weight: (factor: string) =>
     `Il pericolo che dichiari pesa ${factor} volte quello di chi segnala per la prima volta (mai meno di 0,5 né più di 1,5).`,
   usedFor:
-    'Serve solo a questo: finché il personale non ha verificato la tua segnalazione, pesa il pericolo che dichiari nell’ordine in cui i casi vengono guardati. Non blocca mai una segnalazione e non conta nulla in un’emergenza. Nessuno la vede accanto al tuo nome.',
+    'Serve solo a questo: finché il personale non ha verificato la tua segnalazione, pesa il pericolo che dichiari nell’ordine in cui i casi vengono guardati. Non blocca mai una segnalazione e non conta nulla in un’emergenza. Nessuno la vede accanto al tuo nome; dalla priorità di un caso non ancora verificato con una sola segnalazione, però, il personale potrebbe intuire se la tua parola pesa di più o di meno.',
   how: 'Come si calcola',
   howLong:
     'Si parte da 50 su 100. Ogni giudizio sul posto conta: confermata come l’avevi detta 1, più grave di come l’avevi detta 0,75, meno grave 0,5, non c’era nulla 0. Dopo un anno un giudizio conta la metà. È una profilazione: puoi disattivarla quando vuoi.',
@@ -158,7 +158,7 @@ const en: Texts = {
   weight: (factor) =>
     `The danger that you declare weighs ${factor} times that of somebody who reports for the first time (never less than 0.5 or more than 1.5).`,
   usedFor:
-    'It serves for one thing: until staff have verified your report, it weighs the danger that you declare in the order in which cases are looked at. It never stops a report and counts for nothing in an emergency. Nobody sees it beside your name.',
+    'It serves for one thing: until staff have verified your report, it weighs the danger that you declare in the order in which cases are looked at. It never stops a report and counts for nothing in an emergency. Nobody sees it beside your name; but from the priority of a case that is not verified yet and has one report, staff might infer whether your word weighs more or less.',
   how: 'How it is computed',
   howLong:
     'It begins at 50 out of 100. Every judgement on site counts: confirmed as you said it 1, worse than you said it 0.75, less bad 0.5, nothing there 0. After a year a judgement counts half. This is profiling: you can switch it off whenever you like.',
