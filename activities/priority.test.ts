@@ -141,6 +141,10 @@ test('danger: whoever types the address of somebody else neither harms nor uses 
   for (let n = 0; n < 5; n++) await judged(owner, {});
   for (let n = 0; n < 20; n++) await judged(stranger, { real: false });
   expect([await danger(owner), await danger(stranger)]).toEqual([20, 15]);
+  // Nor where both tell of the same: the owner's 2 would be 10 points, 4 of somebody unknown are 23.
+  const caseId = await newCase({ ...owner, danger: 2 });
+  expect((await weighed(caseId)).priorityParts?.points.danger).toBe(10);
+  expect((await joined(caseId, { ...stranger, danger: 4 })).priorityParts?.points.danger).toBe(23);
 });
 
 test('danger: nobody is profiled by a cookie, and a browser is not judged with its owner', async () => {

@@ -57,14 +57,14 @@ FROM cases c WHERE c.id = ANY($1) AND c.status NOT IN ('closed','rejected','answ
 
 const reporterRows = `
 WITH r AS MATERIALIZED (
-  SELECT m.case_id, r.id, r.danger, r.received_at, r.entered_by IS NOT NULL AS entered, r.client_hash,
+  SELECT m.case_id, r.id, r.danger, r.received_at, r.entered_by IS NOT NULL AS entered, r.client_hash, r.by_owner,
     CASE WHEN p.confirmed_at IS NOT NULL THEN p.id END AS person_id,
     c.status = 'verifying' AND r.by_owner AND p.confirmed_at IS NOT NULL AND p.standing_off_at IS NULL AS has_standing
   FROM membership m JOIN cases c ON c.id = m.case_id JOIN report r ON r.id = m.report_id
   LEFT JOIN person p ON p.id = r.person_id
   WHERE m.case_id = ANY($1))
 SELECT r.case_id AS "caseId", r.id AS "reportId", r.person_id AS "personId", encode(r.client_hash, 'hex') AS cookie,
-  r.entered, r.received_at AS at, r.danger,
+  r.entered, r.by_owner AS "byOwner", r.received_at AS at, r.danger,
   r.person_id IS NULL AND EXISTS (SELECT FROM report o WHERE o.client_hash = r.client_hash
     AND o.received_at <= r.received_at - make_interval(secs => $2)) AS "seenBefore",
   coalesce(past.judgements, '[]') AS judgements

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { judged } from '../standing/testing';
-import { type People, peopleOf } from './people';
+import { type People, peopleOf, type Reporter } from './people';
 import { anyReporter, hour, newcomer, start } from './testing';
 
 const minute = 60_000;
@@ -52,11 +52,43 @@ describe('distinct people', () => {
     const [who] = peopleOf(
       [
         newcomer(1, { cookie: 'c', danger: 3, at: start }),
-        newcomer(2, { personId: 'p', cookie: 'c', danger: 1, at: start + 5, judgements }),
+        newcomer(2, { personId: 'p', byOwner: true, cookie: 'c', danger: 1, at: start + 5, judgements }),
       ],
       null,
     ).counted;
     expect(who).toMatchObject({ firstAt: start, danger: 3, judgements, newcomer: false });
+  });
+
+  it.each<[string, Partial<Reporter>[]]>([
+    ['their address', [{ personId: 'p', cookie: 'other', danger: 4 }]],
+    [
+      'a browser in which it was typed',
+      [
+        { personId: 'p', cookie: 'other', danger: 1 },
+        { cookie: 'other', danger: 4 },
+      ],
+    ],
+  ])('lend what they have earned to no greater danger that came by %s', (_what, foreign) => {
+    const own = { personId: 'p', byOwner: true, cookie: 'c', danger: 2, judgements: judged(8) } as const;
+    for (const order of [
+      [own, ...foreign],
+      [...foreign, own],
+    ]) {
+      const { counted } = peopleOf(
+        order.map((change, n) => newcomer(n, { at: start + n, ...change })),
+        null,
+      );
+      expect(counted).toMatchObject([{ key: 'person:p', danger: 4, judgements: [] }]);
+    }
+  });
+
+  it('keep what they have earned where somebody else says no more than they do', () => {
+    const own = { personId: 'p', byOwner: true, danger: 3, judgements: judged(8) } as const;
+    for (const danger of [1, 3] as const) {
+      const foreign = { personId: 'p', danger };
+      const { counted } = peopleOf([newcomer(1, foreign), newcomer(2, own)], null);
+      expect(counted).toMatchObject([{ danger: 3, judgements: own.judgements }]);
+    }
   });
 
   it('are the same in whatever order the reports come', () => {

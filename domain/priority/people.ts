@@ -12,6 +12,8 @@ export interface Reporter {
   cookie: string | null;
   /** Entered by staff: by phone, at the counter, from a letter. */
   entered: boolean;
+  /** It is known that the address's owner sent it, and not somebody who typed it. */
+  byOwner: boolean;
   at: Instant;
   danger: Danger;
   /** Had sent something elsewhere before the hour of this report. */
@@ -26,6 +28,7 @@ export interface Person {
   confirmed: boolean;
   firstAt: Instant;
   danger: Danger;
+  /** What weighs their word; none where the greatest danger may be the word of somebody else. */
   judgements: readonly Judgement[];
   /** Not confirmed, never seen before and not who opened the case. */
   newcomer: boolean;
@@ -67,10 +70,14 @@ export function peopleOf(reporters: readonly Reporter[], realUntil: Instant | nu
 
 function distinct(reporters: readonly Reporter[]): Person[] {
   const owners = new Map<string, string>();
-  for (const { personId, cookie, entered } of reporters) {
-    if (personId && cookie && !entered && personId < (owners.get(cookie) ?? '~'))
-      owners.set(cookie, personId);
+  const trusted = new Set<string>();
+  for (const { personId, cookie, entered, byOwner } of reporters) {
+    if (!personId || !cookie || entered) continue;
+    if (personId < (owners.get(cookie) ?? '~')) owners.set(cookie, personId);
+    if (byOwner) trusted.add(cookie);
   }
+  /** The greatest danger that is known to be the person's own word. */
+  const spoken = new Map<string, Danger>();
   const people = new Map<string, Person>();
   for (const reporter of [...reporters].sort((a, b) => a.at - b.at || compare(a.reportId, b.reportId))) {
     const { at, danger, judgements } = reporter;
@@ -79,6 +86,8 @@ function distinct(reporters: readonly Reporter[]): Person[] {
     const key = keyOf(reporter, personId);
     const known = people.get(key);
     const confirmed = personId !== null;
+    const own = reporter.personId ? reporter.byOwner : !confirmed || trusted.has(reporter.cookie ?? '');
+    if (own && danger > (spoken.get(key) ?? 0)) spoken.set(key, danger);
     if (!known) {
       const newcomer = key.startsWith('cookie:') && !reporter.seenBefore && people.size > 0;
       people.set(key, { key, confirmed, firstAt: at, danger, judgements, newcomer });
@@ -88,7 +97,10 @@ function distinct(reporters: readonly Reporter[]): Person[] {
       if (judgements.length > known.judgements.length) known.judgements = judgements;
     }
   }
-  return [...people.values()];
+  return [...people.values()].map((one) =>
+    // The word of whoever typed an address does not weigh as its owner's.
+    one.danger > (spoken.get(one.key) ?? 0) ? { ...one, judgements: [] } : one,
+  );
 }
 
 function keyOf({ reportId, cookie, entered }: Reporter, personId: string | null): string {
