@@ -111,7 +111,8 @@ describe('asking for the link', () => {
   ])('%p is refused, and kept in the form', async (fields) => {
     const { status, html } = await post('/me', fields);
     expect(status).toBe(422);
-    expect(html).toContain('role="alert"');
+    expect(html).toContain('role="alert" id="email-error"');
+    expect(html.includes('aria-invalid="true" aria-describedby="email-error"')).toBe(!fields.more);
     expect(html).toContain(`value="${fields.email ?? ''}"`);
   });
 
@@ -259,6 +260,8 @@ describe('an appeal', () => {
     const here = await pageOf(id);
     const tried = await post(`${here}/appeal`, { caseId, words: '  ' });
     expect([tried.status, tried.html.includes('<details open>')]).toEqual([422, true]);
+    expect(tried.html).toContain(`aria-describedby="appeal-error-${caseId}"`);
+    expect(tried.html).toContain(`id="appeal-error-${caseId}"`);
     expect(tried.html).toContain(`href="${here}?lang=en"`);
     expect((await post(`${here}/appeal`, { caseId, words: 'C’era, eccome' })).status).toBe(303);
     const { html } = await get(here);

@@ -48,7 +48,8 @@ export function meRouter(deps: Deps, page: Page): Router {
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const { message, fields = {} } = answerError(error, req, res);
-      return askPage(res, { email: typedText(req.body).email, message: fields.email ?? message });
+      const { email: wrong } = fields;
+      return askPage(res, { email: typedText(req.body).email, message: wrong ?? message, wrong });
     }
     // The same for everybody: nobody learns whose address is known here.
     await askPage(res, { done: true });
@@ -78,14 +79,14 @@ export function meRouter(deps: Deps, page: Page): Router {
 
   async function show(req: Request, res: Response, owner: CitizenLink, refused: Refused = {}): Promise<void> {
     const { when, ...shown } = await told(req, res, owner.personId);
-    const { typed = {}, message } = refused;
+    const { typed = {}, message, wrong } = refused;
     await page(res, 'me', shown.x.title, {
       ...shown,
       ...{ message, said: 'done' in req.query, until: when(owner.expiresAt) },
       pointsHint: shown.x.pointsHint(earned.first, earned.further),
       judged: shown.judged.map((one) => ({
         ...one,
-        ...(one.caseId === typed.caseId && { typed: typed.words, open: true }),
+        ...(one.caseId === typed.caseId && { typed: typed.words, wrong, open: true }),
       })),
     });
   }
@@ -119,7 +120,8 @@ export function meRouter(deps: Deps, page: Page): Router {
           if (!(error instanceof DomainError) || error.code === 'not-found') throw error;
           const { message, fields = {} } = answerError(error, req, res);
           const typed = typedText(req.body);
-          return show(req, res, owner, { typed, message: Object.values(fields)[0] ?? message });
+          const { words: wrong } = fields;
+          return show(req, res, owner, { typed, wrong, message: Object.values(fields)[0] ?? message });
         }
         res.redirect(303, `/me/${req.params.token}?done`);
       }),
@@ -132,4 +134,6 @@ export function meRouter(deps: Deps, page: Page): Router {
 interface Refused {
   typed?: Record<string, string>;
   message?: string;
+  /** What is wrong with the words of an appeal. */
+  wrong?: string | undefined;
 }

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { AppealState } from '../../domain/rewards/points';
 import { Conditions, type PageOf } from './conditions';
+import { lastQualification } from './judgements';
 
 export interface AppealFilter {
   /** Only cases of this department. */
@@ -18,7 +19,7 @@ export const appealOrders = {
 const columns = `a.id, a.state, a.created_at AS "createdAt", a.answered_at AS "answeredAt", u.name AS "answeredByName",
   w.body AS words, n.body AS answer, r.id AS "reportId", r.number AS "reportNumber", r.danger AS declared,
   c.id AS "caseId", c.number AS "caseNumber", c.category_id AS "categoryId", c.department_id AS "departmentId", c.address,
-  q.real, q.danger AS found, q.at AS "judgedAt", q.note`;
+  q.real, q.danger AS found, q.recorded_at AS "judgedAt", qn.body AS note`;
 
 /** What citizens say against judgements, with the judgement; who they are, and how reliable, is not told. */
 export async function listAppeals(db: DataSource, filter: AppealFilter, page: PageOf) {
@@ -30,8 +31,7 @@ export async function listAppeals(db: DataSource, filter: AppealFilter, page: Pa
   const from = `FROM appeal a JOIN report r ON r.id = a.report_id JOIN membership m ON m.report_id = r.id
     JOIN cases c ON c.id = m.case_id JOIN note w ON w.id = a.note_id LEFT JOIN note n ON n.id = a.answer_note_id
     LEFT JOIN app_user u ON u.id = a.answered_by
-    LEFT JOIN LATERAL (SELECT q.real, q.danger, q.recorded_at AS at, qn.body AS note FROM qualification q
-      LEFT JOIN note qn ON qn.id = q.note_id WHERE q.case_id = c.id ORDER BY q.recorded_at DESC LIMIT 1) q ON true
+    LEFT JOIN LATERAL (${lastQualification('c.id')}) q ON true LEFT JOIN note qn ON qn.id = q.note_id
     ${conditions.where}`;
   const [{ total }] = await db.query(`SELECT count(*)::int AS total ${from}`, conditions.values);
   const rows = await db.query(

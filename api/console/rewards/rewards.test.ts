@@ -120,6 +120,13 @@ describe('an appeal', () => {
     const listed = body.find((one: { id: string }) => one.id === id);
     expect(listed).toMatchObject({ words: 'C’era', real: false, declared: 3, caseId });
     expect(JSON.stringify(body)).not.toContain(person.email);
+    // A qualification that its case did not take is no judgement.
+    await at.db.query(
+      `INSERT INTO qualification SELECT (json_populate_record(q, json_build_object('id', gen_random_uuid(),
+         'real', true, 'recorded_at', now() + interval '1 minute'))).* FROM qualification q WHERE case_id = $1`,
+      [caseId],
+    );
+    expect((await operator.get(`/appeals/${id}`)).body).toMatchObject({ real: false });
     const answered = await operator.post(`/appeals/${id}/answer`, { upheld: true, note: 'È vero, scusa.' });
     expect(answered.body).toMatchObject({ state: 'upheld', answer: 'È vero, scusa.' });
     expect(await judgedCasesOf(at.db.manager, person.id)).toMatchObject([{ upheld: true, real: false }]);
