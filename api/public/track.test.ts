@@ -16,6 +16,8 @@ import {
 } from '../../db/entities';
 import { appendLog } from '../../db/log';
 import { writeNote } from '../../db/notes';
+import { eraseReports } from '../../db/privacy/erase';
+import { meet } from '../../db/testing';
 import { citizenToken, hashToken, trackingCode } from '../../db/tokens';
 import type { CaseState } from '../../domain/case/state';
 import { createCase } from '../console/testing';
@@ -175,6 +177,24 @@ describe('words and photos', () => {
       expect((await act(code, wrong as Record<string, string>)).status).toBe(422);
     expect(await acts(reportId)).toEqual([]);
   });
+});
+
+test('words that meet the erasure of their report are not kept', async () => {
+  const { id: personId } = await createPerson(site.db);
+  const { code, reportId } = await tracked({}, { personId });
+  const how = {
+    actor: { kind: 'system', id: null },
+    reason: 'request',
+    dataDir: site.deps.config.dataDir,
+  } as const;
+  const [, { status }] = await meet(
+    site.db,
+    `report:${reportId}`,
+    () => eraseReports(site.db, [reportId], how),
+    () => act(code, { kind: 'words', text: 'Sono Mario e abito lì' }),
+  );
+  expect(status).toBe(409);
+  expect(await site.db.getRepository(Note).countBy({ body: 'Sono Mario e abito lì' })).toBe(0);
 });
 
 describe('rating', () => {

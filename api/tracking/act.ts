@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { CitizenAct, LogEntry, Note } from '../../db/entities';
 import { appendLog } from '../../db/log';
 import { writeNote } from '../../db/notes';
+import { lockOwner } from '../../db/privacy/lock';
 import { DomainError } from '../../domain/errors';
 import { tellCitizenAct } from '../../temporal/starter';
 import { refusal } from '../errors';
@@ -68,10 +69,9 @@ export async function act(
   try {
     actId = await deps.db.transaction(async (tx) => {
       // One after the other, also when two are sent at once.
-      const [{ personId }] = await tx.query(
-        'SELECT person_id AS "personId" FROM report WHERE id = $1 FOR UPDATE',
-        [tracked.reportId],
-      );
+      const personId = await lockOwner(tx, tracked.reportId);
+      // Erased at this moment: what comes now would outlive it.
+      if (tracked.personId && !personId) throw new DomainError('conflict');
       const id = await idFor(tx, tracked, input);
       allowed(tracked, input.kind);
       if (input.kind === 'rating' && !tracked.rating) await onlyOnce(tx, tracked);
