@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlaceRepair, Return } from '../domain/warranty/claim';
+import { CONFIRMED } from './views/confirmed';
 
 /** A problem that is there again since an instant, on its local day. */
 export async function returnOf(tx: EntityManager, caseId: string, at: Date): Promise<Return> {
@@ -28,8 +29,7 @@ export async function repairsOfPlace(tx: EntityManager, caseId: string): Promise
        r.supplier_id AS "supplierId", r.contract_id AS "contractId", r.warranty_until::text AS "warrantyUntil"
      FROM place p JOIN cases c ON c.id = p.id JOIN repair r ON r.case_id = c.id
      CROSS JOIN (SELECT timezone FROM municipality LIMIT 1) t
-     WHERE c.outcome IS DISTINCT FROM 'not-real' AND EXISTS (SELECT FROM log_entry l
-       WHERE l.chain = 'case:' || c.id AND l.data->>'repairId' = r.id::text)`,
+     WHERE c.outcome IS DISTINCT FROM 'not-real' AND ${CONFIRMED}`,
     [caseId],
   );
   return rows.map(({ at, ...row }) => ({ ...row, at: at.getTime() }));

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { CONFIRMED } from '../../db/views/confirmed';
 import type { Answer } from '../../domain/attributes/attribute';
 import { DomainError } from '../../domain/errors';
 import type { CaseStatus, Danger } from '../../domain/vocabulary';
@@ -28,8 +29,11 @@ SELECT c.id AS "caseId", c.number, c.cycle, c.status, c.danger, c.address, ST_Y(
   json_build_object('it', g.name_it, 'en', g.name_en) AS category,
   json_build_object('it', d.name_it, 'en', d.name_en) AS department,
   c.repair_due_at AS "dueAt", j.accepted_at AS "acceptedAt", j.scheduled_for::text AS "scheduledFor",
+  -- What was repaired since the duty was taken over ends it: who mended last answers for the place.
   (SELECT max(w.warranty_until)::text FROM warranty_claim w
-   WHERE w.case_id = c.id AND w.supplier_id = $1 AND w.state = 'accepted') AS "underWarranty"
+   JOIN handover h ON h.claim_id = w.id AND h.status = 'taken'
+   WHERE w.case_id = c.id AND w.supplier_id = $1 AND w.state = 'accepted' AND NOT EXISTS (
+     SELECT FROM repair r WHERE r.case_id = c.id AND r.recorded_at >= h.offered_at AND ${CONFIRMED})) AS "underWarranty"
 FROM cases c JOIN category g ON g.id = c.category_id JOIN department d ON d.id = c.department_id
 LEFT JOIN supplier_job j ON j.case_id = c.id AND j.cycle = c.cycle AND j.supplier_id = $1
 WHERE c.supplier_id = $1 AND c.status IN ('assigned', 'working') AND ($2::text IS NULL OR c.number = $2)
@@ -83,8 +87,7 @@ export const doneBy = (db: DataSource, supplierId: string): Promise<Done[]> =>
     `SELECT c.number, json_build_object('it', g.name_it, 'en', g.name_en) AS category,
        r.recorded_at AS "recordedAt", r.warranty_until::text AS "warrantyUntil"
      FROM repair r JOIN cases c ON c.id = r.case_id JOIN category g ON g.id = c.category_id
-     WHERE r.supplier_id = $1 AND EXISTS (SELECT FROM log_entry l
-       WHERE l.chain = 'case:' || c.id AND l.data->>'repairId' = r.id::text)
+     WHERE r.supplier_id = $1 AND ${CONFIRMED}
      ORDER BY r.recorded_at DESC LIMIT 20`,
     [supplierId],
   );

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { type Case, CaseClock, Escalation } from '../entities';
+import { CONFIRMED } from './confirmed';
 import { recipientName } from './messages';
 import { listSuggestions } from './suggestions';
 
@@ -139,8 +140,7 @@ SELECT r.id, r.cycle, r.crew_id AS "crewId", r.supplier_id AS "supplierId",
   (SELECT coalesce(json_agg(json_build_object('material', m.material, 'quantity', m.quantity::float8, 'unit', m.unit)
      ORDER BY m.material), '[]') FROM repair_material m WHERE m.repair_id = r.id) AS materials
 FROM repair r LEFT JOIN note n ON n.id = r.note_id LEFT JOIN contract k ON k.id = r.contract_id
-WHERE r.case_id = $1 AND EXISTS (SELECT 1 FROM log_entry l
-  WHERE l.chain = 'case:' || $1 AND l.data->>'repairId' = r.id::text)
+WHERE r.case_id = $1 AND ${CONFIRMED}
 ORDER BY r.recorded_at`;
 
 /** What the supplier that has the work says of it. */
