@@ -10,6 +10,7 @@ import { matchOrOpen } from './matching';
 import {
   createReport,
   createTown,
+  createUser,
   dependenciesOf,
   factOf,
   recordingSignals,
@@ -203,4 +204,132 @@ test('an end withdraws what was never settled, not what was', async () => {
   await settled.record({ status: 'assigned' }, factOf('handover-taken', { data: settled.data }));
   await settled.record(end, factOf('closed'));
   expect((await settled.state())?.state).toBe('accepted');
+});
+
+test('a case is back when its citizen says so, however long staff take to open it again', async () => {
+  const { caseId } = await repaired();
+  const record = recorder(caseId);
+  const asked = factOf('reopen-asked', { at: Date.parse('2026-03-27T08:00:00Z') });
+  await record({ status: 'rating' }, asked);
+  const decided = factOf('reopened', { at: Date.parse('2026-03-31T08:00:00Z') });
+  await record({ status: 'assigning', cycle: 2 }, decided);
+  expect(await claimsOf(caseId)).toMatchObject([{ backOn: '2026-03-27', state: 'proposed' }]);
+});
+
+test('what a refused request asked for is not when a later one was granted', async () => {
+  const { caseId } = await repaired();
+  const record = recorder(caseId);
+  const at = (day: string) => ({ at: Date.parse(`${day}T08:00:00Z`) });
+  await record({}, factOf('reopen-asked', at('2025-06-01')), factOf('reopen-refused', at('2025-06-02')));
+  await record({}, factOf('reopen-asked', at('2026-04-01')));
+  await record({ status: 'assigning', cycle: 2 }, factOf('reopened', at('2026-04-02')));
+  expect(await claimsOf(caseId)).toEqual([]);
+});
+
+const merged = { status: 'closed', outcome: 'merged' } as const;
+
+test('an undone merge brings the claim back, once, and what was settled stays so', async () => {
+  const first = await repaired();
+  const { id, record } = await recurrence(first.caseId, '2025-10-20T08:00:00Z');
+  const state = async () => (await claimsOf(id)).map(({ state, endedAt }) => [state, endedAt !== null]);
+  const undone = factOf('unmerged');
+  for (const _ of [1, 2]) {
+    await record(merged, factOf('merged'));
+    expect(await state()).toEqual([['withdrawn', true]]);
+    await record({ status: 'verifying' }, undone);
+    await record({ status: 'verifying' }, undone);
+    expect(await state()).toEqual([['proposed', false]]);
+    undone.at += 5;
+  }
+  const names = (await entriesOf(id)).map(({ name }) => name.replace('warranty-', ''));
+  expect(names).toEqual(['proposed', 'withdrawn', 'proposed', 'withdrawn', 'proposed']);
+  const endedBy = await createUser(database.dataSource, 'coordinator');
+  await database.dataSource
+    .getRepository(WarrantyClaim)
+    .update({ caseId: id }, { state: 'withdrawn', endedBy, endedAt: new Date() });
+  await record(merged, factOf('merged'));
+  await record({ status: 'verifying' }, factOf('unmerged'));
+  expect(await state()).toEqual([['withdrawn', true]]);
+});
+
+test('a case that ends unrepaired and is opened again within the warranty is claimed again', async () => {
+  const { caseId } = await repaired();
+  const record = recorder(caseId);
+  const at = (day: string) => ({ at: Date.parse(`${day}T08:00:00Z`) });
+  await record({ status: 'assigning', cycle: 2 }, factOf('reopened', at('2025-05-01')));
+  await record({ status: 'closed', outcome: 'not-fixed' }, factOf('closed', at('2025-06-01')));
+  expect(await claimsOf(caseId)).toMatchObject([{ state: 'withdrawn' }]);
+  await record({ status: 'assigning', cycle: 3 }, factOf('reopened', at('2025-07-01')));
+  expect(await claimsOf(caseId)).toMatchObject([{ state: 'proposed', backOn: '2025-07-01', endedAt: null }]);
+  await record({ status: 'closed', outcome: 'not-fixed' }, factOf('closed', at('2025-08-01')));
+  expect(await claimsOf(caseId)).toMatchObject([{ state: 'withdrawn' }]);
+});
+
+/** A recurrence with a claim, and a case of its own that it is merged into. */
+async function merging(change: Partial<WarrantyClaim> = {}) {
+  const first = await repaired();
+  const { id } = await recurrence(first.caseId, '2025-10-20T08:00:00Z');
+  await database.dataSource.getRepository(WarrantyClaim).update({ caseId: id }, { ...change, caseId: id });
+  const into = await newCase();
+  const record = recorder(into);
+  const absorb = () =>
+    record({ absorbed: [absorbedOf(id)] }, factOf('absorbed', { data: { caseId: id, mergeId: id } }));
+  return { first, id, into, record, absorb };
+}
+const absorbedOf = (caseId: string) => ({ caseId, repairDueAt: null, since: 0 });
+
+test('what a case was owed is owed to the case that it becomes part of, and on from there', async () => {
+  const { first, id, into, record, absorb } = await merging();
+  await absorb();
+  const own = {
+    repairId: first.repairId,
+    supplierId: first.supplierId,
+    state: 'proposed',
+    backOn: '2025-10-20',
+  };
+  expect(await claimsOf(into)).toMatchObject([own]);
+  const further = await newCase();
+  const fact = factOf('absorbed', { data: { caseId: into, mergeId: into } });
+  await recorder(further)({ absorbed: [absorbedOf(into)] }, fact);
+  expect(await claimsOf(further)).toMatchObject([own]);
+  await record({ absorbed: [] }, factOf('unabsorbed', { data: { caseId: id, unmergeId: id } }));
+  expect((await claimsOf(into)).map(({ state }) => state)).toEqual(['withdrawn']);
+});
+
+test('what another case that stays has brought, or its own place, is still owed after an undo', async () => {
+  const { first, id, into, record, absorb } = await merging();
+  const { id: other } = await recurrence(first.caseId, '2025-10-21T08:00:00Z');
+  await absorb();
+  const both = [absorbedOf(id), absorbedOf(other)];
+  await record({ absorbed: both }, factOf('absorbed', { data: { caseId: other, mergeId: other } }));
+  expect(await claimsOf(into)).toHaveLength(1);
+  const undo = factOf('unabsorbed', { data: { caseId: id, unmergeId: id } });
+  await record({ absorbed: [absorbedOf(other)] }, undo);
+  expect((await claimsOf(into)).map(({ state }) => state)).toEqual(['proposed']);
+});
+
+test.each<[string, Partial<WarrantyClaim>]>([
+  ['a supplier has refused', { state: 'refused' }],
+  ['staff have given up', { state: 'withdrawn', endedBy: randomUUID() }],
+])('a merge does not ask again for what %s', async (_, change) => {
+  if (change.endedBy) change.endedBy = await createUser(database.dataSource, 'coordinator');
+  const { into, absorb } = await merging(change);
+  await absorb();
+  expect(await claimsOf(into)).toEqual([]);
+});
+
+test('nothing is owed to a case that was repaired since', async () => {
+  const { into, absorb } = await merging();
+  const [id, at] = [randomUUID(), new Date('2025-11-01T10:00:00Z')];
+  await database.dataSource.getRepository(Repair).insert({
+    ...{ id, caseId: into, cycle: 1, procedure: 'x', hours: '1', cost: '1', recordedBy: id, recordedAt: at },
+  });
+  await database.dataSource.transaction((tx) =>
+    appendLog(tx, {
+      ...{ chain: `case:${into}`, factId: id, name: 'repaired', at, actor: system, public: true },
+      data: { repairId: id },
+    }),
+  );
+  await absorb();
+  expect(await claimsOf(into)).toEqual([]);
 });

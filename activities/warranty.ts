@@ -1,50 +1,35 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { type Case, WarrantyClaim } from '../db/entities';
-import { appendLog } from '../db/log';
-import { repairsOfPlace, returnOf } from '../db/warranty';
+import { backSince } from '../db/warranty';
 import type { Fact } from '../domain/case/facts';
-import { type Actor, type CaseState, isOver, system } from '../domain/case/state';
-import { claimOf } from '../domain/warranty/claim';
-import { type ClaimEntry, moveOf } from '../domain/warranty/course';
+import { type CaseState, isOver } from '../domain/case/state';
+import { moveOf } from '../domain/warranty/course';
+import { bringBack, giveBack, takeOver } from './warranty/merge';
+import { propose, record, withdraw } from './warranty/owed';
 
 /**
  * What a supplier owes again for a case, in the transaction that projects it: proposed when the problem is back, moved by
- * what becomes of its offer, withdrawn when the case ends first. Repeating it is harmless.
+ * what becomes of its offer, withdrawn when the case ends first. It goes with a case that is merged into another, and comes
+ * back with it. Repeating it is harmless.
  */
 export async function projectWarranty(
   tx: EntityManager,
   row: Pick<Case, 'id' | 'openedAt' | 'recurrenceOf'>,
   { state, facts }: { state: CaseState; facts: readonly Fact[] },
 ): Promise<void> {
+  const { id } = row;
   for (const fact of facts) {
-    if (fact.name === 'opened' && row.recurrenceOf) await propose(tx, row.id, row.openedAt, fact.at);
-    else if (fact.name === 'reopened') await propose(tx, row.id, new Date(fact.at), fact.at);
+    const at = new Date(fact.at);
+    if (fact.name === 'opened' && row.recurrenceOf) await propose(tx, id, row.openedAt, at);
+    else if (fact.name === 'reopened') await propose(tx, id, await backSince(tx, id, at), at);
+    else if (fact.name === 'absorbed') await takeOver(tx, id, String(fact.data?.caseId), at);
+    else if (fact.name === 'unabsorbed') await giveBack(tx, state, at);
+    else if (fact.name === 'unmerged') await bringBack(tx, id, at);
     else if (fact.data?.handoverId) await move(tx, fact);
   }
-  if (isOver(state) && facts.length > 0) await withdrawRest(tx, row.id, facts.at(-1)!.at);
-}
-
-/** @param back since when the problem is there again: when it was reported, or the case was opened again */
-async function propose(tx: EntityManager, caseId: string, back: Date, when: number): Promise<void> {
-  const at = new Date(when);
-  const grounds = claimOf(await returnOf(tx, caseId, back), await repairsOfPlace(tx, caseId));
-  if (!grounds) return;
-  const { repair, backOn, daysLeft, sameCategory } = grounds;
-  const { id: repairId, caseId: repairedCaseId, supplierId, contractId, on, warrantyUntil } = repair;
-  if (await tx.existsBy(WarrantyClaim, { caseId, repairId })) return;
-  const claim = { id: randomUUID(), caseId, repairId, repairedCaseId, supplierId };
-  await tx.insert(WarrantyClaim, {
-    ...{ ...claim, contractId, repairedOn: on, warrantyUntil, backOn, sameCategory, proposedAt: at },
-  });
-  const why = { day: warrantyUntil, repairedOn: on, backOn, daysLeft, sameCategory };
-  await record(tx, claim, {
-    entry: 'warranty-proposed',
-    factId: `warranty:${repairId}`,
-    at,
-    actor: system,
-    why,
-  });
+  if (!isOver(state) || facts.length === 0) return;
+  const proposed = await tx.findBy(WarrantyClaim, { caseId: id, state: 'proposed' });
+  await withdraw(tx, proposed, new Date(facts.at(-1)!.at));
 }
 
 async function move(tx: EntityManager, { name, at: when, actor, data }: Fact): Promise<void> {
@@ -66,33 +51,3 @@ async function move(tx: EntityManager, { name, at: when, actor, data }: Fact): P
     to === 'sent' ? { sentBy: by, sentAt: at } : to === 'proposed' ? {} : { endedBy: by, endedAt: at };
   await tx.update(WarrantyClaim, { id: claim.id }, { state: to, ...who, ...reason });
 }
-
-/** Nobody can be asked for work on a case that has ended. */
-async function withdrawRest(tx: EntityManager, caseId: string, when: number): Promise<void> {
-  const at = new Date(when);
-  for (const claim of await tx.findBy(WarrantyClaim, { caseId, state: 'proposed' })) {
-    await tx.update(WarrantyClaim, { id: claim.id }, { state: 'withdrawn', endedAt: at });
-    const factId = `warranty:${claim.id}:ended`;
-    await record(tx, claim, { entry: 'warranty-withdrawn', factId, at, actor: system, why: {} });
-  }
-}
-
-interface Entry {
-  entry: ClaimEntry;
-  factId: string;
-  at: Date;
-  actor: Actor;
-  why: Record<string, unknown>;
-}
-
-const record = (
-  tx: EntityManager,
-  claim: Pick<WarrantyClaim, 'id' | 'caseId' | 'repairedCaseId' | 'supplierId'>,
-  { entry: name, factId, at, actor, why }: Entry,
-): Promise<boolean> =>
-  appendLog(tx, {
-    ...{ chain: `case:${claim.caseId}`, factId, name, at, actor, public: false },
-    data: {
-      ...{ claimId: claim.id, kind: 'supplier', id: claim.supplierId, caseId: claim.repairedCaseId, ...why },
-    },
-  });

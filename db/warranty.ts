@@ -13,13 +13,25 @@ export async function returnOf(tx: EntityManager, caseId: string, at: Date): Pro
 }
 
 /**
- * The repairs of a case's place: of the case, of what it is a recurrence of up to the first, and of all recurrences of
+ * Since when the problem of a case that was opened again is back: since a citizen said so, not since staff decided.
+ * Only the newest request can be the one that was granted, as there is one at a time.
+ */
+export async function backSince(tx: EntityManager, caseId: string, reopened: Date): Promise<Date> {
+  const [asked]: { at: Date }[] = await tx.query(
+    `SELECT at FROM log_entry WHERE chain = $1 AND name = 'reopen-asked' AND at <= $2 ORDER BY seq DESC LIMIT 1`,
+    [`case:${caseId}`, reopened],
+  );
+  return asked?.at ?? reopened;
+}
+
+/**
+ * The repairs of the places of cases: of a case, of what it is a recurrence of up to the first, and of all recurrences of
  * those. A repair whose command the case has not confirmed is none, nor one of a problem that was not real.
  */
-export async function repairsOfPlace(tx: EntityManager, caseId: string): Promise<PlaceRepair[]> {
+export async function repairsOfPlaces(tx: EntityManager, caseIds: readonly string[]): Promise<PlaceRepair[]> {
   const rows: (Omit<PlaceRepair, 'at'> & { at: Date })[] = await tx.query(
     `WITH RECURSIVE up AS (
-       SELECT id, recurrence_of FROM cases WHERE id = $1
+       SELECT id, recurrence_of FROM cases WHERE id = ANY ($1::uuid[])
        UNION SELECT c.id, c.recurrence_of FROM cases c JOIN up ON c.id = up.recurrence_of
      ), place AS (
        SELECT id FROM up UNION SELECT c.id FROM cases c JOIN place p ON c.recurrence_of = p.id
@@ -30,7 +42,7 @@ export async function repairsOfPlace(tx: EntityManager, caseId: string): Promise
      FROM place p JOIN cases c ON c.id = p.id JOIN repair r ON r.case_id = c.id
      CROSS JOIN (SELECT timezone FROM municipality LIMIT 1) t
      WHERE c.outcome IS DISTINCT FROM 'not-real' AND ${CONFIRMED}`,
-    [caseId],
+    [caseIds],
   );
   return rows.map(({ at, ...row }) => ({ ...row, at: at.getTime() }));
 }

@@ -41,6 +41,10 @@ const DAY_MS = 86_400_000;
 export const daysBetween = (from: Day, to: Day): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 
+/** Who mended last answers for the place. */
+export const lastOf = (repairs: readonly PlaceRepair[]): PlaceRepair | undefined =>
+  [...repairs].sort((a, b) => b.at - a.at)[0];
+
 /**
  * Whether a return falls under a warranty. Only the last repair before it counts: who mended last answers for the place,
  * and a warranty does not outlive the work of somebody else on top of it.
@@ -48,7 +52,7 @@ export const daysBetween = (from: Day, to: Day): number =>
  * @returns null where the last repair was not a supplier's, has no warranty, or one that had ended the day before
  */
 export function claimOf(back: Return, repairs: readonly PlaceRepair[]): Grounds | null {
-  const last = repairs.filter(({ at }) => at < back.at).sort((a, b) => b.at - a.at)[0];
+  const last = lastOf(repairs.filter(({ at }) => at < back.at));
   if (!last?.supplierId || !last.warrantyUntil) return null;
   const daysLeft = daysBetween(back.on, last.warrantyUntil);
   if (daysLeft < 0) return null;

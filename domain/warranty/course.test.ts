@@ -1,6 +1,6 @@
 import { factNames } from '../case/facts';
 import { claimStates } from './claim';
-import { isOpenClaim, moveOf } from './course';
+import { endedByItself, isOpenClaim, moveOf } from './course';
 
 test('a claim follows its offer, and what is settled stays so', () => {
   const all = claimStates.flatMap((state) =>
@@ -17,4 +17,9 @@ test('a claim follows its offer, and what is settled stays so', () => {
     'sent handover-withdrawn proposed',
   ]);
   expect(claimStates.filter(isOpenClaim)).toEqual(['proposed', 'sent']);
+});
+
+test('only what no person ended may come back', () => {
+  const back = (endedBy: string | null) => claimStates.filter((state) => endedByItself({ state, endedBy }));
+  expect([back(null), back('somebody')]).toEqual([['withdrawn'], []]);
 });

@@ -39,3 +39,7 @@ export function moveOf(fact: FactName, state: ClaimState): Move | null {
 
 /** Is a claim still to be settled? */
 export const isOpenClaim = (state: ClaimState): boolean => state === 'proposed' || state === 'sent';
+
+/** Was a claim withdrawn only because its case ended? Then it is made again when the case goes on. */
+export const endedByItself = ({ state, endedBy }: { state: ClaimState; endedBy: string | null }): boolean =>
+  state === 'withdrawn' && endedBy === null;
