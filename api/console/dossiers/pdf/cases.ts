@@ -2,7 +2,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { DossierCase } from '../../../../domain/dossier/dossier';
 import type { Locale } from '../../../../domain/vocabulary';
 import { meanStars } from '../csv';
-import { dayIn, numberIn } from './format';
+import { dayIn, numberIn, parted } from './format';
 import type { Texts } from './texts';
 
 /** Every case that the figures come from, one a row. */
@@ -26,9 +26,9 @@ export function caseTable(cases: readonly DossierCase[], locale: Locale, t: Text
         ].map((text) => ({ text, style: 'head' })),
         ...cases.map((row): TableCell[] => [
           row.number,
-          row.supplier[locale],
-          row.category[locale],
-          row.materials.map((material) => material[locale]).join(', ') || '–',
+          parted(row.supplier[locale]),
+          parted(row.category[locale]),
+          parted(row.materials.map((material) => material[locale]).join(', ')) || '–',
           day(row.repairedOn),
           right(one!(row.hours)),
           yesNo(row.inTime),

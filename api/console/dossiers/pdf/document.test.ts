@@ -2,6 +2,7 @@ import type { HashedDossier } from '../../../../db/views/dossier';
 import { dossierOf } from '../../../../domain/dossier/dossier';
 import { outcome } from '../../../../domain/quality/testing';
 import { documentOf } from './document';
+import { parted } from './format';
 
 const selection = {
   ...{ supplierIds: [], categoryIds: [], departmentId: null },
@@ -57,4 +58,10 @@ test('each language is written alone', () => {
   expect(text).toContain('Holds more than a year');
   expect(text).toContain('good en');
   expect(text).not.toMatch(/Riparazion|good it/);
+});
+
+test('long words are parted, letters keep their accents, and what is short stays as it is', () => {
+  expect(parted('Asfalti & Bitumi S.r.l. Alessandria')).toBe('Asfalti & Bitumi S.r.l. Alessandria');
+  expect(parted('W'.repeat(40)).split('\u200b')).toEqual(['W'.repeat(15), 'W'.repeat(15), 'W'.repeat(10)]);
+  expect(parted('e\u0300'.repeat(16)).split('\u200b')).toEqual(['e\u0300'.repeat(15), 'e\u0300']);
 });

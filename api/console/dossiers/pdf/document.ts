@@ -5,7 +5,7 @@ import { figureNames } from '../../../../domain/quality/scorecard';
 import type { Locale } from '../../../../domain/vocabulary';
 import { caseTable } from './cases';
 import { INK, intervalBar, scaleOf, survivalCurve } from './charts';
-import { dayIn, figureIn, numberIn } from './format';
+import { dayIn, figureIn, numberIn, parted } from './format';
 import { type Texts, texts } from './texts';
 
 /** What is printed, with the names of what was chosen; empty where all is meant. */
@@ -65,9 +65,9 @@ function cover({ dossier, locale, town, suppliers, categories, department }: Pri
   const { selection, counts, compared, method } = dossier.data;
   const day = dayIn(locale);
   const rows: [string, string][] = [
-    [t.suppliers, suppliers.join(', ') || t.all],
-    [t.categories, categories.join(', ') || t.allCategories],
-    [t.department, department ?? t.whole],
+    [t.suppliers, parted(suppliers.join(', ')) || t.all],
+    [t.categories, parted(categories.join(', ')) || t.allCategories],
+    [t.department, department === null ? t.whole : parted(department)],
     [t.period, `${day(selection.from)} ${t.to} ${day(selection.to)}`],
     [t.until, day(selection.until)],
     [t.contents, t.counts(counts.repairs, counts.rated, counts.recurred)],
@@ -114,7 +114,7 @@ function overview(cards: readonly DossierCard[], locale: Locale, t: Texts): Cont
         body: [
           head(t.supplier, t.repairs, t.rated, t.median, t.enough),
           ...cards.map((card): TableCell[] => [
-            { text: card.supplier[locale] },
+            { text: parted(card.supplier[locale]) },
             { text: days(card.repairs), alignment: 'right' },
             { text: days(card.rated), alignment: 'right' },
             { text: median(card), alignment: 'right' },
@@ -153,7 +153,7 @@ function figurePart(cards: readonly DossierCard[], locale: Locale, t: Texts): Co
                   const figure = figures?.[name] ?? null;
                   const said = figure && t.between(say(figure.value), say(figure.low), say(figure.high));
                   return [
-                    { text: supplier[locale] },
+                    { text: parted(supplier[locale]) },
                     figure ? (intervalBar(figure, scale) as TableCell) : { text: '' },
                     { text: said ?? t.missing, ...(!said && { style: 'quiet' }) },
                     { text: figure?.rank ? String(figure.rank) : '–', alignment: 'right' },
@@ -177,7 +177,7 @@ function curvePart({ data: { suppliers, cases } }: HashedDossier, locale: Locale
       const spells = own.map(({ days, recurred }) => ({ days: Number(days), recurred }));
       return {
         ...{ width: '*', margin: [0, 0, 0, 10] as [number, number, number, number] },
-        stack: [{ text: supplier[locale], style: 'figure' }, { svg: survivalCurve(spells, t.days) }],
+        stack: [{ text: parted(supplier[locale]), style: 'figure' }, { svg: survivalCurve(spells, t.days) }],
       };
     });
   if (drawn.length === 0) return [];

@@ -27,3 +27,12 @@ export function dayIn(locale: Locale, dateStyle: 'long' | 'short' = 'long'): (da
   const format = new Intl.DateTimeFormat(locale === 'it' ? 'it' : 'en-GB', { dateStyle, timeZone: 'UTC' });
   return (day) => format.format(new Date(`${day}T00:00:00Z`));
 }
+
+/** Fifteen letters, with their accents, and another one. */
+const longWord = /(?:[^\s\p{M}]\p{M}*){15}(?=\S)/gu;
+
+/**
+ * A name whose long words may be parted, by blanks of no width: a column is as wide as its longest word, and pushes the
+ * others off the page.
+ */
+export const parted = (name: string): string => name.replace(longWord, '$&\u200b');
