@@ -95,6 +95,15 @@ export async function caseWith(
   return { caseId, reportIds: reportIds.sort() };
 }
 
+/** Says in a case's log that a repair was done. */
+export const confirmRepair = (db: DataSource, caseId: string, repairId: string, at: Date): Promise<boolean> =>
+  db.transaction((tx) =>
+    appendLog(tx, {
+      ...{ chain: `case:${caseId}`, factId: `repaired:${repairId}`, name: 'repaired', at, public: true },
+      ...{ actor: { kind: 'system', id: null }, data: { repairId } },
+    }),
+  );
+
 /** A merge as an ordinary case orders it. */
 export const orderOf = (caseId: string, intoCaseId: string): MergeOrder => ({
   ...{ caseId, intoCaseId, mergeId: caseId, repairDueAt: null },

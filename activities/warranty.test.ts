@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Case, Handover, LogEntry, Note, Repair, Supplier, WarrantyClaim } from '../db/entities';
-import { appendLog } from '../db/log';
 import { createTestDatabase, type TestDatabase } from '../db/testing';
 import type { Fact } from '../domain/case/facts';
 import type { CaseState } from '../domain/case/state';
@@ -8,6 +7,7 @@ import { createCaseActivities } from './case';
 import { createMunicipality } from './emergency/testing';
 import { matchOrOpen } from './matching';
 import {
+  confirmRepair,
   createReport,
   createTown,
   createUser,
@@ -26,8 +26,6 @@ beforeAll(async () => {
   town = await createTown(database.dataSource);
 });
 afterAll(() => database.drop());
-
-const system = { kind: 'system', id: null } as const;
 
 /** Tells what a case has decided; each time a version later. */
 const recorder = (caseId: string) => {
@@ -59,12 +57,7 @@ async function repaired({ warrantyUntil = '2026-03-29' as string | null, at = '2
   await db
     .getRepository(Repair)
     .insert({ id: repairId, caseId, cycle: 1, supplierId, warrantyUntil, ...done });
-  await db.transaction((tx) =>
-    appendLog(tx, {
-      ...{ chain: `case:${caseId}`, factId: 'r', name: 'repaired', at: new Date(at), actor: system },
-      ...{ public: true, data: { repairId } },
-    }),
-  );
+  await confirmRepair(db, caseId, repairId, new Date(at));
   return { caseId, supplierId, repairId };
 }
 
@@ -324,12 +317,7 @@ test('nothing is owed to a case that was repaired since', async () => {
   await database.dataSource.getRepository(Repair).insert({
     ...{ id, caseId: into, cycle: 1, procedure: 'x', hours: '1', cost: '1', recordedBy: id, recordedAt: at },
   });
-  await database.dataSource.transaction((tx) =>
-    appendLog(tx, {
-      ...{ chain: `case:${into}`, factId: id, name: 'repaired', at, actor: system, public: true },
-      data: { repairId: id },
-    }),
-  );
+  await confirmRepair(database.dataSource, into, id, at);
   await absorb();
   expect(await claimsOf(into)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createMunicipality } from '../../activities/emergency/testing';
+import { confirmRepair } from '../../activities/testing';
 import { Repair } from '../../db/entities';
 import {
   type Console,
@@ -34,7 +35,9 @@ async function work(count: number, supplierId: string, holding: number, of = tow
   for (let n = 0; n < count; n++) {
     const { id: caseId } = await createCase(at.db, of, { status: 'rating', openedAt: day(0) });
     const done = { procedure: 'Toppa', hours: '1', cost: '40', recordedBy: randomUUID(), recordedAt: day(1) };
-    await at.db.getRepository(Repair).insert({ id: randomUUID(), caseId, cycle: 1, supplierId, ...done });
+    const id = randomUUID();
+    await at.db.getRepository(Repair).insert({ id, caseId, cycle: 1, supplierId, ...done });
+    await confirmRepair(at.db, caseId, id, day(1));
     if (n >= holding) await createCase(at.db, of, { openedAt: day(3 + n), recurrenceOf: caseId });
   }
 }

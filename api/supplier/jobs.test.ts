@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createTown, type Town } from '../../activities/testing';
+import { confirmRepair, createTown, type Town } from '../../activities/testing';
 import { Case, Handover, Note, Repair, WarrantyClaim } from '../../db/entities';
-import { appendLog } from '../../db/log';
 import { createTestDatabase, type TestDatabase } from '../../db/testing';
 import { createCase, createCrewAndSupplier } from '../console/testing';
 import { jobsOf } from './jobs';
@@ -25,13 +24,7 @@ async function repaired(caseId: string, on: number, change: Partial<Repair> = {}
       ...{ id, caseId, cycle: 1, procedure: 'Toppa', hours: '1', cost: '1', recordedBy: randomUUID() },
       ...{ recordedAt: day(on), ...change },
     });
-  if (confirmed)
-    await at().transaction((tx) =>
-      appendLog(tx, {
-        ...{ chain: `case:${caseId}`, factId: id, name: 'repaired', at: day(on), public: true },
-        ...{ actor: { kind: 'system', id: null }, data: { repairId: id } },
-      }),
-    );
+  if (confirmed) await confirmRepair(at(), caseId, id, day(on));
   return id;
 }
 

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { IsNull, Not } from 'typeorm';
 import { createMunicipality } from '../../activities/emergency/testing';
 import { createTown, type Town } from '../../activities/testing';
 import { work } from '../../api/console/dossiers/testing';
 import { createCrewAndSupplier } from '../../api/console/testing';
 import type { Selection } from '../../domain/dossier/dossier';
-import { Category, CitizenAct, Repair } from '../entities';
+import { Case, Category, CitizenAct, Repair } from '../entities';
+import { appendLog } from '../log';
 import { eraseReports } from '../privacy/erase';
 import { createTestDatabase, type TestDatabase } from '../testing';
 import { MOST_CASES, readDossier } from './dossier';
@@ -79,6 +82,39 @@ test('erasing whoever reported changes nothing', async () => {
   expect((await read()).hash).toBe(hash);
 });
 
+test('what citizens and staff think better of after the watching is the same hash', async () => {
+  const { hash, data } = await read({ supplierIds: [bad] });
+  const since = new Date('2026-01-02T08:00:00Z');
+  const [act] = await at()
+    .getRepository(CitizenAct)
+    .find({ where: { stars: 5 }, take: 1 });
+  const log = (chain: string, name: string, when: Date, about: Record<string, unknown>) =>
+    at().transaction((tx) =>
+      appendLog(tx, {
+        ...{ chain, name, factId: randomUUID(), at: when, public: false, data: about },
+        actor: { kind: 'system', id: null },
+      }),
+    );
+  const chain = `report:${act!.reportId}`;
+  await log(chain, 'citizen-added', act!.createdAt, { actId: act!.id, stars: 5 });
+  await log(chain, 'rating-changed', since, { actId: act!.id, stars: 1 });
+  await at().getRepository(CitizenAct).update({ id: act!.id }, { stars: 1 });
+  expect((await read({ supplierIds: [bad] })).hash).toBe(hash);
+  const { recurred } = data.counts;
+  const [back] = await at()
+    .getRepository(Case)
+    .find({ where: { recurrenceOf: Not(IsNull()) }, take: 1 });
+  const nothing = { status: 'closed', outcome: 'not-real', closedAt: new Date('2025-12-01') } as const;
+  await at().getRepository(Case).update({ id: back!.id }, nothing);
+  await log(`case:${back!.id}`, 'closed', nothing.closedAt, { outcome: 'not-real' });
+  const found = await read({ supplierIds: [bad] });
+  expect(found.data.counts.recurred).toBe(recurred - 1);
+  await log(`case:${back!.id}`, 'reopened', since, {});
+  const again = { status: 'assigning', outcome: null, closedAt: null, cycle: 2 } as const;
+  await at().getRepository(Case).update({ id: back!.id }, again);
+  expect((await read({ supplierIds: [bad] })).hash).toBe(found.hash);
+});
+
 test('a correction, a rating that is gone or another rule is another hash', async () => {
   const { hash, data } = await read();
   const { id } = data.cases[0]!;
@@ -98,8 +134,13 @@ test('what nobody could read is refused', async () => {
     .query('SELECT case_id FROM repair LIMIT 1')
     .then(([row]) => row.case_id);
   await at().query(
-    `INSERT INTO repair (id, case_id, cycle, supplier_id, procedure, hours, cost, recorded_by, recorded_at)
-     SELECT gen_random_uuid(), $1, 1, $2, 'x', 1, 1, $2, '2024-06-01' FROM generate_series(1, $3)`,
+    `WITH done AS (
+       INSERT INTO repair (id, case_id, cycle, supplier_id, procedure, hours, cost, recorded_by, recorded_at)
+       SELECT gen_random_uuid(), $1, 1, $2, 'x', 1, 1, $2, '2024-06-01' FROM generate_series(1, $3) RETURNING id
+     )
+     INSERT INTO log_entry (chain, seq, fact_id, name, at, actor_kind, public, data, previous_hash, hash)
+     SELECT 'case:' || $1::uuid, 1000 + row_number() OVER (), id, 'repaired', '2024-06-01', 'system', true,
+       json_build_object('repairId', id), '', '' FROM done`,
     [caseId, good, MOST_CASES + 1],
   );
   await expect(read({ from: '2024-01-01' })).rejects.toMatchObject({ fields: { to: 'too-much' } });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { createTown, type Town } from '../../activities/testing';
+import { confirmRepair, createTown, type Town } from '../../activities/testing';
 import { createCase, createCrewAndSupplier } from '../../api/console/testing';
 import type { GroupKind } from '../../domain/quality/compare';
 import { CaseClock, Category, CitizenAct, Material, Membership, Repair, RepairMaterial } from '../entities';
+import { appendLog } from '../log';
 import { createTestDatabase, type TestDatabase } from '../testing';
 import { listOutcomes } from './repair-outcomes';
 
@@ -27,6 +28,7 @@ async function repaired(on: number, change: Partial<Repair> = {}, of: Parameters
 
 async function repair(caseId: string, on: number, change: Partial<Repair> = {}) {
   const repairId = randomUUID();
+  await confirmRepair(at(), caseId, repairId, day(on));
   await at()
     .getRepository(Repair)
     .insert({
@@ -51,7 +53,16 @@ async function rate(caseId: string, stars: number, cycle = 1, on = 20) {
   await at().getRepository(Membership).update({ reportId }, { caseId });
   const act = { id: randomUUID(), reportId, kind: 'rating', stars, cycle, createdAt: day(on) } as const;
   await at().getRepository(CitizenAct).insert(act);
+  return act;
 }
+
+const logged = (chain: string, name: string, on: number, data: Record<string, unknown>) =>
+  at().transaction((tx) =>
+    appendLog(tx, {
+      ...{ chain, name, factId: randomUUID(), at: day(on), data, public: false },
+      actor: { kind: 'system', id: null },
+    }),
+  );
 
 const list = (kind: GroupKind = 'category', until = 100) =>
   listOutcomes(at(), { kind, from: day(0), to: day(50), scope: town.departmentId }, day(until));
@@ -139,6 +150,57 @@ test('what became known only after the watching changes nothing of it', async ()
   const [late, ...alsoLate] = await list('category', 30);
   expect(late).toMatchObject({ stars: [1, 5], spell: { days: 30, recurred: false } });
   expect(alsoLate).toEqual([]);
+});
+
+test('a rating counts as it was then, whatever it was changed to since', async () => {
+  const { caseId } = await repaired(0);
+  const { id: actId, reportId } = await rate(caseId, 1, 1, 3);
+  const before = await rate(caseId, 4, 1, 3);
+  const chain = `report:${reportId}`;
+  await logged(chain, 'citizen-added', 3, { actId, stars: 5 });
+  await logged(chain, 'rating-changed', 6, { actId, stars: 3 });
+  await logged(chain, 'rating-changed', 9, { actId, stars: 1 });
+  // Of what was given before the log held stars only the last ones are known.
+  await logged(`report:${before.reportId}`, 'citizen-added', 3, { actId: before.id });
+  const stars = async (until: number) => (await list('category', until))[0]!.stars.toSorted();
+  expect([await stars(5), await stars(7), await stars(30)]).toEqual([
+    [4, 5],
+    [3, 4],
+    [1, 4],
+  ]);
+});
+
+test('what was nothing then is nothing, also where it is something again since', async () => {
+  const { caseId } = await repaired(0);
+  const { id } = await createCase(at(), town, { openedAt: day(5), recurrenceOf: caseId, cycle: 2 });
+  const undone = await repaired(
+    1,
+    {},
+    { status: 'closed', outcome: 'repaired', closedAt: day(40), cycle: 2 },
+  );
+  for (const one of [id, undone.caseId]) {
+    await logged(`case:${one}`, 'closed', 8, { outcome: 'not-real' });
+    await logged(`case:${one}`, 'reopened', 20, {});
+  }
+  const held = { days: 10, recurred: false };
+  expect(await spells(10)).toEqual([held]);
+  expect(await spells(7)).toEqual([
+    { days: 5, recurred: true },
+    { days: 6, recurred: false },
+  ]);
+  expect(await spells(30)).toEqual([
+    { days: 5, recurred: true },
+    { days: 29, recurred: false },
+  ]);
+});
+
+test('a repair that its case never confirmed is none', async () => {
+  const { caseId } = await repaired(10);
+  const unsaid = { id: randomUUID(), caseId, cycle: 1, procedure: 'x', hours: '1', cost: '1' };
+  await at()
+    .getRepository(Repair)
+    .insert({ ...unsaid, recordedBy: randomUUID(), recordedAt: day(11) });
+  expect(await list()).toHaveLength(1);
 });
 
 test('it counts for who did it, for each material of the catalogue once, and for what was done', async () => {

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { GroupedOutcome, GroupKind } from '../../domain/quality/compare';
 import { spellOf } from '../../domain/quality/spell';
+import { CONFIRMED } from './confirmed';
 
 export interface OutcomeFilter {
   kind: GroupKind;
@@ -25,6 +26,23 @@ const groups: Record<GroupKind, string> = {
 };
 
 /**
+ * Whether a case had been found to be nothing at the instant $5. The row knows, but for a case that was opened again
+ * since; of that one the log knows.
+ */
+const nothing = (c: string) => `(
+    ${c}.outcome IN ('rejected', 'not-real') AND (${c}.closed_at >= $5) IS NOT TRUE
+    OR ${c}.cycle > 1 AND (${c}.closed_at < $5) IS NOT TRUE AND (
+      SELECT l.name = 'rejected' OR l.name = 'closed' AND l.data->>'outcome' = 'not-real' FROM log_entry l
+      WHERE l.chain = 'case:' || ${c}.id AND l.name IN ('rejected', 'closed', 'reopened') AND l.at < $5
+      ORDER BY l.seq DESC LIMIT 1)
+  ) IS TRUE`;
+
+/** The stars of a rating `a` at the instant $5: the row has the last ones, the log all. */
+const STARS = `coalesce((SELECT (l.data->>'stars')::int FROM log_entry l
+    WHERE l.chain = 'report:' || a.report_id AND l.data->>'actId' = a.id::text AND l.data ? 'stars' AND l.at < $5
+    ORDER BY l.seq DESC LIMIT 1), a.stars)`;
+
+/**
  * The place of a case whose problem has come back is that of the first one of the row: a third case may name the first
  * as what it is a recurrence of, though the second was repaired last. One that names none is its own place.
  */
@@ -37,7 +55,7 @@ const PLACES = `chain AS (
     SELECT DISTINCT ON (case_id) case_id, earlier AS first FROM chain ORDER BY case_id, depth DESC
   ), came_back AS (
     SELECT place.first, array_agg(b.opened_at) AS times FROM place JOIN cases b ON b.id = place.case_id
-    WHERE b.outcome IS NULL OR b.outcome NOT IN ('rejected', 'not-real') OR b.closed_at >= $5 GROUP BY place.first
+    WHERE NOT ${nothing('b')} GROUP BY place.first
   )`;
 
 /** The next case at the place, or the next cycle of the case itself: whichever is sooner. */
@@ -51,8 +69,8 @@ export type ListedOutcome = GroupedOutcome & { repairId: string };
 type Row = Omit<ListedOutcome, 'spell'> & { repairedAt: Date; backAt: Date | null; windowDays: number };
 
 /**
- * What came of the repairs of real problems, as far as it was known at `until`: what is rated, or found to be nothing,
- * later is not in it. Whether a target was kept says the last clock of the repair, how long it
+ * What came of the repairs of real problems that their cases have confirmed, as far as it was known at `until`: what is
+ * rated, rated otherwise, found to be nothing or opened again later is not in it. Whether a target was kept says the last clock of the repair, how long it
  * took counts from the first; ratings are those of the citizens who are members of the case now.
  * @param until how far the repairs are watched
  */
@@ -67,9 +85,10 @@ export async function listOutcomes(
        g.recurrence_days AS "windowDays", ${BACK} AS "backAt",
        greatest(0, extract(epoch FROM r.recorded_at - coalesce(k.started_at, c.opened_at)) / 3600)::float8 AS hours,
        CASE k.status WHEN 'met' THEN true WHEN 'missed' THEN false END AS "inTime",
-       (SELECT coalesce(json_agg(a.stars ORDER BY a.stars), '[]') FROM membership m JOIN citizen_act a ON a.report_id = m.report_id
-        WHERE m.case_id = c.id AND a.kind = 'rating' AND a.cycle = r.cycle AND a.stars IS NOT NULL
-          AND a.created_at < $5) AS stars,
+       (SELECT coalesce(json_agg(stars ORDER BY stars), '[]') FROM (
+          SELECT ${STARS} AS stars FROM membership m JOIN citizen_act a ON a.report_id = m.report_id
+          WHERE m.case_id = c.id AND a.kind = 'rating' AND a.cycle = r.cycle AND a.stars IS NOT NULL
+            AND a.created_at < $5) given) AS stars,
        (SELECT coalesce(json_agg(one), '[]') FROM (${groups[kind]}) one) AS groups
      FROM repair r JOIN cases c ON c.id = r.case_id JOIN category g ON g.id = c.category_id
      LEFT JOIN place p ON p.case_id = c.id LEFT JOIN came_back b ON b.first = coalesce(p.first, c.id)
@@ -77,7 +96,7 @@ export async function listOutcomes(
        SELECT min(started_at) AS started_at, (array_agg(status ORDER BY turn DESC))[1] AS status
        FROM case_clock WHERE case_id = c.id AND cycle = r.cycle AND kind = 'repair'
      ) k ON true
-     WHERE c.kind = 'problem' AND (c.outcome IS DISTINCT FROM 'not-real' OR c.closed_at >= $5) AND r.recorded_at >= $1 AND r.recorded_at < $2
+     WHERE c.kind = 'problem' AND NOT ${nothing('c')} AND ${CONFIRMED} AND r.recorded_at >= $1 AND r.recorded_at < $2
        AND ($3::uuid IS NULL OR c.department_id = $3) AND ($4::uuid[] = '{}' OR c.category_id = ANY ($4))
      ORDER BY r.recorded_at, r.id`,
     [from, to, scope, categoryIds, until],

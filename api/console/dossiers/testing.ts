@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { confirmRepair } from '../../../activities/testing';
 import { CitizenAct, Material, Membership, Repair, RepairMaterial } from '../../../db/entities';
 import type { Deps } from '../../http/deps';
 import { createCase, type Town } from '../testing';
@@ -30,6 +31,7 @@ export async function work(
       },
       ...{ recordedBy: randomUUID(), recordedAt: day(1) },
     });
+    await confirmRepair(db, caseId, repairId, day(1));
     await db.getRepository(RepairMaterial).insert({
       ...{ id: randomUUID(), repairId, materialId, material: 'Asfalto', quantity: '1', unit: 'kg' },
     });
