@@ -102,6 +102,17 @@ test('only what was mended of one category, when asked so', async () => {
   );
 });
 
+test('many at once wait for their turn, and a crowd is asked to come again', async () => {
+  const admin = await at.person('admin');
+  const asked = Array.from({ length: 14 }, () => admin.get(`/scorecards?${query('supplier')}`));
+  const answers = await Promise.all(asked);
+  const crowd = answers.filter(({ status }) => status === 429);
+  expect(answers.filter(({ status }) => status === 200).length + crowd.length).toBe(14);
+  expect(crowd.length).toBeGreaterThan(0);
+  expect(crowd[0]?.headers.get('retry-after')).toBe('5');
+  expect((await admin.get(`/scorecards?${query('supplier')}`)).status).toBe(200);
+}, 60_000);
+
 test('what is asked wrongly is refused', async () => {
   const admin = await at.person('admin');
   for (const wrong of [

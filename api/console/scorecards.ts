@@ -1,11 +1,13 @@
 import type { Response } from 'express';
 import { z } from 'zod';
-import { listOutcomes } from '../../db/views/repair-outcomes';
-import { compareGroups, groupKinds } from '../../domain/quality/compare';
+import { countRepairs, MOST_COMPARED } from '../../db/views/repair-outcomes';
+import { groupKinds } from '../../domain/quality/compare';
 import { FEWEST_RATED, FEWEST_REPAIRS } from '../../domain/quality/scorecard';
 import { curveOf, readableUntil } from '../../domain/quality/survival';
+import { refusal } from '../errors';
 import type { Deps } from '../http/deps';
 import { parse } from '../http/validate';
+import { computed } from './computed';
 import { periodShape, readPeriod } from './period';
 import { type Route, scopeOf } from './route';
 
@@ -15,11 +17,13 @@ const query = z.strictObject({ kind: z.enum(groupKinds), categoryId: z.uuid().op
 const curveQuery = query.extend({ id: z.string().min(1).max(500) });
 
 /** How good work is, by who did it and with what; of repairs of whole days, watched until now. */
-export const scorecardRoutes = ({ db }: Deps): Route[] => {
-  async function outcomesOf(res: Response, { kind, categoryId, ...asked }: z.output<typeof query>) {
+export const scorecardRoutes = (deps: Deps): Route[] => {
+  const { db } = deps;
+  async function taskOf(res: Response, { kind, categoryId, ...asked }: z.output<typeof query>) {
     const period = await readPeriod(db, asked, LONGEST_DAYS);
-    const categoryIds = categoryId ? [categoryId] : [];
-    return listOutcomes(db, { kind, categoryIds, ...period, scope: scopeOf(res) }, new Date());
+    const filter = { kind, categoryIds: categoryId ? [categoryId] : [], ...period, scope: scopeOf(res) };
+    if ((await countRepairs(db, filter)).all > MOST_COMPARED) throw refusal({ to: 'too-much' });
+    return { filter, until: new Date() };
   }
   return [
     {
@@ -28,7 +32,7 @@ export const scorecardRoutes = ({ db }: Deps): Route[] => {
       action: 'scorecard.read',
       async handler(req, res) {
         const asked = parse(query, req.query);
-        const cards = compareGroups(await outcomesOf(res, asked));
+        const cards = await computed(deps, 'cards', await taskOf(res, asked));
         // What was typed a few times is no procedure, and may be anything.
         const shown =
           asked.kind === 'procedure' ? cards.filter(({ verdict }) => verdict === 'enough') : cards;
@@ -41,11 +45,9 @@ export const scorecardRoutes = ({ db }: Deps): Route[] => {
       action: 'scorecard.read',
       async handler(req, res) {
         const { id, ...asked } = parse(curveQuery, req.query);
-        const own = (await outcomesOf(res, asked)).filter(({ groups }) =>
-          groups.some((one) => one.id === id),
-        );
+        const own = await computed(deps, 'spells', { ...(await taskOf(res, asked)), id });
         // What too few say is not drawn either.
-        const spells = own.length < FEWEST_REPAIRS ? [] : own.map(({ spell }) => spell);
+        const spells = own.length < FEWEST_REPAIRS ? [] : own;
         const lastDay = readableUntil(spells);
         res.json({ steps: curveOf(spells).filter(({ days }) => days <= lastDay), lastDay });
       },

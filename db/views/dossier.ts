@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { DataSource, EntityManager } from 'typeorm';
 import { canonical } from '../../domain/audit/chain';
 import { type DossierData, dossierOf, type Repaired, type Selection } from '../../domain/dossier/dossier';
 import { DomainError } from '../../domain/errors';
-import { listOutcomes } from './repair-outcomes';
+import { countRepairs, listOutcomes, MOST_COMPARED, type Queries } from './repair-outcomes';
 
 /** Two hundred pages of cases; a longer list is nobody's reading. */
 export const MOST_CASES = 5000;
@@ -17,29 +16,32 @@ export interface HashedDossier {
 export const hashOf = (data: DossierData): string =>
   createHash('sha256').update(canonical(data), 'utf8').digest('hex');
 
-/**
- * Computes a dossier from the tables, all of one moment.
- * @throws DomainError `invalid-input` for one of more than `MOST_CASES` cases
- */
-export function readDossier(db: DataSource, selection: Selection): Promise<HashedDossier> {
-  return db.transaction('REPEATABLE READ', async (tx) => {
-    const { from, to, until } = await instantsOf(tx, selection);
-    const { departmentId: scope, categoryIds } = selection;
-    const outcomes = await listOutcomes(tx, { kind: 'supplier', from, to, scope, categoryIds }, until);
-    const chosen = new Set(selection.supplierIds);
-    const own = outcomes.filter(({ groups }) => groups.some(({ id }) => chosen.size === 0 || chosen.has(id)));
-    if (own.length > MOST_CASES) throw new DomainError('invalid-input', { to: 'too-much' });
-    const repairs = await repairsOf(
-      tx,
-      own.map(({ repairId }) => repairId),
-    );
-    const data = dossierOf(selection, outcomes, repairs);
-    return { data, hash: hashOf(data) };
-  });
+/** @throws DomainError `invalid-input` for a dossier of more than `MOST_CASES` cases, or compared with more than `MOST_COMPARED` */
+export async function requireReadable(db: Queries, selection: Selection): Promise<void> {
+  const { from, to } = await instantsOf(db, selection);
+  const { departmentId: scope, categoryIds, supplierIds } = selection;
+  const { all, ofSuppliers } = await countRepairs(db, { from, to, scope, categoryIds }, supplierIds);
+  if (ofSuppliers > MOST_CASES || all > MOST_COMPARED)
+    throw new DomainError('invalid-input', { to: 'too-much' });
+}
+
+/** Computes a dossier from the tables. @param tx a transaction that sees all of one moment */
+export async function readDossier(tx: Queries, selection: Selection): Promise<HashedDossier> {
+  const { from, to, until } = await instantsOf(tx, selection);
+  const { departmentId: scope, categoryIds } = selection;
+  const outcomes = await listOutcomes(tx, { kind: 'supplier', from, to, scope, categoryIds }, until);
+  const chosen = new Set(selection.supplierIds);
+  const own = outcomes.filter(({ groups }) => groups.some(({ id }) => chosen.size === 0 || chosen.has(id)));
+  const repairs = await repairsOf(
+    tx,
+    own.map(({ repairId }) => repairId),
+  );
+  const data = dossierOf(selection, outcomes, repairs);
+  return { data, hash: hashOf(data) };
 }
 
 /** Where the days begin and end; the last day is part of the period, and of the watching. */
-async function instantsOf(tx: EntityManager, { from, to, until }: Selection) {
+async function instantsOf(tx: Queries, { from, to, until }: Selection) {
   const [instants]: { from: Date; to: Date; until: Date }[] = await tx.query(
     `SELECT $1::date::timestamp AT TIME ZONE timezone AS from,
        ($2::date + 1)::timestamp AT TIME ZONE timezone AS to,
@@ -49,7 +51,7 @@ async function instantsOf(tx: EntityManager, { from, to, until }: Selection) {
   return instants!;
 }
 
-const repairsOf = (tx: EntityManager, ids: readonly string[]): Promise<Repaired[]> =>
+const repairsOf = (tx: Queries, ids: readonly string[]): Promise<Repaired[]> =>
   tx.query(
     `SELECT r.id, c.number, json_build_object('id', s.id, 'it', s.name, 'en', s.name) AS supplier,
        json_build_object('id', g.id, 'it', g.name_it, 'en', g.name_en) AS category,

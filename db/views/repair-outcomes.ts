@@ -1,7 +1,10 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { GroupedOutcome, GroupKind } from '../../domain/quality/compare';
 import { spellOf } from '../../domain/quality/spell';
 import { CONFIRMED } from './confirmed';
+
+/** Whoever can be asked, in a transaction or in a thread with a connection of its own. */
+export type Queries = Pick<EntityManager, 'query'>;
 
 export interface OutcomeFilter {
   kind: GroupKind;
@@ -12,6 +15,27 @@ export interface OutcomeFilter {
   scope: string | null;
   /** Only what was mended of these categories; of all where there is none. */
   categoryIds?: readonly string[];
+}
+
+/** All that a thread can keep in memory, with room to spare. */
+export const MOST_COMPARED = 200_000;
+
+const ASKED = `r.recorded_at >= $1 AND r.recorded_at < $2
+       AND ($3::uuid IS NULL OR c.department_id = $3) AND ($4::uuid[] = '{}' OR c.category_id = ANY ($4))`;
+
+/** How many repairs there are to read at most, and of suppliers: of those given, or of all where none is. */
+export async function countRepairs(
+  db: Queries,
+  { from, to, scope, categoryIds = [] }: Omit<OutcomeFilter, 'kind'>,
+  supplierIds: readonly string[] = [],
+): Promise<{ all: number; ofSuppliers: number }> {
+  const [counts] = await db.query(
+    `SELECT count(*)::int AS all, count(*) FILTER (
+       WHERE r.supplier_id IS NOT NULL AND ($5::uuid[] = '{}' OR r.supplier_id = ANY ($5)))::int AS "ofSuppliers"
+     FROM repair r JOIN cases c ON c.id = r.case_id WHERE c.kind = 'problem' AND ${ASKED}`,
+    [from, to, scope, categoryIds, supplierIds],
+  );
+  return counts;
 }
 
 /** Whose or what a repair `r` of a case `c` in a category `g` counts for. What was typed freely is compared as typed. */
@@ -75,7 +99,7 @@ type Row = Omit<ListedOutcome, 'spell'> & { repairedAt: Date; backAt: Date | nul
  * @param until how far the repairs are watched
  */
 export async function listOutcomes(
-  db: DataSource | EntityManager,
+  db: Queries,
   { kind, from, to, scope, categoryIds = [] }: OutcomeFilter,
   until: Date,
 ): Promise<ListedOutcome[]> {
@@ -96,8 +120,7 @@ export async function listOutcomes(
        SELECT min(started_at) AS started_at, (array_agg(status ORDER BY turn DESC))[1] AS status
        FROM case_clock WHERE case_id = c.id AND cycle = r.cycle AND kind = 'repair'
      ) k ON true
-     WHERE c.kind = 'problem' AND NOT ${nothing('c')} AND ${CONFIRMED} AND r.recorded_at >= $1 AND r.recorded_at < $2
-       AND ($3::uuid IS NULL OR c.department_id = $3) AND ($4::uuid[] = '{}' OR c.category_id = ANY ($4))
+     WHERE c.kind = 'problem' AND NOT ${nothing('c')} AND ${CONFIRMED} AND ${ASKED}
      ORDER BY r.recorded_at, r.id`,
     [from, to, scope, categoryIds, until],
   );

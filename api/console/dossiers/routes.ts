@@ -2,12 +2,14 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { selectionOf, signDossier } from '../../../db/dossiers';
 import { Dossier } from '../../../db/entities';
-import { type HashedDossier, readDossier } from '../../../db/views/dossier';
+import { type HashedDossier, requireReadable } from '../../../db/views/dossier';
 import { dossierOrders, listDossiers } from '../../../db/views/dossiers';
+import type { Selection } from '../../../domain/dossier/dossier';
 import { DomainError } from '../../../domain/errors';
 import { locales } from '../../../domain/vocabulary';
 import type { Deps } from '../../http/deps';
 import { parse } from '../../http/validate';
+import { computed } from '../computed';
 import { idOf, readList, sendList } from '../list';
 import { type Route, scopeOf } from '../route';
 import { currentUser } from '../session/current';
@@ -27,8 +29,12 @@ const nameOf = ({ data, hash }: HashedDossier, what: string) =>
 /** Dossiers for tenders: computed from the repairs when asked for, the same for the same question, signed off by somebody. */
 export const dossierRoutes = (deps: Deps): Route[] => {
   const { db } = deps;
-  const computed = async (res: Response, asked: z.output<typeof shown>) =>
-    readDossier(db, await readSelection(deps, res, asked));
+  const dossierFor = async (selection: Selection) => {
+    await requireReadable(db, selection);
+    return computed(deps, 'dossier', selection);
+  };
+  const read = async (res: Response, asked: z.output<typeof shown>) =>
+    dossierFor(await readSelection(deps, res, asked));
   const begin = (res: Response, dossier: HashedDossier, what: string, extension: string) =>
     res.set('X-Dossier-Hash', dossier.hash).attachment(`${nameOf(dossier, what)}.${extension}`);
   return [
@@ -37,7 +43,7 @@ export const dossierRoutes = (deps: Deps): Route[] => {
       path: '/dossiers/data',
       action: 'dossier.read',
       async handler(req, res) {
-        res.json(await computed(res, parse(shown, req.query)));
+        res.json(await read(res, parse(shown, req.query)));
       },
     },
     {
@@ -46,7 +52,7 @@ export const dossierRoutes = (deps: Deps): Route[] => {
       action: 'dossier.read',
       async handler(req, res) {
         const { table, ...asked } = parse(csv, req.query);
-        const dossier = await computed(res, asked);
+        const dossier = await read(res, asked);
         begin(res, dossier, table, 'csv')
           .type('text/csv; charset=utf-8; header=present')
           .send(dossierCsv(dossier, table));
@@ -58,7 +64,7 @@ export const dossierRoutes = (deps: Deps): Route[] => {
       action: 'dossier.read',
       async handler(req, res) {
         const { locale, ...asked } = parse(pdf, req.query);
-        const dossier = await computed(res, asked);
+        const dossier = await read(res, asked);
         const file = await printDossier(db, dossier, locale);
         begin(res, dossier, locale, 'pdf').type('application/pdf').send(file);
       },
@@ -79,7 +85,7 @@ export const dossierRoutes = (deps: Deps): Route[] => {
       action: 'dossier.sign',
       async handler(req, res) {
         const { hash, ...asked } = parse(signing, req.body);
-        const dossier = await computed(res, asked);
+        const dossier = await read(res, asked);
         // Nobody signs what they have not seen.
         if (dossier.hash !== hash) throw new DomainError('conflict');
         res.status(201).json({ id: await signDossier(db, dossier, currentUser(res).id) });
@@ -95,7 +101,7 @@ export const dossierRoutes = (deps: Deps): Route[] => {
         const { rows } = await listDossiers(db, { ids: [id], scope: scopeOf(res) }, one);
         if (!rows[0]) throw new DomainError('not-found');
         const row = await db.getRepository(Dossier).findOneByOrFail({ id });
-        const { data, hash } = await readDossier(db, selectionOf(row));
+        const { data, hash } = await dossierFor(selectionOf(row));
         res.json({ ...rows[0], now: { hash, counts: data.counts, agrees: hash === row.hash } });
       },
     },
