@@ -13,7 +13,7 @@ const selection = {
 
 export interface DossierResult {
   cases: number;
-  /** Computing figures, order and hash, in the process that answers. */
+  /** Computing figures, order and hash. */
   dataMs: number;
   pdfMs: number;
   megabytes: number;
