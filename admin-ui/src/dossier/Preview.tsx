@@ -66,6 +66,7 @@ const Downloads = ({ asked }: { asked: Selection }) => {
   const query = queryOf(asked);
   const files = {
     pdf: `data.pdf?${query}&locale=${useLocale()}`,
+    csvAbout: `data.csv?${query}&table=about`,
     csvFigures: `data.csv?${query}&table=figures`,
     csvCases: `data.csv?${query}&table=cases`,
   };

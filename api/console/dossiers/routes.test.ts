@@ -76,12 +76,39 @@ test('the tables as CSV name the hash in every row, and hold no formula', async 
   );
   const figures = (await download(management, `/dossiers/data.csv?${query({ table: 'figures' })}`)).bytes;
   const said: Record<string, string>[] = readCsv(figures, { columns: true });
-  expect(said).toHaveLength(16);
+  expect(said).toHaveLength(18);
+  const median = said.find(({ supplierId, figure }) => supplierId === bad && figure === 'medianDays')!;
   const holds = said.find(({ supplierId, figure }) => supplierId === bad && figure === 'holds90')!;
   const card = data.suppliers.find(({ supplier }: { supplier: { id: string } }) => supplier.id === bad);
   expect([holds.value, holds.low, holds.high]).toEqual(
     ['value', 'low', 'high'].map((end) => card.figures.holds90[end]),
   );
+  expect([median.value, median.low, median.high, median.rank]).toEqual([
+    ...['value', 'low', 'high'].map((end) => card.medianDays[end] ?? ''),
+    '',
+  ]);
+});
+
+test('nothing of the data but names in English is missing from the three tables', async () => {
+  const { data } = await dataOf(management, { suppliers: bad });
+  const rowsOf = async (table: string): Promise<Record<string, string>[]> =>
+    readCsv((await download(management, `/dossiers/data.csv?${query({ table, suppliers: bad })}`)).bytes, {
+      columns: true,
+    });
+  const about = Object.fromEntries((await rowsOf('about')).map(({ what, value }) => [what, value]));
+  expect(about).toMatchObject({
+    ...{ 'method.confidence': '0.95', 'method.fewestRepairs': '20', 'selection.until': '2025-12-31' },
+    ...{ 'selection.supplierIds': bad, 'selection.departmentId': '', 'counts.recurred': '20' },
+    ...{ 'compared.repairs': '44', 'compared.recurred': '20' },
+  });
+  const cases = await rowsOf('cases');
+  expect(cases.map(({ id, given }) => [id, given])).toEqual(
+    data.cases.map(({ id, stars }: { id: string; stars: number[] }) => [id, stars.join(';')]),
+  );
+  expect(new Set(cases.map(({ supplierId, categoryId }) => `${supplierId} ${categoryId}`))).toEqual(
+    new Set([`${bad} ${town.categoryId}`]),
+  );
+  expect(cases[0]?.materialIds).toBe(data.cases[0].materials[0].id);
 });
 
 test('the PDF holds the hash, the figures and the cases, byte for byte the same tomorrow', async () => {

@@ -23,6 +23,7 @@ export const dossier = {
   figures: 'The figures',
   cases: 'The cases',
   firstCases: 'The first %{count} of %{all}: all of them are in the PDF and in the CSV.',
+  csvAbout: 'CSV of selection and method',
   csvFigures: 'CSV of the figures',
   csvCases: 'CSV of the cases',
   pdf: 'PDF',

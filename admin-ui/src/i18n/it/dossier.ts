@@ -23,6 +23,7 @@ export const dossier = {
   figures: 'I numeri',
   cases: 'I casi',
   firstCases: 'I primi %{count} di %{all}: tutti sono nel PDF e nel CSV.',
+  csvAbout: 'CSV di scelta e metodo',
   csvFigures: 'CSV dei numeri',
   csvCases: 'CSV dei casi',
   pdf: 'PDF',
