@@ -41,7 +41,7 @@ export async function listClaims(db: DataSource, filter: ClaimFilter, page: Page
        w.supplier_id AS "supplierId", s.name AS supplier, k.name AS contract,
        w.repaired_on::text AS "repairedOn", w.warranty_until::text AS "warrantyUntil", w.back_on::text AS "backOn",
        w.warranty_until - w.back_on AS "daysLeft", w.same_category AS "sameCategory", w.state,
-       ${SENDABLE} AS sendable, w.proposed_at AS "proposedAt", w.sent_at AS "sentAt", u.name AS "sentByName",
+       ${SENDABLE} AS sendable, s.active AS "supplierActive", w.proposed_at AS "proposedAt", w.sent_at AS "sentAt", u.name AS "sentByName",
        w.ended_at AS "endedAt", e.name AS "endedByName", w.reason, n.body AS note
      ${from} ORDER BY ${page.orderBy}
      LIMIT ${conditions.value(page.limit)} OFFSET ${conditions.value(page.start)}`,

@@ -6,6 +6,7 @@ import { FormDialog } from '../form/FormDialog';
 import { NoteInput } from '../form/NoteInput';
 import { post } from '../http/request';
 import type { Claim } from './types';
+import { whyNotSendable } from './whyNot';
 
 const acts = ['send', 'withdraw'] as const;
 type Act = (typeof acts)[number];
@@ -17,6 +18,7 @@ export const ClaimActions = ({ claim }: { claim: Claim }) => {
   const client = useQueryClient();
   const { permissions = [] } = usePermissions<string[]>();
   const [act, setAct] = useState<Act | null>(null);
+  const whyNot = whyNotSendable(claim);
   const open = claim.state === 'proposed' || claim.state === 'sent';
   if (!open || !permissions.includes('warranty.decide')) return null;
   const carryOut = async ({ note }: { note?: string | null }) => {
@@ -36,9 +38,9 @@ export const ClaimActions = ({ claim }: { claim: Claim }) => {
           {translate('warranty.withdraw')}
         </Button>
       </Box>
-      {claim.state === 'proposed' && !claim.sendable && (
+      {whyNot && (
         <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
-          {translate('warranty.notYet')}
+          {translate(whyNot)}
         </Typography>
       )}
       {act && (

@@ -22,6 +22,7 @@ export interface Claim {
   state: ClaimState;
   /** The case can be offered to the supplier now. */
   sendable: boolean;
+  supplierActive: boolean;
   proposedAt: string;
   sentAt: string | null;
   sentByName: string | null;

@@ -164,6 +164,17 @@ test('nothing is sent while the department has not accepted the case, and nothin
   expect(await state()).toBe('proposed');
 });
 
+test('that the supplier works here no more is another reason than that the case is not ready', async () => {
+  const { supplierId, at: path } = await scene();
+  const said = async () => {
+    const { sendable, supplierActive } = (await admin.get(path)).body;
+    return [sendable, supplierActive];
+  };
+  expect(await said()).toEqual([true, true]);
+  await at.db.getRepository(Supplier).update({ id: supplierId }, { active: false });
+  expect(await said()).toEqual([false, false]);
+});
+
 test('a claim is withdrawn with a reason, its offer too, and the case can be offered again', async () => {
   const { caseId, state, at: path } = await scene();
   expect((await admin.post(`${path}/withdraw`, {})).status).toBe(422);

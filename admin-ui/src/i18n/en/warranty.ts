@@ -26,6 +26,8 @@ export const warranty = {
   note: { send: 'To add for the supplier (optional)', withdraw: 'Why' },
   noteHelp: 'The supplier gets the dates and the number of the repaired case anyway.',
   notYet: 'It can be sent once the department has accepted the case and no other offer waits for an answer.',
+  inactive:
+    'The supplier is no longer active, so nothing can be sent to them. Make them active again among the suppliers, or give the claim up.',
   done: { send: 'The claim was sent to the supplier', withdraw: 'The claim was withdrawn' },
   empty: 'No claims under warranty here.',
 };

@@ -27,6 +27,8 @@ export const warranty = {
   noteHelp: 'Il fornitore riceve già le date e il numero del caso riparato.',
   notYet:
     'Si può inviare quando il reparto ha preso in carico il caso e nessun’altra offerta aspetta risposta.',
+  inactive:
+    'Il fornitore non è più attivo: non gli si può inviare nulla. Riattivalo tra i fornitori oppure rinuncia alla garanzia.',
   done: { send: 'Richiesta inviata al fornitore', withdraw: 'Richiesta ritirata' },
   empty: 'Nessuna richiesta in garanzia qui.',
 };
