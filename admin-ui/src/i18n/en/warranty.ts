@@ -15,7 +15,8 @@ export const warranty = {
   otherCategory: 'The category is not the same: check that it is the same problem.',
   sent: 'Sent by %{name}, %{when}',
   endedBy: 'Ended by %{name}, %{when}',
-  endedItself: 'Withdrawn because the case has ended, %{when}',
+  endedItself:
+    'Withdrawn by itself, because the case has ended or the problem is in another case again, %{when}',
   answered: 'The supplier has answered, %{when}',
   send: 'Ask for the work under warranty',
   withdraw: 'Give the claim up',

@@ -15,7 +15,7 @@ export const warranty = {
   otherCategory: 'La categoria non è la stessa: controlla che sia lo stesso problema.',
   sent: 'Inviata da %{name}, %{when}',
   endedBy: 'Conclusa da %{name}, %{when}',
-  endedItself: 'Ritirata perché il caso è finito, %{when}',
+  endedItself: 'Ritirata da sé, perché il caso è finito o il problema è di nuovo in un altro caso, %{when}',
   answered: 'Il fornitore ha risposto, %{when}',
   send: 'Chiedi l’intervento in garanzia',
   withdraw: 'Rinuncia alla garanzia',
