@@ -1,9 +1,9 @@
 import { Autocomplete, Box, Button, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { Choice } from '../form/Choice';
 import { currentSession } from '../http/session';
 import { type Choice as Option, useCategoryChoices, useDepartmentChoices } from '../meta/choices';
 import { useMeta } from '../meta/useMeta';
-import { Choice } from '../quality/Choice';
 import type { Selection } from './types';
 
 interface Props {

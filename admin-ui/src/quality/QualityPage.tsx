@@ -2,11 +2,11 @@ import { Alert, Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Title, useTranslate } from 'react-admin';
+import { Choice } from '../form/Choice';
 import { get } from '../http/request';
 import { useCategoryChoices } from '../meta/choices';
 import { CardDialog } from './CardDialog';
 import { CardTable } from './CardTable';
-import { Choice } from './Choice';
 import { periods } from './period';
 import { type FigureName, figureNames, type GroupKind, groupKinds, type Scorecards } from './types';
 

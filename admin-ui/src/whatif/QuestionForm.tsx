@@ -1,8 +1,8 @@
 import { Alert, Box, Button } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { Choice } from '../form/Choice';
 import { Section } from '../form/Section';
-import { Choice } from '../quality/Choice';
 import { CategoryChips } from './CategoryChips';
 import { CrewInputs } from './CrewInputs';
 import { asToday, isAsToday, writeScenario } from './question';
