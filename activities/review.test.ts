@@ -156,6 +156,21 @@ test('a cause that is found for the third time at one department is said to the 
   expect(await db.getRepository(LogEntry).countBy({ chain: `case:${caseId}`, name: 'cause-recurs' })).toBe(1);
 });
 
+test('two causes that become recurring at once are both said and logged', async () => {
+  const [of, owner, manager] = [
+    await createTown(db),
+    await createUser(db, 'admin'),
+    await createUser(db, 'management'),
+  ];
+  const reviews: Review[] = [];
+  for (let n = 0; n < 3; n++) reviews.push(await reviewOf((await late(undefined, of)).caseId));
+  for (const review of reviews) await find(review, owner, inDays(1), ['access', 'supplier']);
+  expect(await db.getRepository(Message).countBy({ event: 'cause-recurs', recipientId: manager })).toBe(2);
+  const { caseId } = reviews[2]!;
+  const log = await db.getRepository(LogEntry).findBy({ chain: `case:${caseId}`, name: 'cause-recurs' });
+  expect(log.map(({ data }) => data.cause).sort()).toEqual(['access', 'supplier']);
+});
+
 test('of two that are found at the same moment one makes the cause recurring', async () => {
   const [of, owner, manager] = [
     await createTown(db),

@@ -102,8 +102,10 @@ async function writeLog(
   { actor, at, noteId }: Said,
   data: Record<string, unknown>,
 ): Promise<void> {
+  // One act can make several causes recurring.
+  const factId = [name, id, version, ...(name === 'cause-recurs' ? [data.cause] : [])].join(':');
   await appendLog(tx, {
-    ...{ chain: `case:${caseId}`, factId: `${name}:${id}:${version}`, name, at, actor, noteId },
+    ...{ chain: `case:${caseId}`, factId, name, at, actor, noteId },
     public: false,
     data: { ...data, reviewId: id, clock },
   });
