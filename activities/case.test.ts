@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { Case, CaseClock, Escalation, LogEntry, Message } from '../db/entities';
 import { createTestDatabase, type TestDatabase } from '../db/testing';
@@ -156,7 +157,7 @@ describe('loadCase', () => {
     const facts = [
       factOf('verified', { commandId: 'c1' }),
       factOf('citizen-added', { data: { actId: 'act' } }),
-      factOf('absorbed', { data: { caseId: 'other', mergeId: 'merge' } }),
+      factOf('absorbed', { data: { caseId: randomUUID(), mergeId: 'merge' } }),
       factOf('forwarded', { data: { newsId: 'news', agencyId: null } }),
     ];
     await ports().recordCase({ state, facts });
