@@ -100,14 +100,22 @@ BEGIN
     INSERT INTO rollup_mark (kind, at, department_id) VALUES
       ('event', least(OLD.opened_at, NEW.opened_at), OLD.department_id),
       ('event', least(OLD.opened_at, NEW.opened_at), NEW.department_id);
-  ELSIF TG_OP = 'UPDATE' AND OLD.closed_at IS DISTINCT FROM NEW.closed_at THEN
+  ELSIF TG_OP = 'UPDATE' AND OLD.closed_at IS DISTINCT FROM NEW.closed_at
+     AND least(OLD.closed_at, NEW.closed_at) < date_trunc('quarter', now() + interval '1 day') + interval '1 day' THEN
     INSERT INTO rollup_mark (kind, at, department_id) VALUES
       ('event', least(OLD.closed_at, NEW.closed_at), NEW.department_id);
   END IF;
   RETURN NULL;
 END $$;
-CREATE TRIGGER rollup_mark_case AFTER INSERT OR UPDATE OR DELETE ON cases
-  FOR EACH ROW EXECUTE FUNCTION mark_case();
+CREATE TRIGGER rollup_mark_case AFTER INSERT OR DELETE ON cases FOR EACH ROW EXECUTE FUNCTION mark_case();
+-- Most of what changes a case changes none of these.
+CREATE TRIGGER rollup_mark_change AFTER UPDATE ON cases FOR EACH ROW WHEN (
+  (OLD.kind, OLD.department_id, OLD.opened_at, OLD.done_at, OLD.closed_at, OLD.repair_due_at, OLD.cycle, OLD.outcome,
+    OLD.merged_into, OLD.recurrence_of, OLD.paused, OLD.stage, OLD.members, OLD.priority)
+  IS DISTINCT FROM
+  (NEW.kind, NEW.department_id, NEW.opened_at, NEW.done_at, NEW.closed_at, NEW.repair_due_at, NEW.cycle, NEW.outcome,
+    NEW.merged_into, NEW.recurrence_of, NEW.paused, NEW.stage, NEW.members, NEW.priority)
+  OR OLD.location::bytea IS DISTINCT FROM NEW.location::bytea) EXECUTE FUNCTION mark_case();
 
 CREATE FUNCTION mark_membership() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -115,7 +123,8 @@ BEGIN
     WHERE id IS NOT NULL;
   RETURN NULL;
 END $$;
-CREATE TRIGGER rollup_mark_membership AFTER INSERT OR UPDATE OF case_id OR DELETE ON membership
+-- Whoever is new has rated nothing.
+CREATE TRIGGER rollup_mark_membership AFTER UPDATE OF case_id OR DELETE ON membership
   FOR EACH ROW EXECUTE FUNCTION mark_membership();
 
 CREATE FUNCTION mark_rating() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -134,7 +143,9 @@ BEGIN
     VALUES ('event', NEW.at, CASE WHEN NEW.case_id IS NULL THEN NEW.department_id END, NEW.case_id);
   RETURN NULL;
 END $$;
-CREATE TRIGGER rollup_mark_event AFTER INSERT ON case_event FOR EACH ROW EXECUTE FUNCTION mark_event()`);
+-- A quarter that runs is diagnosed anew every hour without a mark (db/rollups/findings.ts).
+CREATE TRIGGER rollup_mark_event AFTER INSERT ON case_event FOR EACH ROW
+  WHEN (NEW.at < date_trunc('quarter', now() + interval '1 day') + interval '1 day') EXECUTE FUNCTION mark_event()`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -143,6 +154,7 @@ DROP TRIGGER rollup_mark_event ON case_event;
 DROP TRIGGER rollup_mark_rating ON citizen_act;
 DROP TRIGGER rollup_mark_membership ON membership;
 DROP TRIGGER rollup_mark_case ON cases;
+DROP TRIGGER rollup_mark_change ON cases;
 DROP FUNCTION mark_event, mark_rating, mark_membership, mark_case;
 DROP TABLE rollup_mark, rollup_state, rollup_finding, rollup_review, rollup_cell, rollup_day;
 DROP INDEX case_event_review, cases_late_since, cases_waits, cases_done_late, cases_done;

@@ -39,7 +39,8 @@ const LOCK = 7_203_122;
 export const FINDINGS_EVERY_MS = 3_600_000;
 
 /**
- * Makes the findings anew that are stale, or of a quarter that ran when they were made, and that are older than `everyMs`:
+ * Makes the findings anew that are stale, or of a quarter that ran until an hour before they were made (what happens in it leaves
+ * no marks, and may be committed a little later), and that are older than `everyMs`:
  * a finding reads all events of its cases, and says nothing new within the hour.
  * @returns how many; none while another process is at it
  */
@@ -97,7 +98,7 @@ const dueFindings = (db: DataSource, asOf: Date, everyMs: number): Promise<Due[]
      CROSS JOIN (SELECT timezone FROM municipality LIMIT 1) m CROSS JOIN LATERAL (
        SELECT f.quarter::timestamp AT TIME ZONE m.timezone AS "from",
          (f.quarter + interval '3 months')::timestamp AT TIME ZONE m.timezone AS "to") bounds
-     WHERE f.as_of IS NULL OR (f.stale OR f.as_of < bounds."to")
+     WHERE f.as_of IS NULL OR (f.stale OR f.as_of < bounds."to" + interval '1 hour')
        AND f.as_of <= $1::timestamptz - $2 * interval '1 millisecond'
      ORDER BY f.quarter DESC, f.department_id`,
     [asOf, everyMs],
