@@ -6,19 +6,17 @@ import { eventsOf } from '../../db/case-events';
 import { Category, Department } from '../../db/entities';
 import { DomainError } from '../../domain/errors';
 import type { Answer } from '../../domain/whatif/answer';
-import { refusal, TooManyError } from '../errors';
+import { refusal } from '../errors';
 import type { Deps } from '../http/deps';
 import { parse } from '../http/validate';
 import { periodShape, readPeriod } from './period';
 import { type Route, requireFor } from './route';
+import { Turns } from './turns';
 
 const DAY_MS = 86_400_000;
 const LONGEST_DAYS = 366;
 /** What was opened so long before may still wait. */
 const BEFORE_DAYS = 366;
-/** Threads of this process at once; whoever comes next is asked to come again. */
-const MOST_AT_ONCE = 2;
-const COME_AGAIN_SECONDS = 5;
 const LONGEST_MS = 45_000;
 
 const codes = z
@@ -37,7 +35,8 @@ const query = z.strictObject({
 
 /** What would be otherwise in a department; a period that is over is measured, and the weeks after it are played. */
 export const whatIfRoutes = ({ db }: Deps): Route[] => {
-  let running = 0;
+  // Nobody waits for a turn: whoever comes third is asked to come again.
+  const turns = new Turns(2, 0);
 
   async function taskOf({
     departmentId,
@@ -69,16 +68,10 @@ export const whatIfRoutes = ({ db }: Deps): Route[] => {
         requireFor(res, 'diagnosis.read', asked.departmentId);
         if (!(await db.getRepository(Department).existsBy({ id: asked.departmentId })))
           throw new DomainError('not-found');
-        if (running >= MOST_AT_ONCE) throw new TooManyError('too-many-requests', COME_AGAIN_SECONDS);
-        running += 1;
         const leaving = new AbortController();
         res.on('close', () => leaving.abort());
-        try {
-          const answer = await answered(await taskOf(asked), leaving.signal);
-          if (answer) res.json(answer);
-        } finally {
-          running -= 1;
-        }
+        const answer = await turns.take(async () => answered(await taskOf(asked), leaving.signal));
+        if (answer) res.json(answer);
       },
     },
   ];

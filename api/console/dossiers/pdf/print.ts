@@ -3,34 +3,24 @@ import type { DataSource } from 'typeorm';
 import { runInThread } from '../../../../activities/thread';
 import { municipalityCard } from '../../../../db/geo/municipality';
 import type { HashedDossier } from '../../../../db/views/dossier';
-import { DomainError } from '../../../../domain/errors';
 import type { Locale } from '../../../../domain/vocabulary';
+import { Turns } from '../../turns';
 import type { PrintTask } from './document';
 
 /** More than anybody waits for a page. */
 const LONGEST_MS = 120_000;
 /** Each needs a processor and some hundred megabytes for a while. */
-const MOST_WAITING = 5;
-
-let waiting = 0;
-let last: Promise<unknown> = Promise.resolve();
+const turns = new Turns(1, 4);
 
 /**
  * A dossier as PDF, made in a thread, one after the other.
- * @throws DomainError `too-many-requests` where others wait for theirs already
+ * @throws TooManyError `too-many-requests` where others wait for theirs already
  */
-export async function printDossier(db: DataSource, dossier: HashedDossier, locale: Locale): Promise<Buffer> {
-  if (waiting >= MOST_WAITING) throw new DomainError('too-many-requests');
-  waiting += 1;
-  const mine = last.then(async () => {
+export const printDossier = (db: DataSource, dossier: HashedDossier, locale: Locale): Promise<Buffer> =>
+  turns.take(async () => {
     const task = await taskOf(db, dossier, locale);
     return Buffer.from(await runInThread<Uint8Array>(worker, task, AbortSignal.timeout(LONGEST_MS)));
   });
-  last = mine.catch(() => {});
-  return mine.finally(() => {
-    waiting -= 1;
-  });
-}
 
 const worker = path.join(__dirname, 'worker');
 
