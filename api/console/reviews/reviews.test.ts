@@ -48,6 +48,7 @@ test('who was there says why, who changes what, and by when; then how it ended',
   const view = { viewId: randomUUID(), note: 'Mancava anche il furgone.' };
   await technician.post(`/reviews/${review.id}/views`, view);
   const { body } = await technician.post(`/reviews/${review.id}/views`, view);
+  expect(await at.db.getRepository(Note).countBy({ body: view.note })).toBe(1);
   expect(body).toMatchObject({
     ...{ status: 'following', version: 1, causes: ['materials', 'routing'], ownerName: 'coordinator' },
     ...{ note: 'Teniamo i chiusini in magazzino.', mayDecide: false, maySay: true },

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { lockReview, lockReviews, recordReview } from '../../../activities/review/record';
-import type { Review } from '../../../db/entities';
+import { LogEntry, type Review } from '../../../db/entities';
 import { appendLog } from '../../../db/log';
 import { writeNote } from '../../../db/notes';
 import { listOwners } from '../../../db/views/reviews';
@@ -97,8 +97,11 @@ export async function writeView(
   await db.transaction(async (tx) => {
     const { caseId, departmentId, clock } = await lockReview(tx, id);
     if (!mayFor(user, 'review.say', departmentId)) throw new DomainError('not-found');
+    const entry = { chain: `case:${caseId}`, factId: `review-view:${viewId}` };
+    // Sent again: the words are there already.
+    if (await tx.existsBy(LogEntry, entry)) return;
     await appendLog(tx, {
-      ...{ chain: `case:${caseId}`, factId: `review-view:${viewId}`, name: 'review-view', at: new Date() },
+      ...{ ...entry, name: 'review-view', at: new Date() },
       ...{ actor: actorOf(user), public: false, data: { reviewId: id, clock } },
       noteId: await writeNote(tx, { body: note }),
     });
